@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { type Endpoint, parametersOf } from "./expose.ts";
+
+type Json = Record<string, unknown>;
+
+/** Describes the endpoints in OpenAPI 3.1, from the same schemas that check them. */
+export function openApiOf(endpoints: Endpoint[], publicUrl: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] ??= {};
+    (paths[endpoint.path] as Json)[endpoint.method.toLowerCase()] = operationOf(endpoint);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Kept",
+      version: "1",
+      description: "Principles, standards, pledges, voices, cases and promises of one organisation.",
+      license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" },
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key" } },
+      schemas: { Problem: problemSchema },
+    },
+  };
+}
+
+const problemSchema = {
+  type: "object",
+  required: ["type", "title", "status", "code", "detail"],
+  properties: {
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    code: { type: "string" },
+    detail: { type: "string" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["path", "code", "message"],
+        properties: { path: { type: "string" }, code: { type: "string" }, message: { type: "string" } },
+      },
+    },
+  },
+};
+
+function operationOf(endpoint: Endpoint): Json {
+  const { operation, options, method, path } = endpoint;
+  const input = schemaOf(operation.input, "input");
+  const properties = (input.properties ?? {}) as Record<string, Json>;
+  const required = new Set((input.required as string[] | undefined) ?? []);
+  const inPath = parametersOf(path);
+  const inHeader = options.headers ?? {};
+  const rest = Object.keys(properties).filter((name) => !inPath.includes(name) && !(name in inHeader));
+  const parameters: Json[] = [
+    ...inPath.map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: properties[name] ?? { type: "string" },
+    })),
+    ...Object.entries(inHeader).map(([name, header]) => ({
+      name: header,
+      in: "header",
+      required: required.has(name),
+      schema: properties[name] ?? { type: "string" },
+    })),
+    ...(method === "GET"
+      ? rest.map((name) => ({ name, in: "query", required: required.has(name), schema: properties[name] }))
+      : []),
+    ...(method === "POST"
+      ? [{ name: "Idempotency-Key", in: "header", schema: { type: "string", maxLength: 255 } }]
+      : []),
+    ...(method === "PATCH" ? [{ name: "If-Match", in: "header", schema: { type: "string" } }] : []),
+  ];
+  return {
+    operationId: operation.name.replace(".", "_"),
+    summary: options.summary,
+    tags: [path.split("/").filter(Boolean)[0]],
+    ...(options.open === "public" && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(method !== "GET" && rest.length > 0 && { requestBody: bodyOf(endpoint, rest, properties, required) }),
+    responses: responsesOf(endpoint),
+  };
+}
+
+function bodyOf(
+  endpoint: Endpoint,
+  names: string[],
+  properties: Record<string, Json>,
+  required: Set<string>,
+): Json {
+  const type = endpoint.options.body === "multipart" ? "multipart/form-data" : "application/json";
+  const schema = {
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
+    required: names.filter((name) => required.has(name)),
+  };
+  return { required: schema.required.length > 0, content: { [type]: { schema } } };
+}
+
+function responsesOf(endpoint: Endpoint): Json {
+  const { options, path, method } = endpoint;
+  const refusal = (description: string) => ({
+    description,
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  });
+  return {
+    [options.status ?? 200]: {
+      description: "As asked",
+      content: options.respond ? {} : { "application/json": { schema: schemaOf(options.answer, "output") } },
+    },
+    ...(options.open !== "public" && {
+      401: refusal("No usable API key"),
+      403: refusal("Not within the key's scopes"),
+    }),
+    ...((parametersOf(path).length > 0 || options.headers) && {
+      404: refusal("Not there, or not for these eyes"),
+    }),
+    ...(method !== "GET" && { 409: refusal("The state of things stands in the way") }),
+    ...(method === "PATCH" && { 412: refusal("Changed since it was read") }),
+    422: refusal("Refused beside its field"),
+    429: refusal("Too often"),
+  };
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    target: "draft-2020-12",
+  }) as Json;
+  return rest;
+}

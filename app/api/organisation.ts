@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { listEmployees } from "#domain/organisation/employees.ts";
+import { changeOrganisation, getOrganisation, Word } from "#domain/organisation/organisation.ts";
+import { createTeam, listTeams } from "#domain/organisation/teams.ts";
+import { expose } from "./expose.ts";
+import { listOf } from "./shapes.ts";
+
+const Organisation = z.object({
+  name: z.string(),
+  timeZone: z.string(),
+  languages: z.array(z.string()),
+  customerWord: z.record(z.string(), Word),
+  intakeTeamId: z.uuid().nullable(),
+  revision: z.int(),
+});
+const Team = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  parentId: z.uuid().nullable(),
+  kind: z.enum(["front_line", "back_office", "site"]),
+});
+const Employee = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["owner", "lead", "manager", "employee"]),
+  level: z.string().nullable(),
+  teamIds: z.array(z.uuid()),
+});
+
+export const organisationEndpoints = [
+  expose("GET", "/organisation", getOrganisation, {
+    answer: Organisation,
+    summary: "The organisation's settings",
+  }),
+  expose("PATCH", "/organisation", changeOrganisation, {
+    answer: Organisation,
+    summary: "Change the settings",
+  }),
+  expose("GET", "/teams", listTeams, { answer: listOf(Team), summary: "All teams; the tree is in parentId" }),
+  expose("POST", "/teams", createTeam, { status: 201, answer: Team, summary: "Add a team" }),
+  expose("GET", "/employees", listEmployees, {
+    answer: listOf(Employee),
+    summary: "Everybody who works here now",
+  }),
+];

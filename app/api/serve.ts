@@ -1,0 +1,192 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { type Actor, visitor } from "#core/actor.ts";
+import type { Caller, Services } from "#core/context.ts";
+import { Invalid, NotFound, Refusal, TooLarge, Unauthenticated } from "#core/errors.ts";
+import { ask, execute } from "#core/execute.ts";
+import { actorOfKey } from "#domain/organisation/api-keys.ts";
+import { type Endpoint, parametersOf } from "./expose.ts";
+import { openApiOf } from "./openapi.ts";
+import { problem, problemOf } from "./problem.ts";
+
+const megabyte = 1024 * 1024;
+
+/** What the server decides for each request before the API sees it. */
+export interface ApiOptions {
+  endpoints: Endpoint[];
+  addressOf: (context: Context) => string | null;
+  languageOf: (context: Context) => string;
+  /** Tests hold every answer against its schema. */
+  checkAnswers: "check" | "trust";
+}
+
+/** The REST API as an app to be mounted at /api/v1. */
+export function serveApi(services: Services, options: ApiOptions): Hono {
+  const app = new Hono();
+  app.onError((error, context) => answerError(error, services, options.languageOf(context)));
+  app.notFound((context) => problemOf(new NotFound(), services.text, options.languageOf(context)));
+  const description = JSON.stringify(openApiOf(options.endpoints, services.publicUrl));
+  app.get("/openapi.json", (context) =>
+    context.body(description, 200, { "Content-Type": "application/json" }),
+  );
+  for (const endpoint of options.endpoints) {
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ":$1");
+    const limit = bodyLimit({
+      maxSize: endpoint.options.body === "multipart" ? 100 * megabyte : megabyte,
+      onError: () => {
+        throw new TooLarge();
+      },
+    });
+    app.on(endpoint.method, path, limit, (context) => answer(context, endpoint, services, options));
+  }
+  return app;
+}
+
+async function answer(
+  context: Context,
+  endpoint: Endpoint,
+  services: Services,
+  options: ApiOptions,
+): Promise<Response> {
+  const actor = await actorOf(context, endpoint, services);
+  const caller: Caller = {
+    services,
+    actor,
+    address: options.addressOf(context),
+    language: options.languageOf(context),
+    expectedRevision: revisionIn(context.req.header("If-Match")),
+    idempotencyKey:
+      endpoint.method === "POST" ? idempotencyKeyIn(context.req.header("Idempotency-Key")) : undefined,
+  };
+  const input = await inputOf(context, endpoint);
+  const { operation } = endpoint;
+  const result = await refuseUnknownPaths(endpoint, () =>
+    operation.type === "command" ? execute(caller, operation, input) : ask(caller, operation, input),
+  );
+  if (endpoint.options.respond) return endpoint.options.respond(result);
+  const shown = endpoint.options.present ? await endpoint.options.present(caller, result) : result;
+  const body = JSON.stringify(shown ?? null);
+  if (options.checkAnswers === "check") endpoint.options.answer.parse(JSON.parse(body));
+  const headers = new Headers({ "Content-Type": "application/json", "Cache-Control": "no-store" });
+  const revision = (shown as { revision?: unknown } | null)?.revision;
+  if (typeof revision === "number") {
+    headers.set("ETag", `"${revision}"`);
+    if (endpoint.method === "GET" && context.req.header("If-None-Match") === `"${revision}"`) {
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  return new Response(body, { status: endpoint.options.status ?? 200, headers });
+}
+
+/** Errors: Unauthenticated without a usable key, on endpoints that need one. */
+async function actorOf(context: Context, endpoint: Endpoint, services: Services): Promise<Actor> {
+  if (endpoint.options.open === "public") return visitor;
+  const key = /^Bearer (\S{10,200})$/.exec(context.req.header("Authorization") ?? "")?.[1];
+  const actor = key ? await actorOfKey(services.database, key, services.clock()) : null;
+  if (!actor) throw new Unauthenticated();
+  return actor;
+}
+
+async function inputOf(context: Context, endpoint: Endpoint): Promise<unknown> {
+  const parameters = Object.fromEntries(
+    parametersOf(endpoint.path).map((name) => [name, context.req.param(name) ?? ""]),
+  );
+  const headers = Object.fromEntries(
+    Object.entries(endpoint.options.headers ?? {}).map(([name, header]) => [
+      name,
+      context.req.header(header) ?? "",
+    ]),
+  );
+  const body = endpoint.method === "GET" ? queryOf(context) : await bodyOf(context, endpoint);
+  const taken = Object.keys(body).filter((name) => name in parameters || name in headers);
+  if (taken.length > 0) throw new Invalid(taken.map((path) => ({ path, code: "unknown_field" })));
+  return { ...body, ...parameters, ...headers };
+}
+
+function queryOf(context: Context): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? values[0] : values,
+    ]),
+  );
+}
+
+async function bodyOf(context: Context, endpoint: Endpoint): Promise<Record<string, unknown>> {
+  if (endpoint.options.body === "multipart") return multipartOf(context);
+  const text = await context.req.text();
+  if (text === "") return {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new Invalid([{ path: "", code: "not_json" }]);
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw new Invalid([{ path: "", code: "wrong_type" }]);
+  }
+  return { ...body };
+}
+
+async function multipartOf(context: Context): Promise<Record<string, unknown>> {
+  if (!context.req.header("Content-Type")?.startsWith("multipart/form-data")) {
+    throw new Invalid([{ path: "file", code: "required" }]);
+  }
+  try {
+    return { ...(await context.req.parseBody()) };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Invalid([{ path: "", code: "invalid" }]);
+  }
+}
+
+/** An id in the path that cannot be one is simply not there. */
+async function refuseUnknownPaths<T>(endpoint: Endpoint, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const parameters = parametersOf(endpoint.path);
+    if (error instanceof Invalid && error.fields.some((field) => parameters.includes(field.path)))
+      throw new NotFound();
+    throw error;
+  }
+}
+
+function revisionIn(header: string | undefined): number | undefined {
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? "");
+  return match ? Number(match[1]) : header && header !== "*" ? -1 : undefined;
+}
+
+function idempotencyKeyIn(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (header.length < 1 || header.length > 255)
+    throw new Invalid([{ path: "Idempotency-Key", code: "invalid" }]);
+  return header;
+}
+
+/** Refusals as they are; anything else is a fault: logged whole, answered with an id only. */
+function answerError(error: unknown, services: Services, language: string): Response {
+  if (error instanceof Refusal) return problemOf(error, services.text, language);
+  if (isUnreachable(error)) {
+    return problem(
+      503,
+      { code: "unavailable", detail: services.text(language, "errors.unavailable") },
+      { "Retry-After": "2" },
+    );
+  }
+  const id = crypto.randomUUID().slice(0, 8);
+  services.log.error({ error, id }, "fault");
+  return problem(500, { code: "fault", detail: services.text(language, "errors.fault", { id }) });
+}
+
+/** The database restarts or cannot be reached: worth another try soon. */
+export function isUnreachable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  const message = error instanceof Error ? error.message : "";
+  return (
+    (typeof code === "string" && /^(ECONN|ENOENT|EPIPE|57P0|08|53300)/.test(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message,
+    )
+  );
+}

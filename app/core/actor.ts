@@ -1,0 +1,66 @@
+/** Who asks. A level grants nothing; a role and teams do. */
+export type Role = "owner" | "lead" | "manager" | "employee";
+
+interface Anyone {
+  /** Employee, key or case id; null for a visitor and for the system. */
+  id: string | null;
+  teamIds: ReadonlySet<string>;
+}
+export interface EmployeeActor extends Anyone {
+  kind: "employee";
+  id: string;
+  role: Role;
+  name: string;
+  email: string;
+  language: string;
+}
+/** A machine with an API key. It sees what a lead sees, within its scopes; a person answers for it. */
+export interface KeyActor extends Anyone {
+  kind: "key";
+  id: string;
+  name: string;
+  scopes: string[];
+  responsibleId: string;
+}
+/** Somebody who holds the receipt of one case. */
+export interface CustomerActor extends Anyone {
+  kind: "customer";
+  id: string;
+}
+export interface VisitorActor extends Anyone {
+  kind: "visitor";
+  id: null;
+}
+/** A job or the command line: the operator of this installation. */
+export interface SystemActor extends Anyone {
+  kind: "system";
+  id: null;
+}
+export type Actor = EmployeeActor | KeyActor | CustomerActor | VisitorActor | SystemActor;
+
+const none: ReadonlySet<string> = new Set();
+export const visitor: VisitorActor = { kind: "visitor", id: null, teamIds: none };
+export const system: SystemActor = { kind: "system", id: null, teamIds: none };
+export const customerOf = (caseId: string): CustomerActor => ({
+  kind: "customer",
+  id: caseId,
+  teamIds: none,
+});
+
+/** Somebody of the organisation, or a machine that one of them answers for. */
+export const isStaff = (actor: Actor): boolean =>
+  actor.kind === "employee" || actor.kind === "key" || actor.kind === "system";
+
+/** Runs the programme: owners, leads, keys (within their scopes) and the operator. */
+export const leads = (actor: Actor): boolean =>
+  actor.kind === "key" ||
+  actor.kind === "system" ||
+  (actor.kind === "employee" && (actor.role === "owner" || actor.role === "lead"));
+
+/** Owns the installation: may invite, make keys, and change what everyone sees. */
+export const owns = (actor: Actor): boolean =>
+  actor.kind === "system" || (actor.kind === "employee" && actor.role === "owner");
+
+/** The employee who answers for what the actor does: themselves, or the person responsible for the key. */
+export const answerable = (actor: Actor): string | null =>
+  actor.kind === "employee" ? actor.id : actor.kind === "key" ? actor.responsibleId : null;

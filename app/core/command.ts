@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import type { Actor } from "./actor.ts";
+import type { Caller, CommandContext, QueryContext } from "./context.ts";
+
+type MaybePromise<T> = T | Promise<T>;
+
+/** Something that changes state. `can` is part of the type, so that authorisation cannot be forgotten. */
+export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown, Result = unknown> {
+  readonly type: "command";
+  /** Also the scope of an API key and the word in the audit log. */
+  name: string;
+  input: Schema;
+  /** What keeps it from being tried too often; before anything is read. */
+  limit?: (caller: Caller) => void;
+  /** The object in hand, as this actor may see it; NotFound otherwise, also what strangers see. */
+  target?: (ctx: CommandContext, input: z.output<Schema>) => MaybePromise<Target>;
+  can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;
+  run: (ctx: CommandContext, input: z.output<Schema>, target: Target) => MaybePromise<Result>;
+}
+
+/** Something that reads. It sees what its actor may see, and changes nothing. */
+export interface Query<Schema extends z.ZodType = z.ZodType, Target = unknown, Result = unknown> {
+  readonly type: "query";
+  name: string;
+  input: Schema;
+  limit?: (caller: Caller) => void;
+  target?: (ctx: QueryContext, input: z.output<Schema>) => MaybePromise<Target>;
+  can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;
+  run: (ctx: QueryContext, input: z.output<Schema>, target: Target) => MaybePromise<Result>;
+}
+
+/** Declares a command. */
+export const command = <Schema extends z.ZodType, Target = undefined, Result = undefined>(
+  definition: Omit<Command<Schema, Target, Result>, "type">,
+): Command<Schema, Target, Result> => ({ type: "command", ...definition });
+
+/** Declares a query. */
+export const query = <Schema extends z.ZodType, Target = undefined, Result = undefined>(
+  definition: Omit<Query<Schema, Target, Result>, "type">,
+): Query<Schema, Target, Result> => ({ type: "query", ...definition });

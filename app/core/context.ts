@@ -1,0 +1,96 @@
+import type { Database, Queryable } from "#db/client.ts";
+import type { Actor } from "./actor.ts";
+import type { Limits } from "./limits.ts";
+import type { Live } from "./live.ts";
+
+/** What a process makes once, in server/, and hands to pages, API and jobs with each request. */
+export interface Services {
+  database: Database;
+  log: Log;
+  limits: Limits;
+  secret: string;
+  publicUrl: string;
+  /** Null when no mail server is configured: notices then stay in the app. */
+  mail: MailSender | null;
+  identity: Identity;
+  live: Live;
+  /** The time; tests set their own. */
+  clock: () => Date;
+  /** The text of a message key in a language, with the organisation's customer word filled in. */
+  text: (language: string, key: string, values?: Record<string, unknown>) => string;
+}
+
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** Stable over repeats, so that a mail sent twice is one mail to its reader. */
+  messageId: string;
+}
+export interface MailSender {
+  send(mail: Mail): Promise<void>;
+}
+
+/** Accounts and sessions, kept by the sign-in library. */
+export interface Identity {
+  createAccount(input: { name: string; email: string; password: string }): Promise<{ userId: string }>;
+  removeAccount(userId: string): Promise<void>;
+  /** Answers alike, in body and in time, for unknown addresses and wrong passwords: null. */
+  signIn(input: {
+    email: string;
+    password: string;
+    headers: Headers;
+  }): Promise<{ userId: string; cookies: string[] } | null>;
+  signOut(headers: Headers): Promise<{ cookies: string[] }>;
+  userOf(headers: Headers): Promise<string | null>;
+}
+
+/** Who asks, from where, in which language. One for each request or job. */
+export interface Caller {
+  services: Services;
+  actor: Actor;
+  /** Network address, for limits only; never stored. Null for jobs and the command line. */
+  address: string | null;
+  language: string;
+  /** From If-Match: the revision that the caller read. */
+  expectedRevision?: number;
+  idempotencyKey?: string;
+}
+
+export interface QueryContext {
+  db: Queryable;
+  actor: Actor;
+  now: Date;
+  language: string;
+  services: Services;
+}
+
+export interface Subject {
+  type: string;
+  id: string | null;
+  /** The case it belongs to, if any: who may see the case may see the event. */
+  caseId?: string | null;
+}
+
+/** `db` is the transaction of the command and the only handle in scope. */
+export interface CommandContext extends QueryContext {
+  address: string | null;
+  record(
+    type: string,
+    subject: Subject,
+    data?: Record<string, unknown>,
+    personal?: Record<string, unknown>,
+  ): void;
+  /** A job that exists if and only if the command commits. A key makes a second one replace the first. */
+  enqueue(
+    job: string,
+    payload: Record<string, unknown>,
+    options?: { runAt?: Date; key?: string },
+  ): Promise<void>;
+}

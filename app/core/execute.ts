@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type { DatabaseTransaction } from "#db/client.ts";
+import type { Command, Query } from "./command.ts";
+import type { Caller, CommandContext } from "./context.ts";
+import { Forbidden, Invalid, Stale, Unauthenticated } from "./errors.ts";
+import { type PendingEvent, writeEvents } from "./events.ts";
+import { answerAgain, keepAnswer } from "./idempotency.ts";
+import { fieldErrorsOf } from "./validation.ts";
+
+/**
+ * Runs a command: limit → scope → parse → begin → target → can → run → events in the same transaction → commit.
+ * The commit also wakes the readers of the log. Errors: a Refusal, with nothing changed; a fault, likewise.
+ */
+export async function execute<Schema extends z.ZodType, Target, Result>(
+  caller: Caller,
+  command: Command<Schema, Target, Result>,
+  raw: unknown,
+): Promise<Result> {
+  command.limit?.(caller);
+  requireScope(caller, command.name, "write");
+  const input = parse(command.input, raw);
+  return caller.services.database.transaction().execute(async (db) => {
+    const again = await answerAgain<Result>(caller, db, command.name, raw);
+    if (again) return again.result;
+    const events: PendingEvent[] = [];
+    const ctx = commandContext(caller, db, events);
+    const target = (await command.target?.(ctx, input)) as Target;
+    if (!command.can(caller.actor, target, input)) refuse(caller);
+    requireRevision(caller, target);
+    const result = await command.run(ctx, input, target);
+    await keepAnswer(caller, db, result);
+    await writeEvents(db, ctx, events);
+    return result;
+  });
+}
+
+/** Runs a query: limit → scope → parse → target → can → run. */
+export async function ask<Schema extends z.ZodType, Target, Result>(
+  caller: Caller,
+  query: Query<Schema, Target, Result>,
+  raw: unknown,
+): Promise<Result> {
+  query.limit?.(caller);
+  requireScope(caller, query.name, "read");
+  const input = parse(query.input, raw);
+  const { services, actor, language } = caller;
+  const ctx = { db: services.database, actor, language, services, now: services.clock() };
+  const target = (await query.target?.(ctx, input)) as Target;
+  if (!query.can(actor, target, input)) refuse(caller);
+  return query.run(ctx, input, target);
+}
+
+/** A key acts only within its scopes: `read`, `write`, or the name of one command or query. */
+function requireScope(caller: Caller, name: string, general: "read" | "write"): void {
+  const { actor } = caller;
+  if (actor.kind !== "key") return;
+  if (!actor.scopes.includes(general) && !actor.scopes.includes(name)) throw new Forbidden("scope");
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const result = schema.safeParse(raw);
+  if (!result.success) throw new Invalid(fieldErrorsOf(result.error));
+  return result.data;
+}
+
+function refuse(caller: Caller): never {
+  throw caller.actor.kind === "visitor" ? new Unauthenticated() : new Forbidden();
+}
+
+function requireRevision(caller: Caller, target: unknown): void {
+  if (caller.expectedRevision === undefined) return;
+  const revision = (target as { revision?: unknown } | undefined)?.revision;
+  if (typeof revision === "number" && revision !== caller.expectedRevision) throw new Stale();
+}
+
+function commandContext(caller: Caller, db: DatabaseTransaction, events: PendingEvent[]): CommandContext {
+  const { services, actor, language, address } = caller;
+  return {
+    db,
+    actor,
+    language,
+    address,
+    services,
+    now: services.clock(),
+    record(type, subject, data = {}, personal) {
+      events.push({ type, subject, data, personal });
+    },
+    async enqueue(job, payload, options = {}) {
+      await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json,
+        run_at := ${options.runAt ?? null}::timestamptz, job_key := ${options.key ?? null}::text)`.execute(
+        db,
+      );
+    },
+  };
+}

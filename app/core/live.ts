@@ -1,0 +1,17 @@
+/** What a reader of the log learns: that something about a subject changed, never what. */
+export interface LiveEvent {
+  number: number;
+  type: string;
+  subjectType: string;
+  subjectId: string | null;
+  /** The case it belongs to, with what decides who may see it. */
+  place: { id: string; teamId: string | null; ownerId: string | null } | null;
+}
+
+/** The growing end of the log, as every process sees it within a moment of a commit anywhere. */
+export interface Live {
+  /** Calls back with each batch of new events, until the returned function is called. */
+  subscribe(listener: (events: LiveEvent[]) => void): () => void;
+  /** Number of the newest event that this process has read. */
+  last(): number;
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { type Actor, leads, owns } from "#core/actor.ts";
+import { command, query } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Invalid, NotFound } from "#core/errors.ts";
+import { hashOf, Id, keyedDigest, newId } from "#core/identifiers.ts";
+import { Email, Line } from "#core/validation.ts";
+import type { Queryable } from "#db/client.ts";
+import { Password } from "./passwords.ts";
+import { createAccount } from "./set-up.ts";
+import { requireTeam } from "./teams.ts";
+
+const week = 7 * 24 * 3600 * 1000;
+const Role = z.enum(["owner", "lead", "manager", "employee"]);
+
+/** Owners invite anyone; leads anyone but owners. */
+const mayInvite = (actor: Actor, _target: unknown, input: { role: string }): boolean =>
+  owns(actor) || (leads(actor) && input.role !== "owner");
+
+/** The token of an invitation: derived, so that it stands in no row, mail job or log. */
+export const invitationToken = (secret: string, id: string): string => keyedDigest(secret, "invitation", id);
+
+/** Invites a colleague by a link that works once, for a week. The link itself is given by `invitationToken`. */
+export const inviteEmployee = command({
+  name: "employee.invite",
+  input: z.strictObject({
+    name: Line(120),
+    email: Email,
+    role: Role.default("employee"),
+    teamId: Id.optional(),
+    language: z.string().max(10).optional(),
+  }),
+  can: mayInvite,
+  async run(ctx, input) {
+    if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
+    await requireFreeEmail(ctx.db, input.email, "email");
+    const id = newId();
+    await ctx.db
+      .insertInto("invitations")
+      .values({
+        ...input,
+        id,
+        language: input.language ?? ctx.language,
+        tokenHash: hashOf(invitationToken(ctx.services.secret, id)),
+        invitedBy: ctx.actor.kind === "employee" ? ctx.actor.id : null,
+        createdAt: ctx.now,
+        expiresAt: new Date(ctx.now.getTime() + week),
+      })
+      .execute();
+    ctx.record("employee.invited", { type: "invitation", id }, { role: input.role });
+    if (ctx.services.mail) await ctx.enqueue("mail_invitation", { invitationId: id });
+    return { id, expiresAt: new Date(ctx.now.getTime() + week) };
+  },
+});
+
+/** Open invitations, newest first. */
+export const listInvitations = query({
+  name: "invitation.list",
+  input: z.strictObject({}),
+  can: leads,
+  async run({ db, now }) {
+    return {
+      items: await db
+        .selectFrom("invitations")
+        .select(["id", "name", "email", "role", "teamId", "createdAt", "expiresAt"])
+        .where("acceptedAt", "is", null)
+        .where("revokedAt", "is", null)
+        .where("expiresAt", ">", now)
+        .orderBy("createdAt", "desc")
+        .limit(200)
+        .execute(),
+    };
+  },
+});
+
+/** What somebody with the link may see before they accept. Errors: NotFound for an unknown or ended one. */
+export async function findInvitation(ctx: Pick<CommandContext, "db" | "now">, token: string) {
+  const invitation = await ctx.db
+    .selectFrom("invitations")
+    .selectAll()
+    .where("tokenHash", "=", hashOf(token))
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .where("expiresAt", ">", ctx.now)
+    .executeTakeFirst();
+  if (!invitation) throw new NotFound("invitation_over");
+  return invitation;
+}
+
+/** Makes the invited person's account and ends the invitation. Opening the link alone uses nothing up. */
+export const acceptInvitation = command({
+  name: "invitation.accept",
+  limit: ({ services, address }) => services.limits.use("setup.address", address),
+  input: z.strictObject({ token: z.string().max(100), name: Line(120), password: Password }),
+  target: (ctx, input) => findInvitation(ctx, input.token),
+  can: () => true,
+  async run(ctx, input, invitation) {
+    const ended = await ctx.db
+      .updateTable("invitations")
+      .set({ acceptedAt: ctx.now })
+      .where("id", "=", invitation.id)
+      .where("acceptedAt", "is", null)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows !== 1n) throw new NotFound("invitation_over");
+    await requireFreeEmail(ctx.db, invitation.email, "token");
+    const userId = await createAccount(ctx.services, { ...input, email: invitation.email });
+    const id = newId();
+    await ctx.db
+      .insertInto("employees")
+      .values({
+        id,
+        userId,
+        name: input.name,
+        email: invitation.email,
+        role: invitation.role,
+        language: invitation.language,
+        createdAt: ctx.now,
+      })
+      .execute();
+    if (invitation.teamId) {
+      await ctx.db.insertInto("memberships").values({ employeeId: id, teamId: invitation.teamId }).execute();
+    }
+    ctx.record("employee.joined", { type: "employee", id }, { role: invitation.role });
+    return { employeeId: id, email: invitation.email };
+  },
+});
+
+async function requireFreeEmail(db: Queryable, email: string, path: string): Promise<void> {
+  const known = await db.selectFrom("employees").select("id").where("email", "=", email).executeTakeFirst();
+  if (known) throw new Invalid([{ path, code: "email_taken" }]);
+}

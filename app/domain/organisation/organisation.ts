@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { leads } from "#core/actor.ts";
+import { command, query } from "#core/command.ts";
+import { Invalid, NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { Line } from "#core/validation.ts";
+import type { Queryable } from "#db/client.ts";
+import { completeLanguages } from "#messages/text.ts";
+
+/** What this organisation calls its customers, with and without an article. */
+export const Word = z.strictObject({ one: Line(40), other: Line(40), theOne: Line(60), theOther: Line(60) });
+
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine((zone) => zone.includes("/") || zone === "UTC", { params: { code: "not_a_time_zone" } })
+  .refine(isTimeZone, { params: { code: "not_a_time_zone" } });
+
+export const Languages = z
+  .array(z.string())
+  .min(1)
+  .max(10)
+  .refine((languages) => new Set(languages).size === languages.length, { params: { code: "invalid" } })
+  .check((context) => {
+    const known = completeLanguages();
+    if (context.value.every((language) => known.includes(language))) return;
+    context.issues.push({
+      code: "custom",
+      input: context.value,
+      params: { code: "not_a_language", values: { options: known.join(", ") } },
+    });
+  });
+
+/** The organisation as everyone who works with it may see it. */
+export interface Organisation {
+  name: string;
+  timeZone: string;
+  languages: string[];
+  customerWord: Record<string, z.output<typeof Word>>;
+  intakeTeamId: string | null;
+  revision: number;
+}
+
+/** Errors: NotFound before the first run is done. */
+export async function findOrganisation(db: Queryable): Promise<Organisation> {
+  const row = await db
+    .selectFrom("organisation")
+    .select(["name", "timeZone", "languages", "customerWord", "intakeTeamId", "revision"])
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+export const getOrganisation = query({
+  name: "organisation.read",
+  input: z.strictObject({}),
+  can: (actor) => actor.kind !== "customer" && actor.kind !== "visitor",
+  run: ({ db }) => findOrganisation(db),
+});
+
+export const changeOrganisation = command({
+  name: "organisation.change",
+  input: z.strictObject({
+    name: Line(120).optional(),
+    timeZone: TimeZone.optional(),
+    languages: Languages.optional(),
+    customerWord: z.record(z.string(), Word).optional(),
+    intakeTeamId: Id.optional(),
+  }),
+  target: ({ db }) => findOrganisation(db),
+  can: leads,
+  async run(ctx, input, organisation) {
+    const languages = input.languages ?? organisation.languages;
+    const customerWord = { ...organisation.customerWord, ...input.customerWord };
+    requireWords(languages, customerWord);
+    await requireTeam(ctx.db, input.intakeTeamId);
+    await ctx.db
+      .updateTable("organisation")
+      .set({ ...input, customerWord, revision: organisation.revision + 1 })
+      .execute();
+    ctx.record("organisation.changed", { type: "organisation", id: null }, { fields: Object.keys(input) });
+    return findOrganisation(ctx.db);
+  },
+});
+
+/** Errors: Invalid beside the language whose word is missing or which is not in use. */
+export function requireWords(languages: string[], words: Record<string, unknown>): void {
+  const missing = languages.filter((language) => !words[language]);
+  if (missing.length === 0) return;
+  throw new Invalid(missing.map((language) => ({ path: `customerWord.${language}`, code: "word_missing" })));
+}
+
+async function requireTeam(db: Queryable, id: string | undefined): Promise<void> {
+  if (!id) return;
+  const team = await db.selectFrom("teams").select("id").where("id", "=", id).executeTakeFirst();
+  if (!team) throw new Invalid([{ path: "intakeTeamId", code: "unknown_team" }]);
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import { type Actor, leads } from "#core/actor.ts";
+import type { DB } from "#db/schema.ts";
+
+/** What decides who may see a case. */
+export interface CasePlace {
+  id: string;
+  teamId: string | null;
+  ownerId: string | null;
+}
+
+/**
+ * Who sees which case: owners, leads, keys and the operator all; managers those of their teams and the teams below;
+ * employees those of their teams and their own; a customer the one they hold the receipt of. `actor.teamIds` holds
+ * the teams below as well, for managers. This rule in memory and `visibleCases` in SQL are one rule: a test holds
+ * them to each other.
+ */
+export function seesCase(actor: Actor, place: CasePlace): boolean {
+  if (leads(actor)) return true;
+  if (actor.kind === "customer") return actor.id === place.id;
+  if (actor.kind !== "employee") return false;
+  return place.ownerId === actor.id || (place.teamId !== null && actor.teamIds.has(place.teamId));
+}
+
+/** The same rule as a condition on `cases`: the one filter under every list, search, count and export. */
+export function visibleCases(actor: Actor) {
+  return (eb: ExpressionBuilder<DB, "cases">): Expression<SqlBool> => {
+    if (leads(actor)) return eb.val(true);
+    if (actor.kind === "customer") return eb("cases.id", "=", actor.id);
+    if (actor.kind !== "employee") return eb.val(false);
+    const teams = [...actor.teamIds];
+    const own = eb("cases.ownerId", "=", actor.id);
+    return teams.length === 0 ? own : eb.or([own, eb("cases.teamId", "in", teams)]);
+  };
+}

@@ -1,0 +1,3 @@
+export const organisation = {
+  firstTeam: "Service desk",
+} as const;

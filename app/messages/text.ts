@@ -1,0 +1,87 @@
+import i18next, { type i18n } from "i18next";
+import type { Messages } from "./en/index.ts";
+
+/** What this organisation calls its customers, in one language. */
+export interface CustomerWord {
+  one: string;
+  other: string;
+  theOne: string;
+  theOther: string;
+}
+
+/** Every key of the messages, with dots: `errors.required`. Plural forms go by their stem. */
+export type MessageKey = Keys<Messages>;
+type Keys<Tree, Prefix extends string = ""> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? `${Prefix}${Stem<Key>}`
+    : Keys<Tree[Key], `${Prefix}${Key}.`>;
+}[keyof Tree & string];
+type Stem<Key extends string> = Key extends `${infer Start}_one` | `${infer Start}_other` ? Start : Key;
+
+export type TextFunction = (key: MessageKey, values?: Record<string, unknown>) => string;
+
+/** The same keys with other words: what a translation must be to be complete. */
+export type Translation<Tree> = {
+  [Key in keyof Tree]: Tree[Key] extends string ? string : Translation<Tree[Key]>;
+};
+
+const registered = new Map<string, Messages>();
+const instances = new Map<string, TextFunction>();
+
+/** Makes a language's messages known to this process or page. */
+export function registerMessages(language: string, messages: Messages): void {
+  registered.set(language, messages);
+  instances.clear();
+}
+
+/** Languages whose messages are complete. */
+export const completeLanguages = (): string[] => [...registered.keys()];
+
+/** The words used when an organisation has not chosen its own. */
+export const defaultWords: Record<string, CustomerWord> = {
+  en: { one: "customer", other: "customers", theOne: "the customer", theOther: "the customers" },
+  nl: { one: "klant", other: "klanten", theOne: "de klant", theOther: "de klanten" },
+};
+
+/**
+ * A function from message keys to texts in a language (English where that language is not installed). Texts use
+ * {{customer}}, {{customers}}, {{theCustomer}}, {{theCustomers}}, and the same with a capital at a sentence's start.
+ */
+export function textIn(language: string, word?: CustomerWord): TextFunction {
+  const chosen = registered.has(language) ? language : "en";
+  const words = word ?? defaultWords[chosen] ?? (defaultWords.en as CustomerWord);
+  const name = `${chosen} ${words.one} ${words.other} ${words.theOne} ${words.theOther}`;
+  const known = instances.get(name);
+  if (known) return known;
+  const instance = makeInstance(chosen, words);
+  const text: TextFunction = (key, values) => instance.t(key, values ?? {}) as string;
+  if (instances.size > 50) instances.clear();
+  instances.set(name, text);
+  return text;
+}
+
+function makeInstance(language: string, word: CustomerWord): i18n {
+  const instance = i18next.createInstance();
+  instance.init({
+    lng: language,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { [language]: { translation: registered.get(language) ?? {} } },
+    interpolation: {
+      escapeValue: false,
+      defaultVariables: {
+        customer: word.one,
+        customers: word.other,
+        theCustomer: word.theOne,
+        theCustomers: word.theOther,
+        Customer: capital(word.one),
+        Customers: capital(word.other),
+        TheCustomer: capital(word.theOne),
+        TheCustomers: capital(word.theOther),
+      },
+    },
+  });
+  return instance;
+}
+
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);

@@ -1,0 +1,124 @@
+import { data, type RouterContextProvider } from "react-router";
+import type { z } from "zod";
+import type { Command } from "#core/command.ts";
+import { type FieldError, Invalid, Refusal } from "#core/errors.ts";
+import { execute } from "#core/execute.ts";
+import { callerOf } from "./load.ts";
+
+type Arguments = {
+  request: Request;
+  params: Record<string, string | undefined>;
+  context: Readonly<RouterContextProvider>;
+};
+
+/** What a refused form gets back: the sentences beside their fields, and everything that was typed. */
+export interface Refused {
+  intent: string | null;
+  /** Sentences by field. */
+  errors: Record<string, string>;
+  /** The sentence for the whole form, when no field is at fault. */
+  problem: string | null;
+  code: string;
+  details: Record<string, unknown>;
+  values: Record<string, string>;
+}
+
+interface Options<Input, Result> {
+  /** From the form's fields and the path to the command's input; by default both together. */
+  input?: (
+    fields: Record<string, unknown>,
+    params: Record<string, string | undefined>,
+    form: FormData,
+  ) => Input;
+  /** Where to go, or what to say, when it went well; by default the page shows what is now. */
+  then?: (result: Result, args: Arguments, form: FormData) => unknown;
+}
+
+const unkept = /password|token|file/i;
+
+/** An action that runs one command with a form's fields: `export const action = form(closeCase)`. */
+export function form<Schema extends z.ZodType, Target, Result>(
+  command: Command<Schema, Target, Result>,
+  options: Options<unknown, Result> = {},
+) {
+  return async (args: Arguments) => submit(command, options, args, await args.request.formData());
+}
+
+/** An action for a page with several forms: the hidden field `intent` says which one was sent. */
+export function forms(handlers: Record<string, (args: Arguments, form: FormData) => Promise<unknown>>) {
+  return async (args: Arguments) => {
+    const sent = await args.request.formData();
+    const handler = handlers[String(sent.get("intent"))];
+    if (!handler) throw data({ code: "not_found" }, { status: 404 });
+    return handler(args, sent);
+  };
+}
+
+/** One of the forms of a page, for `forms`. */
+export const formOf =
+  <Schema extends z.ZodType, Target, Result>(
+    command: Command<Schema, Target, Result>,
+    options: Options<unknown, Result> = {},
+  ) =>
+  (args: Arguments, sent: FormData) =>
+    submit(command, options, args, sent);
+
+async function submit<Schema extends z.ZodType, Target, Result>(
+  command: Command<Schema, Target, Result>,
+  options: Options<unknown, Result>,
+  args: Arguments,
+  sent: FormData,
+): Promise<unknown> {
+  const caller = callerOf(args.context);
+  const fields = fieldsOf(sent);
+  const input = options.input ? options.input(fields, args.params, sent) : { ...fields, ...args.params };
+  const once = sent.get("once");
+  try {
+    const result = await execute(
+      { ...caller, idempotencyKey: typeof once === "string" && once ? once : undefined },
+      command,
+      input,
+    );
+    return options.then
+      ? options.then(result, args, sent)
+      : { done: String(sent.get("intent") ?? command.name) };
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, args, sent);
+    throw error;
+  }
+}
+
+/** What a form typed, without empty fields and our own: `intent`, `once`. Names ending in [] become lists. */
+export function fieldsOf(sent: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of sent) {
+    if (name === "intent" || name === "once" || value === "") continue;
+    if (name.endsWith("[]")) {
+      const key = name.slice(0, -2);
+      fields[key] = [...((fields[key] as unknown[]) ?? []), value];
+    } else if (name in fields) {
+      throw new Invalid([{ path: name, code: "invalid" }]);
+    } else fields[name] = value;
+  }
+  return fields;
+}
+
+/** The answer to a refused form, with its status. */
+export function refused(error: Refusal, { context }: Arguments, sent: FormData) {
+  const { services, language } = callerOf(context);
+  const sentence = (field: FieldError) => services.text(language, `errors.${field.code}`, field.params);
+  const values: Record<string, string> = {};
+  for (const [name, value] of sent) {
+    if (typeof value === "string" && !unkept.test(name)) values[name] = value;
+  }
+  const intent = sent.get("intent");
+  const answer: Refused = {
+    intent: typeof intent === "string" ? intent : null,
+    errors: Object.fromEntries(error.fields.map((field) => [field.path, sentence(field)])),
+    problem: error.fields.length > 0 ? null : services.text(language, `errors.${error.code}`, error.details),
+    code: error.code,
+    details: error.details,
+    values,
+  };
+  return data(answer, { status: error.status });
+}

@@ -1,0 +1,45 @@
+import { data, type RouterContextProvider, redirect } from "react-router";
+import type { z } from "zod";
+import type { EmployeeActor } from "#core/actor.ts";
+import type { Query } from "#core/command.ts";
+import type { Caller } from "#core/context.ts";
+import { Refusal, Unauthenticated } from "#core/errors.ts";
+import { ask } from "#core/execute.ts";
+import { pageRequest } from "./context.ts";
+
+/** Who asks for this page. */
+export const callerOf = (context: Readonly<RouterContextProvider>): Caller => context.get(pageRequest).caller;
+
+/** The signed-in employee; visitors are shown the way in and come back after it. */
+export function employeeOf(context: Readonly<RouterContextProvider>, request: Request): EmployeeActor {
+  const { actor } = callerOf(context);
+  if (actor.kind === "employee") return actor;
+  throw signInFirst(request);
+}
+
+/** Asks a query for a page: what may not be seen is a 404, what needs an account leads to signing in. */
+export async function load<Schema extends z.ZodType, Target, Result>(
+  { context, request }: { context: Readonly<RouterContextProvider>; request: Request },
+  query: Query<Schema, Target, Result>,
+  input: z.input<Schema>,
+): Promise<Result> {
+  try {
+    return await ask(callerOf(context), query, input);
+  } catch (error) {
+    if (error instanceof Unauthenticated) throw signInFirst(request);
+    if (error instanceof Refusal) throw data({ code: error.code }, { status: error.status });
+    throw error;
+  }
+}
+
+function signInFirst(request: Request): Response {
+  const url = new URL(request.url);
+  const next = url.pathname.replace(/\.data$/, "") + url.search;
+  return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** A way back after signing in: a path of ours, or home. */
+export function safeNext(next: string | null): string {
+  if (!next || !/^\/(?![/\\])/.test(next) || /[\r\n\\]/.test(next)) return "/home";
+  return next;
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+import { defaultLimits, type Limit, type LimitName } from "#core/limits.ts";
+
+/** What the operator decides, read once at start. */
+export interface Config {
+  port: number;
+  host: string;
+  dataFolder: string;
+  databaseUrl: string | null;
+  publicUrl: string;
+  secret: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  trustedProxies: string[];
+  limits: Record<LimitName, Limit> | null;
+  demo: boolean;
+  development: boolean;
+}
+
+/** A setting that cannot be used: one line that names it and says what it should be. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from the environment. Errors: ConfigError with one line for each wrong value, all at once.
+ * The secret is generated into the data folder when none is given.
+ */
+export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promise<Config> {
+  const wrong: string[] = [];
+  const check = <T>(name: string, fallback: T, read: (value: string) => T | null, expected: string): T => {
+    const value = env[name]?.trim();
+    if (!value) return fallback;
+    const result = read(value);
+    if (result === null) wrong.push(`${name} should be ${expected}; it is ${quote(name, value)}`);
+    return result ?? fallback;
+  };
+  const port = check("PORT", 3000, readPort, "a port number from 0 to 65535");
+  const host = check("HOST", "127.0.0.1", readHost, "an address to listen on, for example 0.0.0.0");
+  const dataFolder = resolve(env.DATA_DIR?.trim() || "./data");
+  const databaseUrl = check("DATABASE_URL", null, readDatabaseUrl, "a URL that begins with postgres://");
+  const publicUrl = check(
+    "PUBLIC_URL",
+    `http://localhost:${port}`,
+    readPublicUrl,
+    "an http(s) address without a path, for example https://service.example.org",
+  );
+  const smtpUrl = check("SMTP_URL", null, readSmtpUrl, "a URL that begins with smtp:// or smtps://");
+  const mailFrom = check(
+    "MAIL_FROM",
+    `Kept <no-reply@${new URL(publicUrl).hostname}>`,
+    (value) => (/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(value) ? value : null),
+    "a mail address, for example Service <service@example.org>",
+  );
+  const trustedProxies = check("TRUSTED_PROXIES", [], readProxies, "network addresses with commas between");
+  const limits = check<Record<LimitName, Limit> | null>(
+    "RATE_LIMITS",
+    defaultLimits,
+    readLimits,
+    `"off", or names with counts and seconds, for example voice.address=20/60 (${Object.keys(defaultLimits).join(", ")})`,
+  );
+  const given = env.SECRET_KEY?.trim();
+  if (given && given.length < 32) wrong.push("SECRET_KEY should be 32 characters or more; it is shorter");
+  if (wrong.length > 0) throw new ConfigError(wrong.join("\n"));
+  return {
+    port,
+    host,
+    dataFolder,
+    databaseUrl,
+    publicUrl,
+    secret: given ?? (await keepSecret(dataFolder)),
+    smtpUrl,
+    mailFrom,
+    trustedProxies,
+    limits: env.RATE_LIMITS?.trim() === "off" ? null : limits,
+    demo: args.includes("--demo"),
+    development: args.includes("--dev"),
+  };
+}
+
+/** URLs may carry passwords: those are named, never shown. */
+const quote = (name: string, value: string): string =>
+  name.endsWith("_URL") ? "something else" : JSON.stringify(value);
+
+const readPort = (value: string): number | null =>
+  /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : null;
+
+const readHost = (value: string): string | null =>
+  isIP(value) || /^[a-z0-9.-]+$/i.test(value) ? value : null;
+
+function readUrl(value: string, protocols: string[]): URL | null {
+  const url = URL.parse(value);
+  return url && protocols.includes(url.protocol) ? url : null;
+}
+
+const readDatabaseUrl = (value: string): string | null =>
+  readUrl(value, ["postgres:", "postgresql:"]) ? value : null;
+
+function readPublicUrl(value: string): string | null {
+  const url = readUrl(value, ["http:", "https:"]);
+  return url && url.pathname === "/" && !url.search && !url.hash && !url.username ? url.origin : null;
+}
+
+const readSmtpUrl = (value: string): string | null => (readUrl(value, ["smtp:", "smtps:"]) ? value : null);
+
+function readProxies(value: string): string[] | null {
+  const list = value.split(",").map((part) => part.trim());
+  return list.every((part) => isIP(part)) ? list : null;
+}
+
+function readLimits(value: string): Record<LimitName, Limit> | null {
+  if (value === "off") return defaultLimits;
+  const limits: Record<string, Limit> = { ...defaultLimits };
+  for (const part of value.split(",")) {
+    const match = /^\s*([a-z.-]+)=(\d{1,7})\/(\d{1,7})\s*$/.exec(part);
+    if (!match?.[1] || !(match[1] in defaultLimits)) return null;
+    const limit = { count: Number(match[2]), seconds: Number(match[3]) };
+    if (limit.count < 1 || limit.seconds < 1) return null;
+    limits[match[1]] = limit;
+  }
+  return limits as Record<LimitName, Limit>;
+}
+
+async function keepSecret(dataFolder: string): Promise<string> {
+  await mkdir(dataFolder, { recursive: true });
+  const path = join(dataFolder, "secret-key");
+  try {
+    await writeFile(path, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const secret = (await readFile(path, "utf8")).trim();
+  if (secret.length < 32) throw new ConfigError(`${path} holds no usable secret; restore it from a backup`);
+  return secret;
+}

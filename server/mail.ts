@@ -1,0 +1,19 @@
+import { createTransport } from "nodemailer";
+import type { MailSender } from "#core/context.ts";
+
+/** Sends mail through the operator's server; null when there is none. */
+export function openMail(options: { smtpUrl: string | null; from: string }): MailSender | null {
+  if (!options.smtpUrl) return null;
+  const transport = createTransport(options.smtpUrl, { from: options.from });
+  return {
+    async send(mail) {
+      await transport.sendMail({
+        to: mail.to,
+        subject: mail.subject.replace(/[\r\n]+/g, " "),
+        text: mail.text,
+        messageId: mail.messageId,
+        headers: { "Auto-Submitted": "auto-generated" },
+      });
+    },
+  };
+}

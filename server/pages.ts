@@ -1,0 +1,40 @@
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import type { Caller } from "#core/context.ts";
+import type { Organisation } from "#domain/organisation/organisation.ts";
+
+/** What a page learns of its request. The page bundle declares the same shape in web/context.ts. */
+export interface PageInput {
+  request: Request;
+  nonce: string;
+  caller: Caller;
+  organisation: Organisation | null;
+}
+export type Pages = (input: PageInput) => Promise<Response>;
+
+/** Serves the built pages, or in development those that Vite builds as they are asked for. */
+export async function openPages(development: boolean): Promise<Pages> {
+  if (development) return developmentPages();
+  const build = (await import(new URL("../build/server/index.js", import.meta.url).href)) as ServerBuild;
+  return pagesOf(async () => build, "production");
+}
+
+async function developmentPages(): Promise<Pages> {
+  const { createServer } = await import("vite");
+  const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
+  return pagesOf(
+    async () => (await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild,
+    "development",
+  );
+}
+
+function pagesOf(build: () => Promise<ServerBuild>, mode: string): Pages {
+  const handle = createRequestHandler(build, mode);
+  return async ({ request, ...page }) => {
+    const context = new RouterContextProvider();
+    const { pageRequest } = (await build()).entry.module as unknown as {
+      pageRequest: Parameters<RouterContextProvider["set"]>[0];
+    };
+    context.set(pageRequest, page);
+    return handle(request, context);
+  };
+}

@@ -1,0 +1,35 @@
+import { isIP } from "node:net";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context } from "hono";
+import { type Actor, visitor } from "#core/actor.ts";
+import type { Services } from "#core/context.ts";
+import { employeeOfUser } from "#domain/organisation/employees.ts";
+import type { Config } from "./config.ts";
+
+/** The address that asks: the last one in X-Forwarded-For that is not a proxy of ours, or the peer itself. */
+export function addressOf(context: Context, config: Config): string | null {
+  const peer = plain(getConnInfo(context).remote.address ?? "");
+  if (!config.trustedProxies.includes(peer)) return peer || null;
+  const chain = (context.req.header("X-Forwarded-For") ?? "").split(",").map((part) => plain(part.trim()));
+  const outside = chain.reverse().find((part) => isIP(part) && !config.trustedProxies.includes(part));
+  return outside ?? peer;
+}
+
+const plain = (address: string): string => address.replace(/^::ffff:/, "");
+
+/** The language asked for by `?lang=`, else by the browser, among those the organisation uses. */
+export function languageOf(context: Context, languages: string[]): string {
+  const asked = context.req.query("lang");
+  if (asked && languages.includes(asked)) return asked;
+  for (const part of (context.req.header("Accept-Language") ?? "").slice(0, 200).split(",")) {
+    const tag = part.split(";")[0]?.trim().toLowerCase().split("-")[0];
+    if (tag && languages.includes(tag)) return tag;
+  }
+  return languages[0] ?? "en";
+}
+
+/** The employee of the session in the request's cookies, or a visitor. */
+export async function actorOf(headers: Headers, services: Services): Promise<Actor> {
+  const userId = await services.identity.userOf(headers);
+  return (userId && (await employeeOfUser(services.database, userId))) || visitor;
+}

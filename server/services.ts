@@ -1,0 +1,71 @@
+import "#messages/all.ts";
+import pg from "pg";
+import pino, { type Logger } from "pino";
+import type { Services } from "#core/context.ts";
+import { Limits } from "#core/limits.ts";
+import { openDatabase, openPool } from "#db/client.ts";
+import type { Connection } from "#db/connection.ts";
+import { migrate } from "#db/migrate.ts";
+import type { Config } from "./config.ts";
+import { openIdentity } from "./identity.ts";
+import { followLog } from "./live.ts";
+import { openMail } from "./mail.ts";
+import { openTexts } from "./texts.ts";
+
+/** Everything that a process makes once, with the way to put it down again. */
+export interface Opened {
+  services: Services;
+  connection: Connection;
+  pool: pg.Pool;
+  log: Logger;
+  close(): Promise<void>;
+}
+
+/** Migrates, opens the pools, follows the log. */
+export async function openServices(config: Config, connection: Connection): Promise<Opened> {
+  const log = openLog(config);
+  const { role } = await migrate(connection);
+  if (!role)
+    log.warn({}, "this database lets us make no role of our own: the log of events is not protected from us");
+  const pool = openPool(connection, { max: 16, role, name: "kept" });
+  const identityPool = new pg.Pool({ ...connection, max: 4, application_name: "kept identity" });
+  for (const each of [pool, identityPool]) {
+    each.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+  }
+  const database = openDatabase(pool);
+  const live = await followLog(connection, pool, log);
+  const text = openTexts(database);
+  await text.refresh();
+  const services: Services = {
+    database,
+    log,
+    live,
+    text,
+    limits: new Limits(config.limits),
+    secret: config.secret,
+    publicUrl: config.publicUrl,
+    mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
+    identity: openIdentity(identityPool, { secret: config.secret, publicUrl: config.publicUrl }),
+    clock: () => new Date(),
+  };
+  return {
+    services,
+    connection,
+    pool,
+    log,
+    async close() {
+      await live.stop();
+      await Promise.all([pool.end(), identityPool.end()]);
+    },
+  };
+}
+
+function openLog(config: Config): Logger {
+  return pino({
+    level: process.env.LOG_LEVEL ?? (config.development ? "debug" : "info"),
+    base: null,
+    serializers: {
+      error: (error) => (error instanceof Error ? { message: error.message, stack: error.stack } : error),
+    },
+  });
+}
