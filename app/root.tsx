@@ -1,17 +1,34 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "react-router";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+} from "react-router";
 import type { Route } from "./+types/root";
 import { pageRequest } from "./web/context.ts";
+import { type Speech, SpeechProvider, useText } from "./web/text.tsx";
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { caller, nonce } = context.get(pageRequest);
-  return { language: caller.language, nonce };
+  const { caller, nonce, organisation } = context.get(pageRequest);
+  const speech: Speech = {
+    language: caller.language,
+    word: organisation?.customerWord[caller.language],
+    timeZone: organisation?.timeZone ?? "UTC",
+  };
+  return { speech, nonce, organisationName: organisation?.name ?? "Kept" };
 }
+
+// The document's own data does not change while it is open: another language loads another document.
+export const shouldRevalidate = () => false;
 
 /** The document. A page without `handle.scripts` is plain HTML: it asks the browser to run nothing. */
 export default function Document({ loaderData }: Route.ComponentProps) {
   const scripts = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts);
   return (
-    <html lang={loaderData.language}>
+    <html lang={loaderData.speech.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -19,7 +36,9 @@ export default function Document({ loaderData }: Route.ComponentProps) {
         <Links />
       </head>
       <body>
-        <Outlet />
+        <SpeechProvider speech={loaderData.speech}>
+          <Outlet />
+        </SpeechProvider>
         {scripts && (
           <>
             <ScrollRestoration nonce={loaderData.nonce} />
@@ -28,5 +47,35 @@ export default function Document({ loaderData }: Route.ComponentProps) {
         )}
       </body>
     </html>
+  );
+}
+
+/** What went wrong and what to do, when a page has no answer of its own. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Kept</title>
+        <Links />
+      </head>
+      <body>
+        <Lost status={status} />
+      </body>
+    </html>
+  );
+}
+
+function Lost({ status }: { status: number }) {
+  const text = useText();
+  return (
+    <main>
+      <h1>{text(status === 404 ? "errors.not_found" : "errors.fault", { id: String(status) })}</h1>
+      <p>
+        <a href="/">{text("public.toFrontDoor")}</a>
+      </p>
+    </main>
   );
 }

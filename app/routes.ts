@@ -1,3 +1,7 @@
-import { index, type RouteConfig } from "@react-router/dev/routes";
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 
-export default [index("web/public/front-door.tsx")] satisfies RouteConfig;
+/** Every URL of the product, in the order of the product. */
+export default [
+  index("web/public/front-door.tsx"),
+  layout("web/staff/layout.tsx", [route("home", "web/staff/home.tsx")]),
+] satisfies RouteConfig;

@@ -1,5 +1,19 @@
+import { casesEndpoints } from "./cases.ts";
 import type { Endpoint } from "./expose.ts";
+import { importsEndpoints } from "./imports.ts";
+import { listeningEndpoints } from "./listening.ts";
 import { organisationEndpoints } from "./organisation.ts";
+import { philosophyEndpoints } from "./philosophy.ts";
+import { resultsEndpoints } from "./results.ts";
+import { strategyEndpoints } from "./strategy.ts";
 
 /** Every endpoint of the product, in the order of the product. */
-export const endpoints: Endpoint[] = [...organisationEndpoints];
+export const endpoints: Endpoint[] = [
+  ...organisationEndpoints,
+  ...philosophyEndpoints,
+  ...strategyEndpoints,
+  ...listeningEndpoints,
+  ...casesEndpoints,
+  ...resultsEndpoints,
+  ...importsEndpoints,
+];

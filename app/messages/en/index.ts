@@ -1,7 +1,26 @@
 import type { Translation } from "../text.ts";
+import { cases } from "./cases.ts";
 import { errors } from "./errors.ts";
+import { imports } from "./imports.ts";
+import { listening } from "./listening.ts";
 import { organisation } from "./organisation.ts";
+import { philosophy } from "./philosophy.ts";
+import { publicPages } from "./public.ts";
+import { results } from "./results.ts";
+import { shell } from "./shell.ts";
+import { strategy } from "./strategy.ts";
 
-/** English is the first language: it decides which messages exist. */
-export const en = { errors, organisation };
+/** English is the first language: it decides which messages exist. One file an area. */
+export const en = {
+  cases,
+  errors,
+  imports,
+  listening,
+  organisation,
+  philosophy,
+  results,
+  shell,
+  strategy,
+  public: publicPages,
+};
 export type Messages = Translation<typeof en>;

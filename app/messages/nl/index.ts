@@ -1,5 +1,24 @@
 import type { Messages } from "../en/index.ts";
+import { cases } from "./cases.ts";
 import { errors } from "./errors.ts";
+import { imports } from "./imports.ts";
+import { listening } from "./listening.ts";
 import { organisation } from "./organisation.ts";
+import { philosophy } from "./philosophy.ts";
+import { publicPages } from "./public.ts";
+import { results } from "./results.ts";
+import { shell } from "./shell.ts";
+import { strategy } from "./strategy.ts";
 
-export const nl: Messages = { errors, organisation };
+export const nl: Messages = {
+  cases,
+  errors,
+  imports,
+  listening,
+  organisation,
+  philosophy,
+  results,
+  shell,
+  strategy,
+  public: publicPages,
+};

@@ -1,0 +1,3 @@
+import type { Endpoint } from "./expose.ts";
+
+export const listeningEndpoints: Endpoint[] = [];

@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+
+interface Common {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  defaultValue?: string;
+  required?: boolean;
+}
+
+/** A label, a hint, an error and a control that belong together, as plain HTML. */
+function Field({ name, label, hint, error, children }: Common & { children: ReactNode }) {
+  return (
+    <div className={error ? "field wrong" : "field"}>
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p className="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const described = ({ name, hint, error }: Common): string | undefined =>
+  [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+
+/** One line of text. */
+export function TextField(
+  props: Common & { type?: string; autoComplete?: string; maxLength?: number; inputMode?: "email" | "text" },
+) {
+  const { name, defaultValue, required, type = "text", autoComplete, maxLength, inputMode, error } = props;
+  return (
+    <Field {...props}>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={defaultValue}
+        required={required}
+        autoComplete={autoComplete}
+        maxLength={maxLength}
+        inputMode={inputMode}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(props)}
+      />
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextAreaField(props: Common & { rows?: number; maxLength?: number }) {
+  const { name, defaultValue, required, rows = 5, maxLength, error } = props;
+  return (
+    <Field {...props}>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        defaultValue={defaultValue}
+        required={required}
+        maxLength={maxLength}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(props)}
+      />
+    </Field>
+  );
+}
+
+/** One of a few, all in sight. */
+export function ChoiceField(props: Common & { options: { value: string; label: string; hint?: string }[] }) {
+  const { name, label, hint, error, defaultValue, required, options } = props;
+  return (
+    <fieldset className={error ? "field choices wrong" : "field choices"} aria-describedby={described(props)}>
+      <legend>{label}</legend>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {options.map((option) => (
+        <label key={option.value} className="choice">
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={option.value === defaultValue}
+            required={required}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+      {error && (
+        <p className="error" id={`${name}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** One of many. */
+export function SelectField(props: Common & { options: { value: string; label: string }[] }) {
+  const { name, defaultValue, required, options, error } = props;
+  return (
+    <Field {...props}>
+      <select
+        id={name}
+        name={name}
+        defaultValue={defaultValue}
+        required={required}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described(props)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

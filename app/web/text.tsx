@@ -1,0 +1,62 @@
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { type CustomerWord, type TextFunction, textIn } from "#messages/text.ts";
+
+/** What a page needs to speak: its language, the customer word, the organisation's zone. */
+export interface Speech {
+  language: string;
+  word: CustomerWord | undefined;
+  timeZone: string;
+}
+
+const SpeechContext = createContext<Speech>({ language: "en", word: undefined, timeZone: "UTC" });
+
+export function SpeechProvider({ speech, children }: { speech: Speech; children: ReactNode }) {
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+/** The function from message keys to texts, in the page's language and with the customer word. */
+export function useText(): TextFunction {
+  const { language, word } = useContext(SpeechContext);
+  return textIn(language, word);
+}
+
+/** Times, numbers and shares as the reader's language and the organisation's zone write them. */
+export function useFormat() {
+  const { language, timeZone } = useContext(SpeechContext);
+  return useMemo(() => formats(language, timeZone), [language, timeZone]);
+}
+
+/** Formats without React, for loaders and mails. */
+export function formats(language: string, timeZone: string) {
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  const shortDate = new Intl.DateTimeFormat(language, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone,
+  });
+  const dateTime = new Intl.DateTimeFormat(language, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone });
+  const number = new Intl.NumberFormat(language);
+  const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  return {
+    /** 12 November 2026 */
+    date: (value: Date | string) => date.format(new Date(value)),
+    /** Thu 12 Nov */
+    shortDate: (value: Date | string) => shortDate.format(new Date(value)),
+    /** Thu 12 Nov, 14:02 */
+    dateTime: (value: Date | string) => dateTime.format(new Date(value)),
+    /** 14:02 */
+    time: (value: Date | string) => time.format(new Date(value)),
+    number: (value: number) => number.format(value),
+    /** 0.943 → 94.3 % */
+    share: (value: number) => share.format(value),
+  };
+}

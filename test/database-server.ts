@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import type { Connection } from "#db/connection.ts";
+import { migrate } from "#db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A server on which each test file makes databases of its own, and the migrated template to copy. */
+    databaseServer: { connection: Connection; template: string };
+  }
+}
+
+const template = "kept_template";
+
+/** Starts one PostgreSQL for all tests: the embedded one, or the server that TEST_DATABASE_URL names. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url) {
+    const connection = { connectionString: url };
+    await makeTemplate(connection);
+    project.provide("databaseServer", { connection, template });
+    return async () => undefined;
+  }
+  const folder = await mkdtemp(join(tmpdir(), "kept-test-"));
+  const { startEmbeddedDatabase } = await import("../server/embedded/supervisor.ts");
+  const embedded = await startEmbeddedDatabase({
+    dataFolder: folder,
+    log: () => undefined,
+    settings: { fsync: "off", max_connections: "300" },
+  });
+  await makeTemplate(embedded.connection);
+  project.provide("databaseServer", { connection: embedded.connection, template });
+  return async () => {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(connection: Connection): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query(`drop database if exists ${template} with (force)`);
+  await client.query(`create database ${template}`);
+  await client.end();
+  await migrate(databaseOn(connection, template));
+}
+
+/** The same server, another database. */
+export function databaseOn(connection: Connection, name: string): Connection {
+  if (!("connectionString" in connection)) return { ...connection, database: name };
+  const url = new URL(connection.connectionString);
+  url.pathname = `/${name}`;
+  return { connectionString: url.href };
+}

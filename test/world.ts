@@ -1,0 +1,155 @@
+import "#messages/all.ts";
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { type Actor, type EmployeeActor, type KeyActor, type Role, system, visitor } from "#core/actor.ts";
+import type { Command, Query } from "#core/command.ts";
+import type { Caller, Mail, Services } from "#core/context.ts";
+import { ask, execute } from "#core/execute.ts";
+import { newId } from "#core/identifiers.ts";
+import { Limits } from "#core/limits.ts";
+import { openDatabase, openPool } from "#db/client.ts";
+import { appRole, type Connection } from "#db/connection.ts";
+import { actorOfKey, createApiKey } from "#domain/organisation/api-keys.ts";
+import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { setUpOrganisation } from "#domain/organisation/set-up.ts";
+import { textIn } from "#messages/text.ts";
+import { openIdentity } from "../server/identity.ts";
+import { databaseOn } from "./database-server.ts";
+
+type AnySchema = Parameters<typeof execute>[1]["input"];
+
+/** An organisation on a database of its own, with people to act as, a clock to turn and a mailbox to read. */
+export interface World {
+  services: Services;
+  connection: Connection;
+  owner: EmployeeActor;
+  /** The first team, to which new voices go. */
+  teamId: string;
+  sent: Mail[];
+  /** Turns the clock. */
+  at(time: string | Date): void;
+  callerOf(actor: Actor): Caller;
+  /** Runs a command as somebody. */
+  run<S extends AnySchema, T, R>(actor: Actor, command: Command<S, T, R>, input: unknown): Promise<R>;
+  /** Asks a query as somebody. */
+  ask<S extends AnySchema, T, R>(actor: Actor, query: Query<S, T, R>, input: unknown): Promise<R>;
+  employee(role: Role, options?: { name?: string; teamIds?: string[] }): Promise<EmployeeActor>;
+  key(...scopes: string[]): Promise<{ key: string; actor: KeyActor }>;
+  close(): Promise<void>;
+}
+
+/** Names of jobs that wait, with their payloads, in the order in which they were added. */
+export async function waitingJobs(world: World): Promise<{ task: string; payload: unknown; runAt: Date }[]> {
+  const client = new pg.Client(world.connection);
+  await client.connect();
+  const { rows } = await client.query(
+    `select task.identifier as task, job.payload, job.run_at as "runAt" from graphile_worker._private_jobs job
+     join graphile_worker._private_tasks task on task.id = job.task_id order by job.id`,
+  );
+  await client.end();
+  return rows;
+}
+
+/** Opens a world on a fresh copy of the migrated template. The organisation is set up: en and nl, Europe/Amsterdam. */
+export async function openWorld(): Promise<World> {
+  const { connection: server, template } = inject("databaseServer");
+  const name = `kept_${randomBytes(6).toString("hex")}`;
+  await onServer(server, `create database ${name} template ${template}`);
+  const connection = databaseOn(server, name);
+  const pool = openPool(connection, { max: 24, role: appRole, name: "kept test" });
+  const identityPool = new pg.Pool({ ...connection, max: 2 });
+  let offset = 0;
+  const sent: Mail[] = [];
+  const services: Services = {
+    database: openDatabase(pool),
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (fields, message) => console.error(message, fields),
+    },
+    limits: new Limits(null),
+    live: { subscribe: () => () => undefined, last: () => 0 },
+    secret: "a secret for tests, thirty-two characters or more",
+    publicUrl: "http://localhost:3000",
+    mail: { send: async (mail) => void sent.push(mail) },
+    identity: openIdentity(identityPool, { secret: "x".repeat(40), publicUrl: "http://localhost:3000" }),
+    clock: () => new Date(Date.now() + offset),
+    text: (language, key, values) => textIn(language)(key as never, values),
+  };
+  const callerOf = (actor: Actor): Caller => ({
+    services,
+    actor,
+    address: null,
+    language: actor.kind === "employee" ? actor.language : "en",
+  });
+  const { employeeId, teamId } = await execute(callerOf(system), setUpOrganisation, {
+    organisation: "Municipality of Veldhaven",
+    timeZone: "Europe/Amsterdam",
+    languages: ["en", "nl"],
+    ownerName: "Olivia Owner",
+    ownerEmail: "owner@veldhaven.example",
+    password: "tulips under a wide sky",
+  });
+  const actorById = async (id: string): Promise<EmployeeActor> => {
+    const { userId } = await services.database
+      .selectFrom("employees")
+      .select("userId")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const actor = await employeeOfUser(services.database, userId ?? "");
+    if (!actor) throw new Error("no such employee");
+    return actor;
+  };
+  const owner = await actorById(employeeId);
+
+  return {
+    services,
+    connection,
+    owner,
+    teamId,
+    sent,
+    at(time) {
+      offset = new Date(time).getTime() - Date.now();
+    },
+    callerOf,
+    run: (actor, command, input) => execute(callerOf(actor), command, input),
+    ask: (actor, query, input) => ask(callerOf(actor), query, input),
+    async employee(role, options = {}) {
+      const id = newId();
+      const userId = `user-${id}`;
+      const email = `${id}@veldhaven.example`;
+      const name = options.name ?? `${role} ${id.slice(-4)}`;
+      await services.database.insertInto("authUsers").values({ id: userId, name, email }).execute();
+      await services.database
+        .insertInto("employees")
+        .values({ id, userId, name, email, role, language: "en", createdAt: services.clock() })
+        .execute();
+      for (const teamId of options.teamIds ?? []) {
+        await services.database.insertInto("memberships").values({ employeeId: id, teamId }).execute();
+      }
+      return actorById(id);
+    },
+    async key(...scopes) {
+      const { key } = await execute(callerOf(owner), createApiKey, { name: scopes.join(" "), scopes });
+      const actor = await actorOfKey(services.database, key, services.clock());
+      if (!actor) throw new Error("the key does not work");
+      return { key, actor };
+    },
+    async close() {
+      await Promise.all([pool.end(), identityPool.end()]);
+      await onServer(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+export { system, visitor };
+
+async function onServer(server: Connection, statement: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  // A template can be copied by one session at a time.
+  await client.query("select pg_advisory_lock(5377803)");
+  await client.query(statement);
+  await client.end();
+}
