@@ -13,7 +13,8 @@ declare module "vitest" {
   }
 }
 
-const template = "kept_template";
+/** One a run, so that runs beside each other on one server do not meet. */
+const template = `kept_template_${process.pid}`;
 
 /** Starts one PostgreSQL for all tests: the embedded one, or the server that TEST_DATABASE_URL names. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -22,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const connection = { connectionString: url };
     await makeTemplate(connection);
     project.provide("databaseServer", { connection, template });
-    return async () => undefined;
+    return () => onServer(connection, `drop database if exists ${template} with (force)`);
   }
   const folder = await mkdtemp(join(tmpdir(), "kept-test-"));
   const { startEmbeddedDatabase } = await import("../server/embedded/supervisor.ts");
@@ -40,12 +41,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(connection: Connection): Promise<void> {
+  await onServer(connection, `create database ${template}`);
+  await migrate(databaseOn(connection, template));
+}
+
+async function onServer(connection: Connection, statement: string): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
-  await client.query(`drop database if exists ${template} with (force)`);
-  await client.query(`create database ${template}`);
+  await client.query(statement);
   await client.end();
-  await migrate(databaseOn(connection, template));
 }
 
 /** The same server, another database. */
