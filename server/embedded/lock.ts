@@ -39,7 +39,15 @@ export async function takeOwnership(place: Place, dataFolder: string): Promise<O
     chmodSync(path, 0o600);
     await giveTo(path, place.keeper);
   }
-  return { release: () => lock.close() };
+  const close = () => lock.close();
+  // Also keeps the lock from being collected as garbage, which would open it.
+  process.once("exit", close);
+  return {
+    release: () => {
+      process.off("exit", close);
+      close();
+    },
+  };
 }
 
 function processOf(ownerFile: string): string {
