@@ -12,6 +12,6 @@ export async function openConnection(config: Config): Promise<OpenedDatabase> {
   if (config.databaseUrl) {
     return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
   }
-  const { startEmbeddedDatabase } = await import("./embedded/supervisor.ts");
+  const { startEmbeddedDatabase } = await import("./embedded/database.ts");
   return startEmbeddedDatabase({ dataFolder: config.dataFolder, log: (line) => console.log(line) });
 }

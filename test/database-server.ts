@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return () => onServer(connection, `drop database if exists ${template} with (force)`);
   }
   const folder = await mkdtemp(join(tmpdir(), "kept-test-"));
-  const { startEmbeddedDatabase } = await import("../server/embedded/supervisor.ts");
+  const { startEmbeddedDatabase } = await import("../server/embedded/database.ts");
   const embedded = await startEmbeddedDatabase({
     dataFolder: folder,
     log: () => undefined,
