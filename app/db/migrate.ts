@@ -82,7 +82,10 @@ async function grantToApp(client: pg.Client): Promise<string | null> {
     );
     await client.query(
       `do $$ begin
-        if not pg_has_role(current_user, '${appRole}', 'member') then execute 'grant ${appRole} to current_user'; end if;
+        execute 'set local role ${appRole}';
+        execute 'reset role';
+      exception when insufficient_privilege then
+        execute 'grant ${appRole} to current_user';
       end $$`,
     );
   } catch (error) {
