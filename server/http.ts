@@ -11,7 +11,7 @@ import { missingMigrations } from "#db/migrate.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import type { Config } from "./config.ts";
 import type { Pages } from "./pages.ts";
-import { actorOf, addressOf, languageOf } from "./requests.ts";
+import { actorOf, addressOf, languageFor, languageOf } from "./requests.ts";
 
 const assets = fileURLToPath(new URL("../build/client", import.meta.url));
 
@@ -137,7 +137,7 @@ async function servePage(
         services,
         actor,
         address: addressOf(context, config),
-        language: actor.kind === "employee" ? actor.language : languageOf(context, languages),
+        language: languageFor(actor, context, languages),
       },
     });
   } catch (error) {

@@ -28,6 +28,13 @@ export function languageOf(context: Context, languages: string[]): string {
   return languages[0] ?? "en";
 }
 
+/** What a page speaks: the language its address asks for, else the employee's own, else the browser's. */
+export function languageFor(actor: Actor, context: Context, languages: string[]): string {
+  const asked = context.req.query("lang");
+  const chosen = asked !== undefined && languages.includes(asked);
+  return actor.kind === "employee" && !chosen ? actor.language : languageOf(context, languages);
+}
+
 /** The employee of the session in the request's cookies, or a visitor. */
 export async function actorOf(headers: Headers, services: Services): Promise<Actor> {
   const userId = await services.identity.userOf(headers);

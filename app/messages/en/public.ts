@@ -1,4 +1,14 @@
 /** The frame of every public page. */
 export const publicPages = {
   toFrontDoor: "To the front door",
+  skip: "Skip to the text",
+  languages: "Language",
+  tellUs: "Tell us something",
+  tellUsWrong: "Tell us what went wrong",
+  follow: "Follow what you told us",
+  charter: "What you may expect of us",
+  signIn: "Sign in for colleagues",
+  notSetUp: "Almost there",
+  notSetUpSay:
+    "Nobody has set up this installation yet. When it started, it printed a link: open that link to begin. It works once.",
 } as const;
