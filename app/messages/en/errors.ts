@@ -41,4 +41,6 @@ export const errors = {
   team_loop: "A team cannot stand below itself.",
   unknown_team: "This team does not exist.",
   unknown_employee: "This colleague does not exist or is no longer active.",
+  sign_off_needed:
+    "Nothing is public yet. Look at the charter first as everybody will see it, then publish it from there.",
 } as const;

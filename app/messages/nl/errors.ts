@@ -43,4 +43,6 @@ export const errors: Translation<typeof english> = {
   team_loop: "Een team kan niet onder zichzelf staan.",
   unknown_team: "Dit team bestaat niet.",
   unknown_employee: "Deze collega bestaat niet of is niet meer actief.",
+  sign_off_needed:
+    "Er is nog niets openbaar. Bekijk het handvest eerst zoals iedereen het zal zien, en publiceer het van daaruit.",
 };
