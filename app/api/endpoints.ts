@@ -4,6 +4,7 @@ import { importsEndpoints } from "./imports.ts";
 import { listeningEndpoints } from "./listening.ts";
 import { organisationEndpoints } from "./organisation.ts";
 import { philosophyEndpoints } from "./philosophy.ts";
+import { programmeEndpoints } from "./programme.ts";
 import { resultsEndpoints } from "./results.ts";
 import { strategyEndpoints } from "./strategy.ts";
 
@@ -14,6 +15,7 @@ export const endpoints: Endpoint[] = [
   ...strategyEndpoints,
   ...listeningEndpoints,
   ...casesEndpoints,
+  ...programmeEndpoints,
   ...resultsEndpoints,
   ...importsEndpoints,
 ];

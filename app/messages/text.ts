@@ -16,7 +16,12 @@ type Keys<Tree, Prefix extends string = ""> = {
     ? `${Prefix}${Stem<Key>}`
     : Keys<Tree[Key], `${Prefix}${Key}.`>;
 }[keyof Tree & string];
-type Stem<Key extends string> = Key extends `${infer Start}_one` | `${infer Start}_other` ? Start : Key;
+type Stem<Key extends string> = Key extends
+  | `${infer Start}_zero`
+  | `${infer Start}_one`
+  | `${infer Start}_other`
+  ? Start
+  : Key;
 
 export type TextFunction = (key: MessageKey, values?: Record<string, unknown>) => string;
 

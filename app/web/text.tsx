@@ -47,6 +47,7 @@ export function formats(language: string, timeZone: string) {
   const number = new Intl.NumberFormat(language);
   const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   return {
+    language,
     /** 12 November 2026 */
     date: (value: Date | string) => date.format(new Date(value)),
     /** Thu 12 Nov */

@@ -5,6 +5,7 @@ import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
 import { organisation } from "./organisation.ts";
 import { philosophy } from "./philosophy.ts";
+import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
 import { results } from "./results.ts";
 import { shell } from "./shell.ts";
@@ -18,6 +19,7 @@ export const en = {
   listening,
   organisation,
   philosophy,
+  programme,
   results,
   shell,
   strategy,

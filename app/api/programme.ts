@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { getProgramme, listBreaks } from "#domain/results/programme.ts";
+import { expose } from "./expose.ts";
+import { listOf } from "./shapes.ts";
+
+const Break = z.object({
+  code: z.string(),
+  part: z.string(),
+  subjectId: z.uuid().nullable(),
+  subject: z.string().nullable(),
+  mend: z.string(),
+});
+const State = z.enum(["done", "begun", "not_started"]);
+const Found = z.object({ code: z.string(), count: z.int() }).nullable();
+const Title = z.record(z.string(), z.string());
+const SubStep = z.object({
+  key: z.string(),
+  title: Title,
+  state: State,
+  found: Found,
+  steps: z.array(z.unknown()),
+});
+const Programme = z.object({
+  steps: z.array(SubStep.extend({ steps: z.array(SubStep) })),
+  chain: z.array(
+    z.object({
+      part: z.string(),
+      count: z.int(),
+      breaks: z.int(),
+      state: z.enum(["whole", "broken", "not_started"]),
+    }),
+  ),
+  next: z.object({ code: z.string(), subject: z.string().nullable(), mend: z.string() }),
+  breaks: z.array(Break),
+});
+
+export const programmeEndpoints = [
+  expose("GET", "/programme", getProgramme, {
+    answer: Programme,
+    summary: "The path, the chain and the next step",
+  }),
+  expose("GET", "/breaks", listBreaks, {
+    answer: listOf(Break),
+    summary: "Every break of the chain, with its mending page",
+  }),
+];

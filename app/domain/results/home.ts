@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { query } from "#core/command.ts";
+import type { Queryable } from "#db/client.ts";
+import { shareOf } from "#statistics/share.ts";
+import { wilsonInterval } from "#statistics/wilson.ts";
+
+const day = 24 * 3600 * 1000;
+
+/** What everyone's home shows: the principles in plain sight, my promises due, and how we keep ours together. */
+export const getHome = query({
+  name: "home.read",
+  input: z.strictObject({}),
+  can: (actor) => actor.kind === "employee",
+  async run({ db, actor, now, language }) {
+    const [principles, promises, kept] = await Promise.all([
+      readPrinciples(db, language),
+      readMyPromises(db, actor.id ?? "", now),
+      readKept(db, now),
+    ]);
+    return { principles, promises, kept };
+  },
+});
+
+async function readPrinciples(db: Queryable, language: string) {
+  const rows = await db
+    .selectFrom("principles")
+    .select(["id", "statement", "explanation", "translations", "state"])
+    .where("place", "is not", null)
+    .orderBy("place")
+    .execute();
+  return rows.map(({ translations, ...row }) => ({
+    ...row,
+    statement: translations[language]?.statement ?? row.statement,
+    explanation: translations[language]?.explanation ?? row.explanation,
+  }));
+}
+
+/** My open promises that are late or due within a week, and those I kept since yesterday; at most 50. */
+async function readMyPromises(db: Queryable, ownerId: string, now: Date) {
+  const rows = await db
+    .selectFrom("promises")
+    .innerJoin("cases", "cases.id", "promises.caseId")
+    .leftJoin("promiseOutcomes as outcome", "outcome.promiseId", "promises.id")
+    .select(["promises.id", "promises.text", "promises.dueAt", "cases.id as caseId", "cases.reference"])
+    .select("outcome.happenedAt as endedAt")
+    .where("promises.ownerId", "=", ownerId)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb("outcome.promiseId", "is", null),
+          eb("promises.dueAt", "<", new Date(now.getTime() + 7 * day)),
+        ]),
+        eb.and([
+          eb("outcome.kind", "=", "fulfilment"),
+          eb("outcome.happenedAt", ">", new Date(now.getTime() - day)),
+        ]),
+      ]),
+    )
+    .orderBy(sql`outcome.promise_id is not null`)
+    .orderBy("promises.dueAt")
+    .limit(50)
+    .execute();
+  return rows.map(({ endedAt, ...row }) => ({
+    ...row,
+    state: endedAt ? "kept" : row.dueAt < now ? "late" : "open",
+  }));
+}
+
+/**
+ * Promises of the whole organisation due in the last thirty days: kept = fulfilled by then; missed = late, broken, or
+ * open past due; released counted beside. With it what those asked in those days said: helped well.
+ */
+async function readKept(db: Queryable, now: Date) {
+  const since = new Date(now.getTime() - 30 * day);
+  const { rows } = await sql<{ met: number; total: number; released: number; helped: number; asked: number }>`
+    select
+      count(*) filter (where outcome.kind = 'fulfilment' and outcome.happened_at <= promise.due_at)::int as met,
+      count(*) filter (where outcome.kind is distinct from 'release')::int as total,
+      count(*) filter (where outcome.kind = 'release')::int as released,
+      (select count(*)::int from feelings where day >= ${since} and helped = 'yes') as helped,
+      (select count(*)::int from feelings where day >= ${since}) as asked
+    from promises promise left join promise_outcomes outcome on outcome.promise_id = promise.id
+    where promise.due_at > ${since} and promise.due_at <= ${now}`.execute(db);
+  const row = rows[0] ?? { met: 0, total: 0, released: 0, helped: 0, asked: 0 };
+  return {
+    ...row,
+    share: shareOf(row.met, row.total),
+    perceived:
+      row.asked >= 5
+        ? { share: shareOf(row.helped, row.asked), interval: wilsonInterval(row.helped, row.asked) }
+        : null,
+  };
+}

@@ -1,0 +1,116 @@
+import { Link } from "react-router";
+import { Mark } from "#ui/mark.tsx";
+import { Card } from "#ui/staff/parts.tsx";
+import { useFormat, useText } from "../text.tsx";
+
+interface MyPromise {
+  id: string;
+  text: string;
+  dueAt: Date;
+  caseId: string;
+  reference: string;
+  state: string;
+}
+
+/** My promises: late first, then by due time, then what I kept since yesterday. */
+export function PromiseList({ promises }: { promises: MyPromise[] }) {
+  const text = useText();
+  return (
+    <Card
+      title={text("programme.promisesTitle")}
+      actions={
+        <Link to="/cases?ownerId=me" className="small">
+          {text("programme.allPromises")}
+        </Link>
+      }
+    >
+      {promises.length === 0 ? (
+        <p className="muted">{text("programme.noPromises")}</p>
+      ) : (
+        <ul className="rows promises">
+          {promises.map((promise) => (
+            <li key={promise.id}>
+              <DueMark promise={promise} />
+              <span className={promise.state === "kept" ? "muted" : undefined}>
+                <Link to={`/cases/${promise.caseId}`} data-row>
+                  {promise.text}
+                </Link>
+                <br />
+                <span className="muted small num">{promise.reference}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function DueMark({ promise }: { promise: MyPromise }) {
+  const text = useText();
+  const format = useFormat();
+  if (promise.state === "kept") return <Mark state="kept">{text("programme.kept")}</Mark>;
+  const due = format.dateTime(promise.dueAt);
+  if (promise.state === "late") return <Mark state="broken">{`${text("programme.late")} · ${due}`}</Mark>;
+  const today = format.shortDate(promise.dueAt) === format.shortDate(new Date());
+  return today ? (
+    <Mark state="risk">{text("programme.today", { time: format.time(promise.dueAt) })}</Mark>
+  ) : (
+    <Mark state="open">{due}</Mark>
+  );
+}
+
+interface Kept {
+  met: number;
+  total: number;
+  released: number;
+  share: number | null;
+  helped: number;
+  asked: number;
+  perceived: { share: number | null; interval: { low: number; high: number } | null } | null;
+}
+
+/** What was promised and kept in thirty days: what those concerned say first, then our count. */
+export function KeptCard({ kept }: { kept: Kept }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <Card title={text("programme.keptTitle")}>
+      {kept.share === null ? (
+        <p className="muted">{text("programme.keptNone")}</p>
+      ) : (
+        <>
+          <p className="figure num">{format.share(kept.share)}</p>
+          <div className="bar" aria-hidden="true">
+            <i style={{ width: `${kept.share * 100}%` }} />
+          </div>
+          <p className="muted small num">
+            {text("programme.keptCount", { met: format.number(kept.met), total: format.number(kept.total) })}
+            {kept.released > 0 && ` · ${text("programme.keptReleased", { count: kept.released })}`}
+          </p>
+        </>
+      )}
+      <Perceived kept={kept} />
+    </Card>
+  );
+}
+
+function Perceived({ kept }: { kept: Kept }) {
+  const text = useText();
+  const format = useFormat();
+  const { perceived } = kept;
+  if (!perceived?.interval || perceived.share === null) {
+    return <p className="small muted">{text("programme.notAsked", { count: kept.asked })}</p>;
+  }
+  return (
+    <p className="small">
+      {text("programme.perceived", {
+        share: format.share(perceived.share),
+        helped: kept.helped,
+        asked: kept.asked,
+        low: format.share(perceived.interval.low),
+        high: format.share(perceived.interval.high),
+      })}
+    </p>
+  );
+}
