@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { Connection } from "#db/connection.ts";
+import { databaseOn } from "../database-server.ts";
+
+/** The product as it is run: a process of its own, with the built pages. */
+export interface App {
+  url: string;
+  /** The link that the start printed. */
+  link: string;
+  /** Everything it wrote so far. */
+  output(): string;
+  process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Makes an empty database, on which an app migrates by itself; `drop` takes it away. */
+export async function makeDatabase(server: Connection): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `kept_e2e_${randomBytes(6).toString("hex")}`;
+  const statement = async (text: string) => {
+    const client = new pg.Client(server);
+    await client.connect();
+    await client.query(text);
+    await client.end();
+  };
+  await statement(`create database ${name}`);
+  return {
+    url: urlOf(databaseOn(server, name)),
+    drop: () => statement(`drop database if exists ${name} with (force)`),
+  };
+}
+
+/** Starts the app and waits for its link. Errors: what it wrote, when it ends or is silent for a minute. */
+export async function startApp(env: Record<string, string>, ...args: string[]): Promise<App> {
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), "kept-app-"));
+  let output = "";
+  const child = spawn(process.execPath, ["server/main.ts", ...args], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder,
+      RATE_LIMITS: "off",
+      LOG_LEVEL: "warn",
+      KEPT_CHECK_ANSWERS: "yes",
+      SECRET_KEY: "an end to end secret of thirty-two characters",
+      ...env,
+    },
+  });
+  child.stdout?.on("data", (data) => {
+    output += data;
+  });
+  child.stderr?.on("data", (data) => {
+    output += data;
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const deadline = Date.now() + 60_000;
+  while (!/Kept is ready: (\S+)/.test(output)) {
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error(`the app did not start:\n${output}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url: `http://localhost:${port}`,
+    link: /Kept is ready: (\S+)/.exec(output)?.[1] ?? "",
+    output: () => output,
+    process: child,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function urlOf(connection: Connection): string {
+  if ("connectionString" in connection) return connection.connectionString;
+  const { host, port, user, password, database } = connection;
+  const url = new URL(`postgres://localhost/${database}`);
+  url.username = user;
+  url.password = password;
+  url.searchParams.set("host", host);
+  url.searchParams.set("port", String(port));
+  return url.href;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
