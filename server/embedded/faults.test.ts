@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { startEmbeddedDatabase } from "./database.ts";
 import { ask, eventually, kill, rawProcessFile, runs, test } from "./testing/playground.ts";
@@ -118,6 +118,7 @@ test("a process file left by a power cut does not mislead, even with a stranger'
   const options = { ...playground, log: () => undefined };
   const database = await startEmbeddedDatabase(options);
   const file = await rawProcessFile(await playground.cluster());
+  const socketLock = join(database.connection.host, ".s.PGSQL.5432.lock");
   await database.stop();
   const { uid, gid } = await stat(await playground.cluster());
   const stranger = spawn("sleep", ["60"], {
@@ -127,6 +128,8 @@ test("a process file left by a power cut does not mislead, even with a stranger'
   const path = join(await playground.cluster(), "postmaster.pid");
   for (const content of [file, file.replace(/^\d+/, String(stranger.pid)), ""]) {
     await writeFile(path, content);
+    await mkdir(dirname(socketLock), { recursive: true, mode: 0o700 });
+    await writeFile(socketLock, content);
     const again = await startEmbeddedDatabase(options);
     expect(await ask(again.connection, "select 1 as one")).toEqual([{ one: 1 }]);
     await again.stop();
