@@ -49,21 +49,26 @@ function matchesPackageLock() {
 
 async function install() {
   console.log("Installing packages…");
-  const npm = process.env.npm_execpath;
-  const flags = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
-  await runNpm(npm, flags);
+  const quiet = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const problems = [];
+  if ((await runNpm(["ci", ...quiet], problems)) !== 0) {
+    // A lock made where packages for other platforms were out of reach lacks them, which `npm ci` refuses.
+    const incomplete = problems.join("").includes("EUSAGE");
+    if (!incomplete || (await runNpm(["install", "--no-save", ...quiet], problems)) !== 0) {
+      throw new Error(`${problems.join("")}\nInstalling the packages failed; npm says why above.`);
+    }
+  }
   if (!existsSync(node26()))
-    await runNpm(npm, ["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"]);
+    await runNpm(["rebuild", "node", "--ignore-scripts=false", "--loglevel=error"], problems);
   writeStamp(join(home, "node_modules/.kept-lock"), hashOf(["package-lock.json"]));
 }
 
-async function runNpm(npm, flags) {
+async function runNpm(parameters, output) {
+  const npm = process.env.npm_execpath;
   // Other package managers set the same variable.
-  const code = npm?.endsWith("npm-cli.js")
-    ? await run(process.execPath, [npm, ...flags])
-    : await run("npm", flags, { shell: process.platform === "win32" });
-  if (code !== 0)
-    throw new Error("Installing the packages failed; npm says why above. Then run `npm start` again.");
+  if (npm?.endsWith("npm-cli.js"))
+    return await run(process.execPath, [npm, ...parameters], { stdio: "pipe" }, output);
+  return await run("npm", parameters, { stdio: "pipe", shell: process.platform === "win32" }, output);
 }
 
 /** The Node of the packages, or the one that runs this if it is as new. */

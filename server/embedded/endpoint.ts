@@ -27,7 +27,7 @@ export async function chooseEndpoint(place: Place): Promise<Endpoint> {
 
 /**
  * Makes the folder of the socket, for the database's user alone; again before every start, since it may lie where
- * the host tidies up.
+ * the host tidies up. Only while no database runs on the place.
  * @throws DatabaseRefused when somebody else has made it
  */
 export async function prepareEndpoint(endpoint: Endpoint, place: Place): Promise<void> {
@@ -41,6 +41,10 @@ export async function prepareEndpoint(endpoint: Endpoint, place: Place): Promise
     throw new DatabaseRefused(
       `The folder ${endpoint.host} for the database's socket is not ours alone. Remove it.`,
     );
+  }
+  // PostgreSQL would refuse to start over the traces of one that was killed while its number is still, or again, taken.
+  for (const trace of [`.s.PGSQL.${endpoint.port}`, `.s.PGSQL.${endpoint.port}.lock`]) {
+    await rm(join(endpoint.host, trace), { force: true });
   }
   await giveTo(endpoint.host, place.account);
 }

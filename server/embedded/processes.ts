@@ -15,7 +15,7 @@ const ours = /^postgres: |(^|\/)(postgres|initdb)$/;
  * @throws when the operating system does not tell
  */
 export async function isPostmasterOf(cluster: string, pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false;
+  if (pid <= 0 || !isAlive(pid)) return false;
   if (process.platform === "linux") {
     // A zombie has no command line, and a worker of PostgreSQL calls itself "postgres: …".
     const [program = ""] = (await readProcess(pid, readFile, "cmdline")).split("\0");
