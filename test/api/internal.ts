@@ -1,0 +1,12 @@
+/** Commands and queries that are no endpoint, and why. */
+export const internal: Record<string, string> = {
+  "organisation.set_up": "first run: the one-time code or the command line",
+  "session.open": "sign-in is for browsers",
+  "employee.invite": "people join through the pages until the people endpoints come",
+  "invitation.list": "people join through the pages until the people endpoints come",
+  "invitation.accept": "for the invited person's browser",
+  "api_key.create": "a key must not make keys",
+  "api_key.list": "a key must not read keys",
+  "api_key.revoke": "a key must not end keys",
+  "home.read": "one person's page",
+};
