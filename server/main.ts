@@ -2,6 +2,7 @@ import { serve } from "@hono/node-server";
 import { isSetUp, setupCode } from "#domain/organisation/set-up.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openConnection } from "./database.ts";
+import { DatabaseRefused } from "./embedded/contract.ts";
 import { serveHttp } from "./http.ts";
 import { openPages } from "./pages.ts";
 import { openServices } from "./services.ts";
@@ -10,8 +11,8 @@ import { startWorker } from "./worker.ts";
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  for (const line of error.message.split("\n")) console.error(line);
+  if (!(error instanceof ConfigError) && !(error instanceof DatabaseRefused)) throw error;
+  console.error(error.message);
   process.exit(1);
 }
 
@@ -41,21 +42,24 @@ async function start(): Promise<void> {
   });
 }
 
-/** Drains and stops within ten seconds. A second signal does not wait. */
+/**
+ * Drains and stops within ten seconds. A signal to the whole process group comes twice, once through `npm start`, so a
+ * repeated one changes nothing; when `npm start` itself is killed, its channel closes.
+ */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      setTimeout(() => process.exit(1), 9_500).unref();
-      stop().then(
-        () => process.exit(0),
-        (error) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  const begin = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 9_500).unref();
+    stop().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, begin);
+  process.on("disconnect", begin);
 }

@@ -29,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { startEmbeddedDatabase } = await import("../server/embedded/database.ts");
   const embedded = await startEmbeddedDatabase({
     dataFolder: folder,
+    systemFolder: join(folder, "system"),
     log: () => undefined,
     settings: { fsync: "off", max_connections: "300" },
   });
