@@ -6,13 +6,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
  * must be found; then the house itself must be clean.
  */
 const folders = ["app", "server", "cli", "test", "bench"].filter((folder) => existsSync(folder));
-const command = [
-  "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
-  "app",
-  "server",
-  "cli",
-  "--config",
-];
+const command = ["node_modules/dependency-cruiser/bin/dependency-cruiser.mjs", ...folders, "--config"];
 const planted = [
   [
     "app/core/planted.ts",
