@@ -1,3 +1,117 @@
-import type { Endpoint } from "./expose.ts";
+import { z } from "zod";
+import { getCapability } from "#domain/strategy/capability.ts";
+import { getPerformance } from "#domain/strategy/performance.ts";
+import { getPledge, listPledges } from "#domain/strategy/pledges.ts";
+import { publishPledge, withdrawPledge } from "#domain/strategy/publish-pledge.ts";
+import { getStandard, listStandards, Measure } from "#domain/strategy/standards.ts";
+import { changePledge, createPledge } from "#domain/strategy/write-pledge.ts";
+import { changeStandard, createStandard } from "#domain/strategy/write-standard.ts";
+import { expose } from "./expose.ts";
+import { listOf, Moment } from "./shapes.ts";
 
-export const strategyEndpoints: Endpoint[] = [];
+const Standard = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  measure: Measure,
+  target: z.number(),
+  within: z.string().nullable(),
+  withinSeconds: z.int().nullable(),
+  time: z.literal("elapsed"),
+  teamId: z.uuid().nullable(),
+  remedy: z.string().nullable(),
+  ownerId: z.uuid().nullable(),
+  revision: z.int(),
+  createdAt: Moment,
+});
+
+/** A share with what must be said beside it; null where nothing was counted. */
+export const figureShape = {
+  met: z.int(),
+  missed: z.int(),
+  total: z.int(),
+  share: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  verdict: z.enum(["not_yet_known", "met", "missed"]),
+};
+export const MonthShape = z.object({ month: z.string(), ...figureShape });
+export const performanceShape = {
+  ...figureShape,
+  late: z.int(),
+  broken: z.int(),
+  overdue: z.int(),
+  months: z.array(MonthShape),
+  released: z.int().nullable(),
+  promisesPer100Cases: z.number().nullable(),
+  medianLeadTimeHours: z.number().nullable(),
+};
+const Performance = z.object({
+  standardId: z.uuid(),
+  measure: Measure,
+  target: z.number(),
+  asOf: Moment,
+  ...performanceShape,
+});
+const Capability = z.object({
+  target: z.number(),
+  period: z.enum(["twelve_months", "whole_history"]),
+  ...performanceShape,
+});
+const Pledge = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  remark: z.string().nullable(),
+  translations: z.record(
+    z.string(),
+    z.object({ text: z.string().optional(), remark: z.string().optional() }),
+  ),
+  standardId: z.uuid(),
+  principleIds: z.array(z.uuid()),
+  state: z.enum(["draft", "published", "withdrawn"]),
+  publication: z
+    .object({ publishedAt: Moment, met: z.int(), total: z.int(), workingToward: z.string().nullable() })
+    .nullable(),
+  ownerId: z.uuid().nullable(),
+  revision: z.int(),
+  createdAt: Moment,
+});
+
+export const strategyEndpoints = [
+  expose("GET", "/standards", listStandards, {
+    answer: listOf(Standard),
+    summary: "Service standards, newest first",
+  }),
+  expose("POST", "/standards", createStandard, {
+    status: 201,
+    answer: Standard,
+    summary: "Set a service standard",
+  }),
+  expose("GET", "/standards/{standardId}", getStandard, {
+    answer: Standard,
+    summary: "One service standard",
+  }),
+  expose("PATCH", "/standards/{standardId}", changeStandard, {
+    answer: Standard,
+    summary: "Change a standard; what it promises stays while a published pledge stands on it",
+  }),
+  expose("GET", "/standards/{standardId}/performance", getPerformance, {
+    answer: Performance,
+    summary: "How a standard was held, by the month of the deadline",
+  }),
+  expose("GET", "/standards/{standardId}/capability", getCapability, {
+    answer: Capability,
+    summary: "What the gate before a publication would count now",
+  }),
+  expose("GET", "/pledges", listPledges, { answer: listOf(Pledge), summary: "Pledges, newest first" }),
+  expose("POST", "/pledges", createPledge, { status: 201, answer: Pledge, summary: "Write a pledge" }),
+  expose("GET", "/pledges/{pledgeId}", getPledge, { answer: Pledge, summary: "One pledge" }),
+  expose("PATCH", "/pledges/{pledgeId}", changePledge, { answer: Pledge, summary: "Change a pledge" }),
+  expose("POST", "/pledges/{pledgeId}/publication", publishPledge, {
+    status: 201,
+    answer: Pledge,
+    summary: "Publish a pledge whose standard is reached, not yet known, or worked toward with a plan",
+  }),
+  expose("DELETE", "/pledges/{pledgeId}/publication", withdrawPledge, {
+    answer: Pledge,
+    summary: "Take a pledge off the charter",
+  }),
+];

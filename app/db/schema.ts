@@ -394,6 +394,7 @@ export interface Standards {
   measure: "first_answer" | "resolution" | "promise_kept";
   name: string;
   ownerId: string | null;
+  remedy: string | null;
   revision: Generated<number>;
   target: Numeric;
   teamId: string | null;

@@ -43,4 +43,22 @@ export const errors = {
   unknown_employee: "This colleague does not exist or is no longer active.",
   sign_off_needed:
     "Nothing is public yet. Look at the charter first as everybody will see it, then publish it from there.",
+  ends_before_start: "This ends before it starts.",
+  duration_malformed: "Write a duration such as PT4H, P2D or P1W, or due.",
+  duration_fraction: "Use whole numbers: PT90M instead of PT1.5H.",
+  duration_years_or_months: "Years and months differ in length: use weeks, days, hours or minutes.",
+  duration_negative: "A duration runs forward.",
+  duration_zero: "This leaves no time at all.",
+  duration_too_long: "At most ten years.",
+  promise_has_its_due_time: "A promise brings its own due time; leave this out.",
+  standard_pledged:
+    "A published pledge stands on this standard, so what it promises cannot move. Withdraw the pledge first, or make a new standard.",
+  pledge_published: "A published pledge keeps its standard. Withdraw it first.",
+  not_yet_capable:
+    "The standard is not reached yet: {{met}} of {{total}} in time. Publish with a plan to get there, or lower the target.",
+  already_published: "This is published already.",
+  not_published: "This is not published.",
+  unknown_standard: "This standard does not exist.",
+  unknown_principle: "This principle does not exist or was retired.",
+  not_a_percentage: "Write a percentage over 0 and up to 100.",
 } as const;

@@ -45,4 +45,22 @@ export const errors: Translation<typeof english> = {
   unknown_employee: "Deze collega bestaat niet of is niet meer actief.",
   sign_off_needed:
     "Er is nog niets openbaar. Bekijk het handvest eerst zoals iedereen het zal zien, en publiceer het van daaruit.",
+  ends_before_start: "Dit eindigt voordat het begint.",
+  duration_malformed: "Schrijf een duur zoals PT4H, P2D of P1W, of due.",
+  duration_fraction: "Gebruik hele getallen: PT90M in plaats van PT1.5H.",
+  duration_years_or_months: "Jaren en maanden zijn niet even lang: gebruik weken, dagen, uren of minuten.",
+  duration_negative: "Een duur loopt vooruit.",
+  duration_zero: "Zo blijft er geen tijd over.",
+  duration_too_long: "Hoogstens tien jaar.",
+  promise_has_its_due_time: "Een toezegging heeft haar eigen uiterste tijd; laat dit leeg.",
+  standard_pledged:
+    "Op deze servicenorm rust een gepubliceerde servicebelofte, dus wat hij belooft ligt vast. Trek eerst de belofte in, of maak een nieuwe norm.",
+  pledge_published: "Een gepubliceerde servicebelofte houdt haar norm. Trek haar eerst in.",
+  not_yet_capable:
+    "De norm wordt nog niet gehaald: {{met}} van {{total}} op tijd. Publiceer met een plan om er te komen, of verlaag het doel.",
+  already_published: "Dit is al gepubliceerd.",
+  not_published: "Dit is niet gepubliceerd.",
+  unknown_standard: "Deze servicenorm bestaat niet.",
+  unknown_principle: "Dit principe bestaat niet of is vervallen.",
+  not_a_percentage: "Schrijf een percentage boven 0 en tot en met 100.",
 };

@@ -1,0 +1,110 @@
+import { monthsBetween } from "#calendar/zone.ts";
+import type { Queryable } from "#db/client.ts";
+import { shareOf } from "#statistics/share.ts";
+import { type Verdict, verdictOf } from "#statistics/verdict.ts";
+import { wilsonInterval } from "#statistics/wilson.ts";
+import { countByMonth, type MonthCounts, type PromiseHabits, promiseHabits, type View } from "./counts.ts";
+import type { Standard } from "./standards.ts";
+
+/** A share with everything that must be said beside it. */
+export interface Figure {
+  met: number;
+  missed: number;
+  total: number;
+  /** Met ÷ total, or null when nothing was counted. */
+  share: number | null;
+  /** 95 % by Wilson's method. */
+  interval: [number, number] | null;
+  verdict: Verdict;
+}
+
+export interface Month extends Figure {
+  /** `2018-04`, of the organisation's zone. */
+  month: string;
+}
+
+/** How a standard was held: `missed` is `late` + `broken` + `overdue`. */
+export interface Performance extends Figure {
+  late: number;
+  broken: number;
+  overdue: number;
+  /** From the first month with something counted to the last, without holes. */
+  months: Month[];
+  /** For promises alone; null for other measures. */
+  released: number | null;
+  promisesPer100Cases: number | null;
+  medianLeadTimeHours: number | null;
+}
+
+/** The figures of several standards in one view, by the standard's id; one round trip, two when promises are measured. */
+export async function performanceOf(
+  db: Queryable,
+  standards: Standard[],
+  view: View,
+): Promise<Map<string, Performance>> {
+  const [counts, habits] = await Promise.all([
+    countByMonth(db, standards, view),
+    promiseHabits(db, standards, view),
+  ]);
+  const months = Map.groupBy(counts, (row) => row.standardId);
+  const beside = new Map(habits.map((row) => [row.standardId, row]));
+  return new Map(
+    standards.map((standard) => [
+      standard.id,
+      present(standard, months.get(standard.id) ?? [], beside.get(standard.id)),
+    ]),
+  );
+}
+
+/** The figures of one standard. */
+export async function onePerformance(db: Queryable, standard: Standard, view: View): Promise<Performance> {
+  const performance = (await performanceOf(db, [standard], view)).get(standard.id);
+  if (!performance) throw new Error("a standard was not counted");
+  return performance;
+}
+
+function present(standard: Standard, rows: MonthCounts[], habits: PromiseHabits | undefined): Performance {
+  const sum = (field: "met" | "late" | "broken" | "overdue" | "released") =>
+    rows.reduce((total, row) => total + row[field], 0);
+  const [met, late, broken, overdue] = [sum("met"), sum("late"), sum("broken"), sum("overdue")];
+  return {
+    ...figureOf(met, met + late + broken + overdue, standard.target),
+    late,
+    broken,
+    overdue,
+    months: monthsOf(rows, standard.target),
+    released: standard.measure === "promise_kept" ? sum("released") : null,
+    promisesPer100Cases: habits && habits.cases > 0 ? (100 * habits.promises) / habits.cases : null,
+    medianLeadTimeHours: habits?.medianLeadTimeHours ?? null,
+  };
+}
+
+/** A figure from its counts: no data is null, never 0. */
+export function figureOf(met: number, total: number, target: number): Figure {
+  const interval = wilsonInterval(met, total);
+  return {
+    met,
+    missed: total - met,
+    total,
+    share: shareOf(met, total),
+    interval: interval && [interval.low, interval.high],
+    verdict: verdictOf({ met, total, target }),
+  };
+}
+
+/** Rows of counts, in the order of their months, without holes and without empty months at the ends. */
+function monthsOf(rows: MonthCounts[], target: number): Month[] {
+  const totals = new Map(
+    rows
+      .map((row) => ({ ...row, total: row.met + row.late + row.broken + row.overdue }))
+      .filter((row) => row.total > 0)
+      .map((row) => [row.month, row]),
+  );
+  const counted = [...totals.keys()];
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return monthsBetween(first, last).map((month) => {
+    const row = totals.get(month);
+    return { month, ...figureOf(row?.met ?? 0, row?.total ?? 0, target) };
+  });
+}

@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { isStaff } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import { NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import type { Queryable } from "#db/client.ts";
+
+/** The publication of a pledge that stands now. */
+export interface Publication {
+  publishedAt: Date;
+  /** What the gate counted when it went out. */
+  met: number;
+  total: number;
+  /** The plan, when it went out before the standard was reached. */
+  workingToward: string | null;
+}
+
+/** A public promise to everyone, on one standard and at least one principle. */
+export interface Pledge {
+  id: string;
+  text: string;
+  remark: string | null;
+  translations: Record<string, { text?: string; remark?: string }>;
+  standardId: string;
+  principleIds: string[];
+  state: "draft" | "published" | "withdrawn";
+  publication: Publication | null;
+  ownerId: string | null;
+  revision: number;
+  createdAt: Date;
+}
+
+/** Pledges with their principles and the publication that stands, as a query to be narrowed. */
+export const selectPledges = (db: Queryable) =>
+  db
+    .selectFrom("pledges")
+    .leftJoin("pledgePublications as current", (join) =>
+      join.onRef("current.pledgeId", "=", "pledges.id").on("current.withdrawnAt", "is", null),
+    )
+    .select([
+      "pledges.id",
+      "pledges.text",
+      "pledges.remark",
+      "pledges.translations",
+      "pledges.standardId",
+      "pledges.ownerId",
+      "pledges.revision",
+      "pledges.createdAt",
+      "current.publishedAt",
+      "current.met",
+      "current.total",
+      "current.workingToward",
+    ])
+    .select((eb) => [
+      eb
+        .selectFrom("pledgePrinciples")
+        .whereRef("pledgePrinciples.pledgeId", "=", "pledges.id")
+        .select(
+          sql<string[]>`coalesce(array_agg(principle_id order by principle_id)::text[], '{}')`.as("ids"),
+        )
+        .as("principleIds"),
+      eb
+        .exists(
+          eb
+            .selectFrom("pledgePublications as past")
+            .whereRef("past.pledgeId", "=", "pledges.id")
+            .select("id"),
+        )
+        .$castTo<boolean>()
+        .as("wasPublished"),
+    ]);
+
+type PledgeRow = Awaited<ReturnType<ReturnType<typeof selectPledges>["execute"]>>[number];
+
+/** A pledge as it is answered, from a row of `selectPledges`. */
+export function presentPledge(row: PledgeRow): Pledge {
+  const { publishedAt, met, total, workingToward, wasPublished, principleIds, ...pledge } = row;
+  return {
+    ...pledge,
+    principleIds: principleIds ?? [],
+    state: publishedAt ? "published" : wasPublished ? "withdrawn" : "draft",
+    publication: publishedAt ? { publishedAt, met: met ?? 0, total: total ?? 0, workingToward } : null,
+  };
+}
+
+/** Errors: NotFound. */
+export async function findPledge(db: Queryable, id: string): Promise<Pledge> {
+  const row = await selectPledges(db).where("pledges.id", "=", id).executeTakeFirst();
+  if (!row) throw new NotFound();
+  return presentPledge(row);
+}
+
+/** The pledge, held until the transaction ends, so that it is published and changed by one at a time. */
+export async function lockPledge(db: Queryable, id: string): Promise<Pledge> {
+  const row = await db.selectFrom("pledges").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+  if (!row) throw new NotFound();
+  return findPledge(db, id);
+}
+
+/** Pledges, newest first. */
+export const listPledges = query({
+  name: "pledge.list",
+  input: z.strictObject({ ...Paging, standardId: Id.optional(), principleId: Id.optional() }),
+  can: isStaff,
+  async run({ db }, { limit, cursor, standardId, principleId }) {
+    let rows = selectPledges(db)
+      .orderBy("pledges.id", "desc")
+      .limit(limit + 1);
+    if (standardId) rows = rows.where("pledges.standardId", "=", standardId);
+    if (principleId) {
+      rows = rows.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom("pledgePrinciples as tie")
+            .whereRef("tie.pledgeId", "=", "pledges.id")
+            .where("tie.principleId", "=", principleId)
+            .select("tie.pledgeId"),
+        ),
+      );
+    }
+    if (cursor) rows = rows.where("pledges.id", "<", decodeCursor(cursor, z.tuple([Id]))[0]);
+    return pageOf(await rows.execute(), limit, presentPledge, (row) => encodeCursor(row.id));
+  },
+});
+
+export const getPledge = query({
+  name: "pledge.read",
+  input: z.strictObject({ pledgeId: Id }),
+  target: ({ db }, input) => findPledge(db, input.pledgeId),
+  can: isStaff,
+  run: (_ctx, _input, pledge) => pledge,
+});

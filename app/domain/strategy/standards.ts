@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { type Actor, isStaff, leads } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import { NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import type { Queryable } from "#db/client.ts";
+
+export const Measure = z.enum(["first_answer", "resolution", "promise_kept"]);
+export type Measure = z.output<typeof Measure>;
+
+/** A service standard as staff read it. */
+export interface Standard {
+  id: string;
+  name: string;
+  measure: Measure;
+  target: number;
+  within: string | null;
+  withinSeconds: number | null;
+  time: "elapsed";
+  teamId: string | null;
+  remedy: string | null;
+  ownerId: string | null;
+  revision: number;
+  createdAt: Date;
+}
+
+/** What is read of a standard. */
+export const standardColumns = [
+  "id",
+  "name",
+  "measure",
+  "target",
+  "within",
+  "withinSeconds",
+  "time",
+  "teamId",
+  "remedy",
+  "ownerId",
+  "revision",
+  "createdAt",
+] as const;
+
+/** Who may set standards: leads, and managers for a team of theirs. */
+export const setsStandards = (actor: Actor, teamId: string | null | undefined): boolean =>
+  leads(actor) ||
+  (actor.kind === "employee" &&
+    actor.role === "manager" &&
+    teamId !== null &&
+    teamId !== undefined &&
+    actor.teamIds.has(teamId));
+
+/** Errors: NotFound. */
+export async function findStandard(db: Queryable, id: string): Promise<Standard> {
+  const row = await db
+    .selectFrom("standards")
+    .select(standardColumns)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** Standards, newest first. */
+export const listStandards = query({
+  name: "standard.list",
+  input: z.strictObject({ ...Paging, teamId: Id.optional() }),
+  can: isStaff,
+  async run({ db }, { limit, cursor, teamId }) {
+    let rows = db
+      .selectFrom("standards")
+      .select(standardColumns)
+      .orderBy("id", "desc")
+      .limit(limit + 1);
+    if (teamId) rows = rows.where("teamId", "=", teamId);
+    if (cursor) rows = rows.where("id", "<", decodeCursor(cursor, z.tuple([Id]))[0]);
+    return pageOf(
+      await rows.execute(),
+      limit,
+      (row): Standard => row,
+      (row) => encodeCursor(row.id),
+    );
+  },
+});
+
+export const getStandard = query({
+  name: "standard.read",
+  input: z.strictObject({ standardId: Id }),
+  target: ({ db }, input) => findStandard(db, input.standardId),
+  can: isStaff,
+  run: (_ctx, _input, standard) => standard,
+});

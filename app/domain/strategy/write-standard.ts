@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { answerable } from "#core/actor.ts";
+import { command } from "#core/command.ts";
+import { Conflict, Invalid, NotFound } from "#core/errors.ts";
+import { Id, newId } from "#core/identifiers.ts";
+import { Line, Text } from "#core/validation.ts";
+import type { Queryable } from "#db/client.ts";
+import { requireTeam } from "../organisation/teams.ts";
+import { findStandard, Measure, type Standard, setsStandards, standardColumns } from "./standards.ts";
+import { due, secondsOf, Within } from "./within.ts";
+
+/** A share over 0 and up to 1, kept to five decimals. */
+const Target = z
+  .number()
+  .overwrite((target) => Math.round(target * 1e5) / 1e5)
+  .gt(0)
+  .max(1);
+
+const fields = {
+  name: Line(200),
+  measure: Measure,
+  target: Target,
+  within: Within.optional(),
+  time: z.literal("elapsed").default("elapsed"),
+  teamId: Id.optional(),
+  remedy: Text(1000).optional(),
+};
+
+export const createStandard = command({
+  name: "standard.create",
+  input: z.strictObject(fields),
+  can: (actor, _target, input) => setsStandards(actor, input.teamId),
+  async run(ctx, input) {
+    if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
+    const within = withinFor(input.measure, input.within);
+    const id = newId();
+    await ctx.db
+      .insertInto("standards")
+      .values({
+        ...input,
+        within,
+        withinSeconds: secondsOf(within),
+        id,
+        ownerId: answerable(ctx.actor),
+        createdAt: ctx.now,
+      })
+      .execute();
+    ctx.record("standard.created", { type: "standard", id }, { measure: input.measure });
+    return findStandard(ctx.db, id);
+  },
+});
+
+/** Changes a standard. While a published pledge stands on it, what it promises cannot move. */
+export const changeStandard = command({
+  name: "standard.change",
+  input: z.strictObject({
+    standardId: Id,
+    name: fields.name.optional(),
+    target: Target.optional(),
+    within: Within.optional(),
+    teamId: Id.nullable().optional(),
+    remedy: fields.remedy.nullable(),
+  }),
+  target: (ctx, input) => lockStandard(ctx.db, input.standardId),
+  can: (actor, standard, input) =>
+    setsStandards(actor, standard.teamId) &&
+    (input.teamId === undefined || setsStandards(actor, input.teamId)),
+  async run(ctx, { standardId, ...changes }, standard) {
+    if (changes.teamId) await requireTeam(ctx.db, changes.teamId, "teamId");
+    const within = withinFor(standard.measure, changes.within ?? standard.within ?? undefined);
+    const next = { ...changes, within, withinSeconds: secondsOf(within) };
+    if (promisesOtherwise(standard, next)) await requireNoPublishedPledge(ctx.db, standardId);
+    await ctx.db
+      .updateTable("standards")
+      .set({ ...next, revision: standard.revision + 1 })
+      .where("id", "=", standardId)
+      .execute();
+    ctx.record(
+      "standard.changed",
+      { type: "standard", id: standardId },
+      {
+        fields: Object.keys(changes).filter((field) => changes[field as keyof typeof changes] !== undefined),
+      },
+    );
+    return findStandard(ctx.db, standardId);
+  },
+});
+
+/** The time allowed; a promise brings its own. Errors: Invalid beside `within`. */
+function withinFor(measure: Measure, within: string | undefined): string | null {
+  if (measure !== "promise_kept") {
+    if (within === undefined) throw new Invalid([{ path: "within", code: "required" }]);
+    return within;
+  }
+  if (within !== undefined && within !== due)
+    throw new Invalid([{ path: "within", code: "promise_has_its_due_time" }]);
+  return null;
+}
+
+function promisesOtherwise(
+  standard: Standard,
+  next: { target?: number; within: string | null; teamId?: string | null },
+): boolean {
+  return (
+    (next.target !== undefined && next.target !== standard.target) ||
+    next.within !== standard.within ||
+    (next.teamId !== undefined && next.teamId !== standard.teamId)
+  );
+}
+
+async function lockStandard(db: Queryable, id: string): Promise<Standard> {
+  const row = await db
+    .selectFrom("standards")
+    .select(standardColumns)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** Errors: Conflict `standard_pledged`. */
+async function requireNoPublishedPledge(db: Queryable, standardId: string): Promise<void> {
+  const published = await db
+    .selectFrom("pledges")
+    .innerJoin("pledgePublications", "pledgePublications.pledgeId", "pledges.id")
+    .select("pledges.id")
+    .where("standardId", "=", standardId)
+    .where("withdrawnAt", "is", null)
+    .executeTakeFirst();
+  if (published) throw new Conflict("standard_pledged", { pledgeId: published.id });
+}
