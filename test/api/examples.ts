@@ -7,5 +7,11 @@ const instant = "2030-01-01T10:00:00Z";
 export const examples: Record<string, Record<string, unknown>> = {
   "PATCH /organisation": { name: "Veldhaven" },
   "POST /teams": { name: "Streets" },
+  "POST /standards": { name: "Answered in two days", measure: "first_answer", target: 0.9, within: "P2D" },
+  "POST /pledges": {
+    text: "You have an answer in two days",
+    standardId: crypto.randomUUID(),
+    principleIds: [crypto.randomUUID()],
+  },
 };
 export { instant };
