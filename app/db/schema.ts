@@ -349,6 +349,7 @@ export interface Principles {
   createdAt: Timestamp;
   explanation: string | null;
   id: string;
+  mergedIntoId: string | null;
   ownerId: string | null;
   place: number | null;
   revision: Generated<number>;

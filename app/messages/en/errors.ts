@@ -61,4 +61,9 @@ export const errors = {
   unknown_standard: "This standard does not exist.",
   unknown_principle: "This principle does not exist or was retired.",
   not_a_percentage: "Write a percentage over 0 and up to 100.",
+  wrong_state: "This stands differently by now. Look at it as it is first.",
+  principle_limit:
+    "Ten principles are in force already, and nobody lives by eleven. Merge two of them or retire one first.",
+  same_principle: "Choose another principle than this one.",
+  not_a_translation_language: "Translate into a language of the organisation other than its first.",
 } as const;

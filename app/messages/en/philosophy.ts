@@ -1,1 +1,4 @@
-export const philosophy = {} as const;
+/** Principles, and the three texts that say what good service is here. */
+export const philosophy = {
+  mergedReason: "Merged into “{{statement}}”",
+} as const;

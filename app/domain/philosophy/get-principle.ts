@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { isStaff } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import { NotFound } from "#core/errors.ts";
+import type { Queryable } from "#db/client.ts";
+import { PrincipleId, type PrincipleState, principleColumns } from "./principle.ts";
+import { voicesTouching } from "./voices-touching.ts";
+
+/** A step in the history of a principle; `happenedAt` as JSON has it. */
+interface Transition {
+  state: PrincipleState;
+  actorKind: string;
+  actorId: string | null;
+  actorName: string | null;
+  reason: string | null;
+  happenedAt: string;
+}
+
+/** A pledge that rests on the principle. */
+interface RestingPledge {
+  id: string;
+  text: string;
+  standardId: string;
+  standardName: string;
+  published: boolean;
+}
+
+/**
+ * One principle with its history (who, when, why), the pledges and standards that rest on it, and the number of
+ * voices that touch it among the cases this reader may see.
+ */
+export const getPrinciple = query({
+  name: "principle.read",
+  input: z.strictObject({ principleId: PrincipleId }),
+  target: ({ db }, { principleId }) => findWithHistory(db, principleId),
+  can: isStaff,
+  async run({ db, actor }, { principleId }, { transitions, pledges, ...principle }) {
+    const voices = (await voicesTouching(db, actor, [principleId])).get(principleId) ?? 0;
+    const standards = new Map(pledges.map((pledge) => [pledge.standardId, pledge.standardName]));
+    return {
+      ...principle,
+      transitions: transitions.map((step) => ({ ...step, happenedAt: new Date(step.happenedAt) })),
+      pledges: pledges.map(({ standardName: _name, ...pledge }) => pledge),
+      standards: [...standards].map(([id, name]) => ({ id, name })),
+      voices,
+      hasVoice: voices > 0,
+    };
+  },
+});
+
+async function findWithHistory(db: Queryable, id: string) {
+  const principle = await db
+    .selectFrom("principles")
+    .leftJoin("employees as owner", "owner.id", "principles.ownerId")
+    .leftJoin("principles as into", "into.id", "principles.mergedIntoId")
+    .select(principleColumns)
+    .select(["owner.name as ownerName", "into.statement as mergedIntoStatement"])
+    .select([history.as("transitions"), restingPledges.as("pledges")])
+    .where("principles.id", "=", id)
+    .executeTakeFirst();
+  if (!principle) throw new NotFound();
+  return principle;
+}
+
+/** The newest 200 steps, oldest first. */
+const history = sql<Transition[]>`(
+  select coalesce(json_agg(json_build_object('state', step.to_state, 'actorKind', step.actor_kind,
+    'actorId', step.actor_id, 'actorName', coalesce(employees.name, api_keys.name), 'reason', step.reason,
+    'happenedAt', step.happened_at) order by step.id), '[]')
+  from (select * from principle_transitions where principle_id = principles.id order by id desc limit 200) step
+  left join employees on employees.id = step.actor_id
+  left join api_keys on api_keys.id = step.actor_id)`;
+
+const restingPledges = sql<RestingPledge[]>`(
+  select coalesce(json_agg(json_build_object('id', pledge.id, 'text', pledge.text,
+    'standardId', pledge.standard_id, 'standardName', standards.name, 'published', exists (
+      select from pledge_publications where pledge_id = pledge.id and withdrawn_at is null)) order by pledge.id), '[]')
+  from (
+    select pledges.* from pledge_principles join pledges on pledges.id = pledge_id
+    where principle_id = principles.id order by pledges.id limit 100
+  ) pledge
+  join standards on standards.id = pledge.standard_id)`;
