@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newId } from "#core/identifiers.ts";
 import { type ApiClient, apiOf } from "#test/api.ts";
 import { openWorld, type World } from "#test/world.ts";
 
@@ -81,57 +80,18 @@ test("texts are written in versions and compared", async () => {
   expect(second.body.differences).toContainEqual({ kind: "added", text: "kind." });
 });
 
-test("who may not, what is not there and what cannot be are told apart", async () => {
-  const reader = apiOf(world, (await world.key("read")).key);
-  const writer = apiOf(world, (await world.key("principle.create")).key);
-  const stranger = apiOf(world, null);
-  const id = await draft("We are on time");
-  const merge = { intoId: newId() };
-  const writes: [string, string, unknown?][] = [
-    ["POST", "/principles", { statement: "x" }],
-    ["PATCH", `/principles/${id}`, { statement: "x" }],
-    ["POST", `/principles/${id}/agreement`],
-    ["POST", `/principles/${id}/publication`],
-    ["DELETE", `/principles/${id}/publication`],
-    ["POST", `/principles/${id}/retirement`],
-    ["POST", `/principles/${id}/merge`, merge],
-    ["POST", "/documents/vision/versions", { body: "x" }],
-  ];
-  const reads = [
-    "/principles",
-    `/principles/${id}`,
-    "/documents",
-    "/documents/vision",
-    "/documents/vision/versions",
-    "/documents/vision/versions/1",
-  ];
-  for (const [method, path, body] of writes) {
-    expect((await stranger(method, path, body)).status, `${method} ${path}`).toBe(401);
-    expect((await reader(method, path, body)).status, `${method} ${path}`).toBe(403);
-    expect((await api(method, path, { ...(body as object), unknown: 1 })).status, `${method} ${path}`).toBe(
-      422,
-    );
-    for (const missing of [newId(), "1%20or%201=1"]) {
-      if (!path.includes(id)) continue;
-      expect((await api(method, path.replace(id, missing), body)).status, `${method} ${path}`).toBe(404);
-    }
-  }
-  for (const path of reads) {
-    expect((await stranger("GET", path)).status, path).toBe(401);
-    expect((await writer("GET", path)).status, path).toBe(403);
-    expect((await api("GET", `${path}?unknown=1`)).status, path).toBe(422);
-  }
+test("what is not there and what cannot be are told apart", async () => {
   for (const path of [
-    `/principles/${newId()}`,
-    "/principles/x",
-    "/documents/x",
-    "/documents/x/versions",
+    "/principles/1%20or%201=1",
+    "/documents/none",
+    "/documents/none/versions",
     "/documents/vision/versions/1",
-    "/documents/vision/versions/x",
+    "/documents/vision/versions/none",
+    "/documents/vision/versions/99999999999999999999",
   ]) {
     expect((await api("GET", path)).status, path).toBe(404);
   }
-  for (const search of ["state=x", "limit=1000000000", "limit=0", "cursor=edited"]) {
+  for (const search of ["state=none", "limit=1000000000", "limit=0", "cursor=edited"]) {
     expect((await api("GET", `/principles?${search}`)).status, search).toBe(422);
   }
 });

@@ -13,5 +13,11 @@ export const examples: Record<string, Record<string, unknown>> = {
     standardId: crypto.randomUUID(),
     principleIds: [crypto.randomUUID()],
   },
+  "POST /principles": { statement: "We call back when we say" },
+  "POST /principles/{principleId}/merge": { intoId: crypto.randomUUID() },
+  "POST /documents/{kind}/versions": { body: "Everybody is heard and told." },
 };
+/** Parts of a path that are chosen from a list or counted, rather than ids. */
+export const places: Record<string, string> = { kind: "vision", number: "1" };
+
 export { instant };
