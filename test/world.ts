@@ -59,6 +59,8 @@ export async function openWorld(): Promise<World> {
   const connection = databaseOn(server, name);
   const pool = openPool(connection, { max: 24, role: appRole, name: "kept test" });
   const identityPool = new pg.Pool({ ...connection, max: 2 });
+  // A connection may still be saying goodbye when its database is dropped.
+  for (const each of [pool, identityPool]) each.on("error", () => undefined);
   let offset = 0;
   const sent: Mail[] = [];
   const services: Services = {

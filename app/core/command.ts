@@ -12,6 +12,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown,
   input: Schema;
   /** What keeps it from being tried too often; before anything is read. */
   limit?: (caller: Caller) => void;
+  /** Who asks, when the input itself proves it (a receipt): then the caller's own identity does not count. */
+  identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
   /** The object in hand, as this actor may see it; NotFound otherwise, also what strangers see. */
   target?: (ctx: CommandContext, input: z.output<Schema>) => MaybePromise<Target>;
   can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;
@@ -24,6 +26,7 @@ export interface Query<Schema extends z.ZodType = z.ZodType, Target = unknown, R
   name: string;
   input: Schema;
   limit?: (caller: Caller) => void;
+  identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
   target?: (ctx: QueryContext, input: z.output<Schema>) => MaybePromise<Target>;
   can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;
   run: (ctx: QueryContext, input: z.output<Schema>, target: Target) => MaybePromise<Result>;

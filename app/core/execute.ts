@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type { DatabaseTransaction } from "#db/client.ts";
+import type { Actor } from "./actor.ts";
 import type { Command, Query } from "./command.ts";
 import type { Caller, CommandContext } from "./context.ts";
 import { Forbidden, Invalid, Stale, Unauthenticated } from "./errors.ts";
@@ -9,7 +10,7 @@ import { answerAgain, keepAnswer } from "./idempotency.ts";
 import { fieldErrorsOf } from "./validation.ts";
 
 /**
- * Runs a command: limit → scope → parse → begin → target → can → run → events in the same transaction → commit.
+ * Runs a command: limit → scope → parse → begin → identify → target → can → run → events in the same transaction → commit.
  * The commit also wakes the readers of the log. Errors: a Refusal, with nothing changed; a fault, likewise.
  */
 export async function execute<Schema extends z.ZodType, Target, Result>(
@@ -24,9 +25,10 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
     const again = await answerAgain<Result>(caller, db, command.name, raw);
     if (again) return again.result;
     const events: PendingEvent[] = [];
-    const ctx = commandContext(caller, db, events);
+    const actor = (await command.identify?.({ db, services: caller.services }, input)) ?? caller.actor;
+    const ctx = commandContext({ ...caller, actor }, db, events);
     const target = (await command.target?.(ctx, input)) as Target;
-    if (!command.can(caller.actor, target, input)) refuse(caller);
+    if (!command.can(actor, target, input)) refuse(actor);
     requireRevision(caller, target);
     const result = await command.run(ctx, input, target);
     await keepAnswer(caller, db, result);
@@ -35,7 +37,7 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   });
 }
 
-/** Runs a query: limit → scope → parse → target → can → run. */
+/** Runs a query: limit → scope → parse → identify → target → can → run. */
 export async function ask<Schema extends z.ZodType, Target, Result>(
   caller: Caller,
   query: Query<Schema, Target, Result>,
@@ -44,10 +46,11 @@ export async function ask<Schema extends z.ZodType, Target, Result>(
   query.limit?.(caller);
   requireScope(caller, query.name, "read");
   const input = parse(query.input, raw);
-  const { services, actor, language } = caller;
+  const { services, language } = caller;
+  const actor = (await query.identify?.({ db: services.database, services }, input)) ?? caller.actor;
   const ctx = { db: services.database, actor, language, services, now: services.clock() };
   const target = (await query.target?.(ctx, input)) as Target;
-  if (!query.can(actor, target, input)) refuse(caller);
+  if (!query.can(actor, target, input)) refuse(actor);
   return query.run(ctx, input, target);
 }
 
@@ -64,8 +67,8 @@ function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output
   return result.data;
 }
 
-function refuse(caller: Caller): never {
-  throw caller.actor.kind === "visitor" ? new Unauthenticated() : new Forbidden();
+function refuse(actor: Actor): never {
+  throw actor.kind === "visitor" ? new Unauthenticated() : new Forbidden();
 }
 
 function requireRevision(caller: Caller, target: unknown): void {

@@ -100,5 +100,19 @@ async function grantToApp(client: pg.Client): Promise<string | null> {
     revoke update, delete on events from ${appRole};
     revoke insert, update, delete on migrations from ${appRole};
   `);
+  await openJobTables(client);
   return appRole;
+}
+
+/** The job tables answer their owner alone (row security without a policy): the app's role gets one, to add jobs. */
+async function openJobTables(client: pg.Client): Promise<void> {
+  await client.query(`
+    do $$ declare job_table regclass; begin
+      for job_table in
+        select oid from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
+          and not exists (select from pg_policy where polrelid = pg_class.oid and polname = '${appRole}')
+      loop
+        execute format('create policy ${appRole} on %s to ${appRole} using (true) with check (true)', job_table);
+      end loop;
+    end $$`);
 }
