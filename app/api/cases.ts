@@ -1,3 +1,84 @@
-import type { Endpoint } from "./expose.ts";
+import { z } from "zod";
+import { closeCase, reopenCase } from "#domain/cases/close-case.ts";
+import { breakPromise, fulfilPromise, releasePromise } from "#domain/cases/end-promise.ts";
+import { countCases, listCases } from "#domain/cases/list-cases.ts";
+import { makePromise } from "#domain/cases/make-promise.ts";
+import { assignCase, clearSuspicion, moveCase } from "#domain/cases/place-case.ts";
+import { readCase } from "#domain/cases/read-case.ts";
+import { takeDecision } from "#domain/cases/take-decision.ts";
+import { writeMessage } from "#domain/cases/write-message.ts";
+import { recordVoice } from "#domain/listening/record-voice.ts";
+import {
+  CaseItem,
+  CaseWhole,
+  Closure,
+  Decision,
+  Message,
+  Place,
+  PromiseEnded,
+  PromiseMade,
+} from "./case-shapes.ts";
+import { expose } from "./expose.ts";
+import { listOf, Moment } from "./shapes.ts";
 
-export const casesEndpoints: Endpoint[] = [];
+export const casesEndpoints = [
+  expose("GET", "/cases", listCases, { answer: listOf(CaseItem), summary: "Cases, newest first" }),
+  expose("POST", "/cases", recordVoice, {
+    status: 201,
+    answer: z.object({ id: z.uuid(), reference: z.string() }),
+    summary: "Record what came by phone, letter, visit or another way",
+  }),
+  expose("GET", "/cases/{caseId}", readCase, { answer: CaseWhole, summary: "One case whole" }),
+  expose("GET", "/case-counts", countCases, {
+    answer: z.object({ open: z.int(), mine: z.int(), late: z.int(), aside: z.int() }),
+    summary: "How many open cases there are, yours, late, and kept aside as spam",
+  }),
+  expose("PUT", "/cases/{caseId}/owner", assignCase, {
+    answer: Place,
+    summary: "Give the case to a colleague, or with null to nobody",
+  }),
+  expose("PUT", "/cases/{caseId}/team", moveCase, {
+    answer: Place,
+    summary: "Move the case to another team",
+  }),
+  expose("DELETE", "/cases/{caseId}/suspicion", clearSuspicion, {
+    answer: Place,
+    summary: "Bring in a case that was kept aside as spam",
+  }),
+  expose("POST", "/cases/{caseId}/messages", writeMessage, {
+    status: 201,
+    answer: Message.extend({ caseId: z.uuid() }),
+    summary: "Reply, or write a note that stays inside",
+  }),
+  expose("POST", "/cases/{caseId}/promises", makePromise, {
+    status: 201,
+    answer: PromiseMade,
+    summary: "Promise what will happen, and by when",
+  }),
+  expose("POST", "/promises/{promiseId}/fulfilment", fulfilPromise, {
+    answer: PromiseEnded,
+    summary: "The promise was done: kept by its due time, late after it",
+  }),
+  expose("POST", "/promises/{promiseId}/breach", breakPromise, {
+    answer: PromiseEnded,
+    summary: "The promise will not be done",
+  }),
+  expose("POST", "/promises/{promiseId}/release", releasePromise, {
+    answer: PromiseEnded,
+    summary: "The promise is no longer needed; with the words in which that was said",
+  }),
+  expose("POST", "/cases/{caseId}/decisions", takeDecision, {
+    status: 201,
+    answer: Decision.extend({ caseId: z.uuid() }),
+    summary: "Note a decision",
+  }),
+  expose("POST", "/cases/{caseId}/closure", closeCase, {
+    status: 201,
+    answer: Closure.extend({ caseId: z.uuid() }),
+    summary: "Close the case; refused over an open promise",
+  }),
+  expose("POST", "/cases/{caseId}/reopening", reopenCase, {
+    answer: z.object({ id: z.uuid(), closedAt: z.null(), reopenedAt: Moment }),
+    summary: "Open a closed case again",
+  }),
+];

@@ -16,6 +16,18 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /principles": { statement: "We call back when we say" },
   "POST /principles/{principleId}/merge": { intoId: crypto.randomUUID() },
   "POST /documents/{kind}/versions": { body: "Everybody is heard and told." },
+  "POST /public/voices": { kind: "complaint", text: "The bin was not emptied" },
+  "POST /public/voices/{reference}/messages": { body: "Thank you" },
+  "POST /public/voices/{reference}/verdict": { agrees: true },
+  "POST /public/voices/{reference}/feeling": { helped: "yes", answered: "partly", feeling: "good" },
+  "POST /cases": { kind: "question", text: "When is it open?", channel: "phone" },
+  "PUT /cases/{caseId}/owner": { ownerId: null },
+  "PUT /cases/{caseId}/team": { teamId: crypto.randomUUID() },
+  "POST /cases/{caseId}/messages": { kind: "reply", body: "We are on it" },
+  "POST /cases/{caseId}/promises": { text: "Ring back", dueAt: instant },
+  "POST /cases/{caseId}/decisions": { what: "An extra collection" },
+  "POST /cases/{caseId}/closure": { outcome: "resolved" },
+  "POST /promises/{promiseId}/release": { words: "It came already" },
 };
 /** Parts of a path that are chosen from a list or counted, rather than ids. */
 export const places: Record<string, string> = { kind: "vision", number: "1" };

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { Outcome } from "#domain/cases/close-case.ts";
+import { VoiceKind } from "#domain/listening/open-case.ts";
+import { Moment } from "./shapes.ts";
+
+const id = z.uuid();
+const optionalId = id.nullable();
+const words = z.string().nullable();
+const moment = Moment.nullable();
+const Channel = z.enum(["web", "phone", "letter", "visit", "email", "app", "other"]);
+
+/** What the list and the single case have in common. */
+const head = {
+  id,
+  reference: z.string(),
+  kind: VoiceKind,
+  teamId: optionalId,
+  teamName: words,
+  ownerId: optionalId,
+  ownerName: words,
+  receivedAt: Moment,
+  firstAnswerAt: moment,
+  dueAt: moment,
+  closedAt: moment,
+  suspectedSpam: z.boolean(),
+  /** The last word in the conversation is not ours. */
+  awaitsAnswer: z.boolean(),
+};
+
+export const CaseItem = z.object({
+  ...head,
+  personName: words,
+  channel: Channel.nullable(),
+  excerpt: words,
+  nextPromiseDueAt: moment,
+  late: z.boolean(),
+});
+
+export const Message = z.object({
+  id,
+  kind: z.enum(["customer", "reply", "note"]),
+  body: z.string(),
+  writtenAt: Moment,
+});
+export const PromiseState = z.enum(["open", "kept", "late", "broken", "released"]);
+export const PromiseMade = z.object({
+  id,
+  caseId: id,
+  text: z.string(),
+  dueAt: Moment,
+  ownerId: id,
+  madeAt: Moment,
+  state: PromiseState,
+});
+export const PromiseEnded = PromiseMade.extend({ endedAt: Moment });
+export const Decision = z.object({
+  id,
+  what: z.string(),
+  kind: z.enum(["money", "time", "exception"]).nullish(),
+  amount: z.number().nullish(),
+  reason: z.string().nullish(),
+  principleId: optionalId.optional(),
+  decidedAt: Moment,
+});
+export const Closure = z.object({
+  id,
+  outcome: Outcome,
+  remedy: z.string().nullish(),
+  principleId: optionalId.optional(),
+  closedAt: Moment,
+});
+export const Place = z.object({
+  id,
+  ownerId: optionalId,
+  teamId: optionalId,
+  suspectedSpam: z.boolean(),
+  revision: z.int(),
+});
+
+export const CaseWhole = z.object({
+  ...head,
+  personId: optionalId,
+  revision: z.int(),
+  voice: z
+    .object({
+      id,
+      text: z.string(),
+      channel: Channel,
+      remedyWished: words,
+      language: words,
+      recordedBy: optionalId,
+      recordedByName: words,
+    })
+    .nullable(),
+  person: z.object({ id, name: words, email: words, emailConfirmed: z.boolean() }).nullable(),
+  messages: z.array(
+    Message.extend({
+      authorId: optionalId,
+      authorName: words,
+      mail: z.enum(["queued", "sent"]).nullable(),
+    }),
+  ),
+  promises: z.array(
+    PromiseMade.omit({ caseId: true }).extend({ ownerName: z.string(), endedAt: moment, words }),
+  ),
+  decisions: z.array(Decision.extend({ decidedBy: optionalId, decidedByName: words })),
+  closures: z.array(
+    Closure.extend({
+      reopenedAt: moment,
+      verdict: z.object({ agrees: z.boolean(), words, givenAt: Moment }).nullable(),
+    }),
+  ),
+  lastWordId: optionalId,
+  clocks: z.object({ receivedAt: Moment, firstAnswerAt: moment, closedAt: moment, dueAt: moment }),
+  earlierVoices: z.array(z.object({ caseId: id, reference: z.string(), receivedAt: Moment })),
+  abilities: z.record(z.string(), z.boolean()),
+});

@@ -1,0 +1,25 @@
+import type { CommandContext } from "#core/context.ts";
+import { newId } from "#core/identifiers.ts";
+
+/** What colleagues are told of; each kind has its sentence in `messages/*\/cases.ts`. */
+export type NoticeKind = "promise_due" | "promise_late" | "message_received" | "case_reopened";
+
+/**
+ * Tells colleagues once: a person hears of one subject in one kind a single time, however often and from however
+ * many processes this runs. Returns the recipients who had not heard yet.
+ */
+export async function notify(
+  ctx: CommandContext,
+  notice: { kind: NoticeKind; subjectId: string; caseId: string },
+  recipientIds: string[],
+): Promise<string[]> {
+  const recipients = [...new Set(recipientIds)];
+  if (recipients.length === 0) return [];
+  const told = await ctx.db
+    .insertInto("notices")
+    .values(recipients.map((recipientId) => ({ ...notice, id: newId(), recipientId, createdAt: ctx.now })))
+    .onConflict((conflict) => conflict.columns(["recipientId", "kind", "subjectId"]).doNothing())
+    .returning("recipientId")
+    .execute();
+  return told.map((row) => row.recipientId);
+}

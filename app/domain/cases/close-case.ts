@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { notify } from "#blocks/notices/notify.ts";
+import { isStaff } from "#core/actor.ts";
+import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Conflict } from "#core/errors.ts";
+import { Id, newId } from "#core/identifiers.ts";
+import { Text } from "#core/validation.ts";
+import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
+import { requirePrinciple } from "./take-decision.ts";
+import { insertMessage } from "./write-message.ts";
+
+export const Outcome = z.enum(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"]);
+
+/** Closes a case. Never over an open promise: that is refused with the promises' words. */
+export const closeCase = command({
+  name: "case.close",
+  input: z.strictObject({
+    caseId: Id,
+    outcome: Outcome,
+    remedy: Text(2000).optional(),
+    principleId: Id.optional(),
+  }),
+  target: (ctx, input) => lockCase(ctx, input.caseId),
+  can: isStaff,
+  async run(ctx, { caseId, outcome, remedy, principleId }, kase) {
+    if (kase.closedAt) throw new Conflict("already_closed", { closedAt: kase.closedAt });
+    const promises = await openPromises(ctx, caseId);
+    if (promises.length > 0) throw new Conflict("open_promises", { promises });
+    await requirePrinciple(ctx, principleId);
+    const closure = { id: newId(), caseId, outcome, remedy, principleId, closedAt: ctx.now };
+    await ctx.db
+      .insertInto("closures")
+      .values({ ...closure, actorKind: ctx.actor.kind, actorId: ctx.actor.id })
+      .execute();
+    await setClosed(ctx, caseId, ctx.now);
+    ctx.record("case.closed", subjectOf(kase), { outcome, principleId: principleId ?? null });
+    return closure;
+  },
+});
+
+/** A colleague opens a closed case again; what they say becomes a note. The clock runs on from where it began. */
+export const reopenCase = command({
+  name: "case.reopen",
+  input: z.strictObject({ caseId: Id, reason: Text(2000).optional() }),
+  target: (ctx, input) => lockCase(ctx, input.caseId),
+  can: isStaff,
+  async run(ctx, { reason }, kase) {
+    await reopen(ctx, kase);
+    if (reason) await insertMessage(ctx, kase.id, "note", reason);
+    return { id: kase.id, closedAt: null, reopenedAt: ctx.now };
+  },
+});
+
+/**
+ * Opens a closed case again and tells its owner, unless they did it. The resolution clock was never another one than
+ * from reception to closing, so it goes on. Errors: Conflict `not_closed`.
+ */
+export async function reopen(ctx: CommandContext, kase: FoundCase): Promise<void> {
+  const closure = await ctx.db
+    .updateTable("closures")
+    .set({ reopenedAt: ctx.now })
+    .where("caseId", "=", kase.id)
+    .where("reopenedAt", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (!closure && !kase.closedAt) throw new Conflict("not_closed");
+  await setClosed(ctx, kase.id, null);
+  ctx.record("case.reopened", subjectOf(kase));
+  if (kase.ownerId && kase.ownerId !== ctx.actor.id) {
+    const subjectId = closure?.id ?? kase.id;
+    await notify(ctx, { kind: "case_reopened", subjectId, caseId: kase.id }, [kase.ownerId]);
+  }
+}
+
+function openPromises(ctx: CommandContext, caseId: string) {
+  return ctx.db
+    .selectFrom("promises")
+    .leftJoin("promiseOutcomes", "promiseOutcomes.promiseId", "promises.id")
+    .select(["promises.id", "promises.text", "promises.dueAt"])
+    .where("promises.caseId", "=", caseId)
+    .where("promiseOutcomes.promiseId", "is", null)
+    .orderBy("promises.dueAt")
+    .limit(50)
+    .execute();
+}
+
+async function setClosed(ctx: CommandContext, id: string, closedAt: Date | null): Promise<void> {
+  await ctx.db
+    .updateTable("cases")
+    .set((eb) => ({ closedAt, revision: eb("revision", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+}

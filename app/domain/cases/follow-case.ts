@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { query } from "#core/command.ts";
+import type { Caller, QueryContext } from "#core/context.ts";
+import { holderOfReceipt } from "#domain/listening/receipt.ts";
+import { findCase } from "./find-case.ts";
+import { threadOf } from "./thread.ts";
+
+/** What whoever follows a case shows: its receipt, and through the API its reference too. */
+export const followed = { reference: z.string().optional(), receipt: z.string() };
+
+/** Who follows a case: the holder of its receipt, whoever else they may be. */
+export const identifyHolder = (
+  ctx: Pick<QueryContext, "db">,
+  input: { receipt: string; reference?: string },
+) => holderOfReceipt(ctx.db, input);
+
+export const limitReceipts = ({ services, address }: Caller): void =>
+  services.limits.use("receipt.address", address);
+
+/** The case of the receipt's holder: they see one. */
+export const followedCase = (ctx: QueryContext) => findCase(ctx, ctx.actor.id ?? "");
+
+/**
+ * One case as the one who told us sees it: no note, no name of a colleague, no decision, nothing of another case.
+ * `state` is received, answered, closed or reopened.
+ */
+export const followCase = query({
+  name: "case.follow",
+  limit: limitReceipts,
+  input: z.strictObject(followed),
+  identify: identifyHolder,
+  target: followedCase,
+  can: (actor) => actor.kind === "customer",
+  async run({ db }, _input, kase) {
+    const [voice, { messages, promises, closures }] = await Promise.all([
+      db
+        .selectFrom("voices")
+        .select(["text", "remedyWished"])
+        .where("caseId", "=", kase.id)
+        .executeTakeFirst(),
+      threadOf(db, kase.id),
+    ]);
+    const last = closures.at(-1);
+    const felt =
+      last && (await db.selectFrom("feelings").select("day").where("closureId", "=", last.id).execute());
+    return {
+      reference: kase.reference,
+      kind: kase.kind,
+      state: stateOf(kase, closures.length),
+      text: voice?.text ?? "",
+      remedyWished: voice?.remedyWished ?? null,
+      receivedAt: kase.receivedAt,
+      messages: messages
+        .filter((message) => message.kind !== "note")
+        .map(({ id, kind, body, writtenAt }) => ({ id, kind, body, writtenAt })),
+      promises: promises.map(({ id, text, dueAt, madeAt, state, endedAt }) => ({
+        id,
+        text,
+        dueAt,
+        madeAt,
+        state,
+        endedAt,
+      })),
+      closure: last
+        ? {
+            outcome: last.outcome,
+            remedy: last.remedy,
+            closedAt: last.closedAt,
+            reopenedAt: last.reopenedAt,
+            verdict: last.verdict && { agrees: last.verdict.agrees },
+            feelingGiven: (felt?.length ?? 0) > 0,
+          }
+        : null,
+    };
+  },
+});
+
+function stateOf(kase: { closedAt: Date | null; firstAnswerAt: Date | null }, closures: number) {
+  if (kase.closedAt) return "closed" as const;
+  if (closures > 0) return "reopened" as const;
+  return kase.firstAnswerAt ? ("answered" as const) : ("received" as const);
+}

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { isStaff } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import type { QueryContext } from "#core/context.ts";
+import { NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { findCase } from "./find-case.ts";
+import { threadOf } from "./thread.ts";
+
+/** One case whole: voice, person, messages with notes, promises, decisions, closures, clocks, and what may be done. */
+export const readCase = query({
+  name: "case.read",
+  input: z.strictObject({ caseId: Id }),
+  target: (ctx, input) => findCase(ctx, input.caseId),
+  can: isStaff,
+  async run(ctx, _input, kase) {
+    const [around, thread] = await Promise.all([aroundCase(ctx, kase.id), threadOf(ctx.db, kase.id)]);
+    const { personName, personEmail, emailConfirmedAt, voiceId, text, ...names } = around;
+    const { channel, remedyWished, language, recordedBy, recordedByName, ...team } = names;
+    const closed = kase.closedAt !== null;
+    const lastWord = thread.messages.findLast((message) => message.kind !== "note");
+    return {
+      ...kase,
+      ...team,
+      voice: voiceId
+        ? { id: voiceId, text: text ?? "", channel, remedyWished, language, recordedBy, recordedByName }
+        : null,
+      person: kase.personId
+        ? {
+            id: kase.personId,
+            name: personName,
+            email: personEmail,
+            emailConfirmed: emailConfirmedAt !== null,
+          }
+        : null,
+      ...thread,
+      /** What a reply gives as `seenMessageId`: the last word that its writer saw. */
+      lastWordId: lastWord?.id ?? voiceId,
+      awaitsAnswer: lastWord ? lastWord.kind === "customer" : !kase.firstAnswerAt && !closed,
+      clocks: {
+        receivedAt: kase.receivedAt,
+        firstAnswerAt: kase.firstAnswerAt,
+        closedAt: kase.closedAt,
+        dueAt: kase.dueAt,
+      },
+      /** Other voices of the same person, once a confirmed address or a colleague joins them. */
+      earlierVoices: [] as { caseId: string; reference: string; receivedAt: Date }[],
+      abilities: {
+        write: true,
+        promise: !closed,
+        decide: true,
+        assign: true,
+        move: true,
+        close: !closed,
+        reopen: closed,
+      },
+    };
+  },
+});
+
+async function aroundCase(ctx: QueryContext, id: string) {
+  const row = await ctx.db
+    .selectFrom("cases")
+    .leftJoin("voices", "voices.caseId", "cases.id")
+    .leftJoin("people", "people.id", "cases.personId")
+    .leftJoin("teams", "teams.id", "cases.teamId")
+    .leftJoin("employees as owner", "owner.id", "cases.ownerId")
+    .leftJoin("employees as recorder", "recorder.id", "voices.recordedBy")
+    .select([
+      "teams.name as teamName",
+      "owner.name as ownerName",
+      "people.name as personName",
+      "people.email as personEmail",
+      "people.emailConfirmedAt",
+      "voices.id as voiceId",
+      "voices.text",
+      "voices.channel",
+      "voices.remedyWished",
+      "voices.language",
+      "voices.recordedBy",
+      "recorder.name as recordedByName",
+    ])
+    .where("cases.id", "=", id)
+    .executeTakeFirst();
+  if (!row) throw new NotFound();
+  return row;
+}

@@ -1,0 +1,113 @@
+import { sql } from "kysely";
+import type { Queryable } from "#db/client.ts";
+import type { Closures, Decisions, Messages, PromiseOutcomes } from "#db/schema.ts";
+import { type PromiseState, promiseState } from "./promise-state.ts";
+
+/** Newest messages shown of one case; a conversation longer than this shows its end. */
+const most = 500;
+
+export interface ThreadMessage {
+  id: string;
+  kind: Messages["kind"];
+  body: string;
+  authorId: string | null;
+  authorName: string | null;
+  /** Of a reply that also goes by mail: waiting for the mail server, or sent. */
+  mail: "queued" | "sent" | null;
+  writtenAt: Date;
+}
+export interface ThreadPromise {
+  id: string;
+  text: string;
+  dueAt: Date;
+  ownerId: string;
+  ownerName: string;
+  madeAt: Date;
+  state: PromiseState;
+  endedAt: Date | null;
+  /** What was said when it ended. */
+  words: string | null;
+}
+export interface ThreadDecision {
+  id: string;
+  what: string;
+  kind: Decisions["kind"];
+  amount: number | null;
+  reason: string | null;
+  principleId: string | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedAt: Date;
+}
+export interface ThreadClosure {
+  id: string;
+  outcome: Closures["outcome"];
+  remedy: string | null;
+  principleId: string | null;
+  closedAt: Date;
+  reopenedAt: Date | null;
+  /** Whether it is solved for the one who told us, once they said so. */
+  verdict: { agrees: boolean; words: string | null; givenAt: Date } | null;
+}
+export interface Thread {
+  messages: ThreadMessage[];
+  promises: ThreadPromise[];
+  decisions: ThreadDecision[];
+  closures: ThreadClosure[];
+}
+
+type PromiseRow = Omit<ThreadPromise, "state"> & { outcome: PromiseOutcomes["kind"] | null };
+
+/** Everything that was said, promised and decided in one case, each in the order in which it happened. One round trip. */
+export async function threadOf(db: Queryable, caseId: string): Promise<Thread> {
+  const { rows } = await sql<{ thread: unknown }>`
+    select jsonb_build_object(
+      'messages', (select coalesce(jsonb_agg(to_jsonb(m) order by m."writtenAt", m.id), '[]') from (
+        select messages.id, messages.kind, messages.body, messages.author_id as "authorId",
+          coalesce(employees.name, api_keys.name) as "authorName", messages.written_at as "writtenAt",
+          case when mails.id is null then null when mails.sent_at is null then 'queued' else 'sent' end as mail
+        from messages
+        left join employees on employees.id = messages.author_id
+        left join api_keys on api_keys.id = messages.key_id
+        left join mails on mails.kind = 'reply' and mails.subject_id = messages.id
+        where messages.case_id = ${caseId} order by messages.written_at desc, messages.id desc limit ${most}) m),
+      'promises', (select coalesce(jsonb_agg(to_jsonb(p) order by p."madeAt", p.id), '[]') from (
+        select promises.id, promises.text, promises.due_at as "dueAt", promises.owner_id as "ownerId",
+          employees.name as "ownerName", promises.made_at as "madeAt", outcome.kind as outcome,
+          outcome.happened_at as "endedAt", outcome.words
+        from promises
+        join employees on employees.id = promises.owner_id
+        left join promise_outcomes outcome on outcome.promise_id = promises.id
+        where promises.case_id = ${caseId} order by promises.made_at desc, promises.id desc limit ${most}) p),
+      'decisions', (select coalesce(jsonb_agg(to_jsonb(d) order by d."decidedAt", d.id), '[]') from (
+        select decisions.id, what, kind, amount, reason, principle_id as "principleId", decided_by as "decidedBy",
+          coalesce(employees.name, api_keys.name) as "decidedByName", decided_at as "decidedAt"
+        from decisions
+        left join employees on employees.id = decisions.decided_by
+        left join api_keys on api_keys.id = decisions.key_id
+        where decisions.case_id = ${caseId} order by decided_at desc, decisions.id desc limit ${most}) d),
+      'closures', (select coalesce(jsonb_agg(to_jsonb(c) order by c."closedAt", c.id), '[]') from (
+        select closures.id, outcome, remedy, principle_id as "principleId", closed_at as "closedAt",
+          reopened_at as "reopenedAt", case when verdicts.closure_id is null then null else jsonb_build_object(
+            'agrees', verdicts.agrees, 'words', verdicts.words, 'givenAt', verdicts.given_at) end as verdict
+        from closures
+        left join verdicts on verdicts.closure_id = closures.id
+        where closures.case_id = ${caseId} order by closed_at desc, closures.id desc limit ${most}) c)
+    )::text as thread`.execute(db);
+  const read = JSON.parse(String(rows[0]?.thread), withDates) as Omit<Thread, "promises"> & {
+    promises: PromiseRow[];
+  };
+  return {
+    ...read,
+    promises: read.promises.map(({ outcome, ...promise }) => ({
+      ...promise,
+      state: promiseState(
+        promise.dueAt,
+        outcome && promise.endedAt && { kind: outcome, happenedAt: promise.endedAt },
+      ),
+    })),
+  };
+}
+
+const withDates = (key: string, value: unknown): unknown =>
+  key.endsWith("At") && typeof value === "string" ? new Date(value) : value;

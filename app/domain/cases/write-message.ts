@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { queueMail } from "#blocks/mails/queue-mail.ts";
+import { answerable, isStaff } from "#core/actor.ts";
+import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Conflict, Invalid } from "#core/errors.ts";
+import { Id, newId } from "#core/identifiers.ts";
+import { Text } from "#core/validation.ts";
+import type { Messages } from "#db/schema.ts";
+import { lockCase, touchCase } from "./find-case.ts";
+
+export const Body = Text(20_000);
+
+/**
+ * Writes a reply, which goes out, or a note, which never does. `seenMessageId` is the last word that its writer saw
+ * (a message, or the voice itself): when another came after it, nothing is written and the answer is 409
+ * `newer_message` with what came. The first reply stops the clock of the first answer; an automatic receipt does not.
+ */
+export const writeMessage = command({
+  name: "message.write",
+  input: z.strictObject({
+    caseId: Id,
+    kind: z.enum(["reply", "note"]),
+    body: Body,
+    seenMessageId: Id.optional(),
+  }),
+  target: (ctx, input) => lockCase(ctx, input.caseId),
+  can: isStaff,
+  async run(ctx, input, kase) {
+    if (input.seenMessageId) await refuseNewer(ctx, kase.id, input.seenMessageId);
+    const message = await insertMessage(ctx, kase.id, input.kind, input.body);
+    if (input.kind === "reply") {
+      if (!kase.firstAnswerAt) await stopFirstAnswerClock(ctx, kase.id, message.writtenAt);
+      if (await hasAddress(ctx, kase.personId)) await queueMail(ctx, "reply", message.id);
+    }
+    ctx.record(input.kind === "reply" ? "message.replied" : "message.noted", {
+      type: "message",
+      id: message.id,
+      caseId: kase.id,
+    });
+    return message;
+  },
+});
+
+/**
+ * Adds a message to a case that the command holds. Its time is after every earlier one's, also when clocks differ or
+ * somebody waited for the case, so that "what came after" is never missed.
+ */
+export async function insertMessage(
+  ctx: CommandContext,
+  caseId: string,
+  kind: Messages["kind"],
+  body: string,
+) {
+  const last = await ctx.db
+    .selectFrom("messages")
+    .select((eb) => eb.fn.max("writtenAt").as("writtenAt"))
+    .where("caseId", "=", caseId)
+    .executeTakeFirst();
+  const after = last?.writtenAt ? new Date(last.writtenAt).getTime() + 1 : 0;
+  const message = {
+    id: newId(),
+    caseId,
+    kind,
+    body,
+    writtenAt: new Date(Math.max(ctx.now.getTime(), after)),
+  };
+  await ctx.db
+    .insertInto("messages")
+    .values({
+      ...message,
+      authorId: ctx.actor.kind === "employee" ? answerable(ctx.actor) : null,
+      keyId: ctx.actor.kind === "key" ? ctx.actor.id : null,
+    })
+    .execute();
+  await touchCase(ctx, caseId);
+  return message;
+}
+
+async function refuseNewer(ctx: CommandContext, caseId: string, seenId: string): Promise<void> {
+  const { rows } = await sql<{ at: Date }>`
+    select written_at as at from messages where id = ${seenId} and case_id = ${caseId}
+    union all select '-infinity'::timestamptz from voices where id = ${seenId} and case_id = ${caseId}`.execute(
+    ctx.db,
+  );
+  if (rows.length === 0) throw new Invalid([{ path: "seenMessageId", code: "unknown_message" }]);
+  const newer = await ctx.db
+    .selectFrom("messages")
+    .select(["id", "kind", "body", "writtenAt"])
+    .where("caseId", "=", caseId)
+    .where("kind", "in", ["customer", "reply"])
+    .where(
+      sql<boolean>`(written_at, id) > (coalesce(
+        (select seen.written_at from messages seen where seen.id = ${seenId}), '-infinity'), ${seenId}::uuid)`,
+    )
+    .orderBy("writtenAt")
+    .orderBy("id")
+    .limit(50)
+    .execute();
+  if (newer.length > 0) throw new Conflict("newer_message", { messages: newer });
+}
+
+async function stopFirstAnswerClock(ctx: CommandContext, caseId: string, at: Date): Promise<void> {
+  await ctx.db.updateTable("cases").set({ firstAnswerAt: at }).where("id", "=", caseId).execute();
+}
+
+async function hasAddress(ctx: CommandContext, personId: string | null): Promise<boolean> {
+  if (!personId) return false;
+  const person = await ctx.db
+    .selectFrom("people")
+    .select("email")
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  return Boolean(person?.email);
+}

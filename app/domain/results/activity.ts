@@ -1,0 +1,87 @@
+import { type ExpressionBuilder, sql } from "kysely";
+import { z } from "zod";
+import { type Actor, isStaff, leads } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import { Id } from "#core/identifiers.ts";
+import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import type { DB } from "#db/schema.ts";
+import { visibleCases } from "#domain/organisation/visibility.ts";
+
+/** What everybody who works here may read of; keys, invitations and the like are for those who run the programme. */
+const open = [
+  "organisation",
+  "team",
+  "step",
+  "document",
+  "principle",
+  "standard",
+  "pledge",
+  "charter",
+] as const;
+
+/**
+ * What happened, newest first, as far as this actor may see: events of a case go with the case. There is no filter
+ * by colleague, because nothing here is for counting what a person did.
+ */
+export const listActivity = query({
+  name: "activity.list",
+  input: z.strictObject({ caseId: Id.optional(), subjectId: Id.optional(), ...Paging }),
+  can: isStaff,
+  async run({ db, actor }, input) {
+    let events = db
+      .selectFrom("events")
+      .leftJoin("employees", (join) =>
+        join.onRef("employees.id", "=", "events.actorId").on("events.actorKind", "=", "employee"),
+      )
+      .leftJoin("apiKeys", (join) =>
+        join.onRef("apiKeys.id", "=", "events.actorId").on("events.actorKind", "=", "key"),
+      )
+      .leftJoin("cases", "cases.id", "events.caseId")
+      .select([
+        "events.number",
+        "events.id",
+        "events.type",
+        "events.subjectType",
+        "events.subjectId",
+        "events.caseId",
+        "cases.reference as caseReference",
+        "events.actorKind",
+        "events.happenedAt",
+        "events.data",
+        sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
+      ])
+      .where(visibleEvents(actor));
+    if (input.caseId) events = events.where("events.caseId", "=", input.caseId);
+    if (input.subjectId) events = events.where("events.subjectId", "=", input.subjectId);
+    if (input.cursor) {
+      const [number] = decodeCursor(input.cursor, z.tuple([z.int().positive()]));
+      events = events.where("events.number", "<", number);
+    }
+    const rows = await events
+      .orderBy("events.number", "desc")
+      .limit(input.limit + 1)
+      .execute();
+    return pageOf(
+      rows,
+      input.limit,
+      (row) => row,
+      (row) => encodeCursor(row.number),
+    );
+  },
+});
+
+function visibleEvents(actor: Actor) {
+  return (eb: ExpressionBuilder<DB, "events">) =>
+    leads(actor)
+      ? eb.val(true)
+      : eb.or([
+          eb.and([eb("events.caseId", "is", null), eb("events.subjectType", "in", [...open])]),
+          eb.exists(
+            eb
+              .selectFrom("cases")
+              .select("cases.id")
+              .whereRef("cases.id", "=", "events.caseId")
+              .where(visibleCases(actor)),
+          ),
+        ]);
+}
