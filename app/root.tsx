@@ -28,7 +28,7 @@ export const shouldRevalidate = () => false;
 export default function Document({ loaderData }: Route.ComponentProps) {
   const scripts = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts);
   return (
-    <html lang={loaderData.speech.language}>
+    <html lang={loaderData.speech.language} data-mantine-color-scheme={scripts ? "light" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -2,6 +2,12 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 
 /** Every URL of the product, in the order of the product. */
 export default [
+  layout("web/entrance/layout.tsx", [
+    route("setup", "web/entrance/setup.tsx"),
+    route("sign-in", "web/entrance/sign-in.tsx"),
+    route("invitation/:token", "web/entrance/invitation.tsx"),
+  ]),
+  route("sign-out", "web/entrance/sign-out.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter.tsx"),

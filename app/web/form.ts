@@ -1,7 +1,7 @@
 import { data, type RouterContextProvider } from "react-router";
 import type { z } from "zod";
 import type { Command } from "#core/command.ts";
-import { type FieldError, Invalid, Refusal } from "#core/errors.ts";
+import { type FieldError, Invalid, Refusal, TooMany } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { callerOf } from "./load.ts";
 
@@ -103,6 +103,9 @@ export function fieldsOf(sent: FormData): Record<string, unknown> {
   return fields;
 }
 
+const detailsOf = (error: Refusal) =>
+  error instanceof TooMany ? { ...error.details, seconds: error.seconds } : error.details;
+
 /** The answer to a refused form, with its status. */
 export function refused(error: Refusal, { context }: Arguments, sent: FormData) {
   const { services, language } = callerOf(context);
@@ -115,7 +118,7 @@ export function refused(error: Refusal, { context }: Arguments, sent: FormData) 
   const answer: Refused = {
     intent: typeof intent === "string" ? intent : null,
     errors: Object.fromEntries(error.fields.map((field) => [field.path, sentence(field)])),
-    problem: error.fields.length > 0 ? null : services.text(language, `errors.${error.code}`, error.details),
+    problem: error.fields.length > 0 ? null : services.text(language, `errors.${error.code}`, detailsOf(error)),
     code: error.code,
     details: error.details,
     values,

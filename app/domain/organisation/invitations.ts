@@ -13,9 +13,9 @@ import { requireTeam } from "./teams.ts";
 const week = 7 * 24 * 3600 * 1000;
 const Role = z.enum(["owner", "lead", "manager", "employee"]);
 
-/** Owners invite anyone; leads anyone but owners. */
-const mayInvite = (actor: Actor, _target: unknown, input: { role: string }): boolean =>
-  owns(actor) || (leads(actor) && input.role !== "owner");
+/** Owners invite, and withdraw, anyone; leads anyone but owners. */
+const mayHandle = (actor: Actor, role: string): boolean =>
+  owns(actor) || (leads(actor) && role !== "owner");
 
 /** The token of an invitation: derived, so that it stands in no row, mail job or log. */
 export const invitationToken = (secret: string, id: string): string => keyedDigest(secret, "invitation", id);
@@ -30,7 +30,7 @@ export const inviteEmployee = command({
     teamId: Id.optional(),
     language: z.string().max(10).optional(),
   }),
-  can: mayInvite,
+  can: (actor, _target, input) => mayHandle(actor, input.role),
   async run(ctx, input) {
     if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
     await requireFreeEmail(ctx.db, input.email, "email");
@@ -84,6 +84,47 @@ export async function findInvitation(ctx: Pick<CommandContext, "db" | "now">, to
     .where("expiresAt", ">", ctx.now)
     .executeTakeFirst();
   if (!invitation) throw new NotFound("invitation_over");
+  return invitation;
+}
+
+/** The invitation behind a link, for the page that asks for a password. It uses nothing up. */
+export const readInvitation = query({
+  name: "invitation.read",
+  limit: ({ services, address }) => services.limits.use("setup.address", address),
+  input: z.strictObject({ token: z.string().max(100) }),
+  target: (ctx, input) => findInvitation(ctx, input.token),
+  can: () => true,
+  run: (_ctx, _input, { name, email, role, language }) => ({ name, email, role, language }),
+});
+
+/** Withdraws an open invitation: its link then leads nowhere. */
+export const revokeInvitation = command({
+  name: "invitation.revoke",
+  input: z.strictObject({ invitationId: Id }),
+  target: (ctx, input) => findOpenInvitation(ctx, input.invitationId),
+  can: (actor, invitation) => mayHandle(actor, invitation.role),
+  async run(ctx, _input, invitation) {
+    await ctx.db
+      .updateTable("invitations")
+      .set({ revokedAt: ctx.now })
+      .where("id", "=", invitation.id)
+      .where("acceptedAt", "is", null)
+      .execute();
+    ctx.record("invitation.revoked", { type: "invitation", id: invitation.id });
+    return { id: invitation.id };
+  },
+});
+
+async function findOpenInvitation(ctx: CommandContext, id: string) {
+  const invitation = await ctx.db
+    .selectFrom("invitations")
+    .select(["id", "role"])
+    .where("id", "=", id)
+    .where("acceptedAt", "is", null)
+    .where("revokedAt", "is", null)
+    .where("expiresAt", ">", ctx.now)
+    .executeTakeFirst();
+  if (!invitation) throw new NotFound();
   return invitation;
 }
 

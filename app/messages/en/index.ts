@@ -1,5 +1,6 @@
 import type { Translation } from "../text.ts";
 import { cases } from "./cases.ts";
+import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
@@ -14,6 +15,7 @@ import { strategy } from "./strategy.ts";
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
   cases,
+  entrance,
   errors,
   imports,
   listening,

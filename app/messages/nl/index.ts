@@ -1,5 +1,6 @@
 import type { Messages } from "../en/index.ts";
 import { cases } from "./cases.ts";
+import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
@@ -13,6 +14,7 @@ import { strategy } from "./strategy.ts";
 
 export const nl: Messages = {
   cases,
+  entrance,
   errors,
   imports,
   listening,

@@ -1,4 +1,5 @@
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 
 interface Common {
   name: string;
@@ -17,14 +18,27 @@ export function TextField({
   type?: string;
   autoComplete?: string;
   maxLength?: number;
-  inputMode?: "email" | "text" | "decimal";
+  inputMode?: "email" | "text" | "decimal" | "numeric";
+  placeholder?: string;
 }) {
   return <TextInput {...props} description={hint} withAsterisk={false} />;
 }
 
+/** A password that may be looked at while it is typed. */
+export function PasswordField({
+  hint,
+  ...props
+}: Omit<Common, "defaultValue"> & { autoComplete: "current-password" | "new-password" }) {
+  return <PasswordInput {...props} description={hint} withAsterisk={false} />;
+}
+
 /** Several lines of text, growing with what is written. */
-export function TextAreaField({ hint, rows = 3, ...props }: Common & { rows?: number; maxLength?: number }) {
-  return <Textarea {...props} description={hint} autosize minRows={rows} maxRows={20} withAsterisk={false} />;
+export function TextAreaField({
+  hint,
+  rows = 3,
+  ...props
+}: Common & { rows?: number; maxLength?: number; placeholder?: string }) {
+  return <Textarea {...props} description={hint} rows={rows} withAsterisk={false} className="growing" />;
 }
 
 /** One of many. */
@@ -34,4 +48,67 @@ export function SelectField({
   ...props
 }: Common & { options: { value: string; label: string; disabled?: boolean }[] }) {
   return <NativeSelect {...props} description={hint} data={options} withAsterisk={false} />;
+}
+
+/** Yes or no. */
+export function CheckField({
+  hint,
+  defaultChecked,
+  ...props
+}: Omit<Common, "defaultValue"> & { value?: string; defaultChecked?: boolean }) {
+  return <Checkbox {...props} description={hint} defaultChecked={defaultChecked} />;
+}
+
+/** Several of a few, all in sight: each sends `name` with its value. */
+export function ChecksField({
+  name,
+  label,
+  hint,
+  error,
+  options,
+  chosen,
+}: {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  options: { value: string; label: string; hint?: string }[];
+  chosen: string[];
+}) {
+  return (
+    <FieldGroup label={label} hint={hint} error={error}>
+      {options.map((option) => (
+        <Checkbox
+          key={option.value}
+          name={name}
+          value={option.value}
+          label={option.label}
+          description={option.hint}
+          defaultChecked={chosen.includes(option.value)}
+        />
+      ))}
+    </FieldGroup>
+  );
+}
+
+/** Fields that belong together under one name. */
+export function FieldGroup({
+  label,
+  hint,
+  error,
+  children,
+}: {
+  label: string;
+  hint?: string;
+  error?: string;
+  children: ReactNode;
+}) {
+  return (
+    <fieldset className="field-group">
+      <legend>{label}</legend>
+      {hint && <p className="muted small">{hint}</p>}
+      <div>{children}</div>
+      {error && <p className="field-error">! {error}</p>}
+    </fieldset>
+  );
 }

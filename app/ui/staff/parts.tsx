@@ -1,21 +1,26 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+
+export { ButtonLink, SubmitButton } from "./buttons.tsx";
 
 /** The head of a page: a quiet line of where we are, then what is true. */
 export function PageHead({
   eyebrow,
   title,
+  lead,
   actions,
 }: {
   eyebrow?: ReactNode;
   title: string;
+  /** One or two sentences under the title, when the title alone does not say what this is for. */
+  lead?: ReactNode;
   actions?: ReactNode;
 }) {
   return (
     <header className="page-head">
       <div>
-        {eyebrow && <p className="muted small">{eyebrow}</p>}
+        {eyebrow && <p className="eyebrow">{eyebrow}</p>}
         <h1>{title}</h1>
+        {lead && <p className="lead">{lead}</p>}
       </div>
       {actions && <div className="actions">{actions}</div>}
     </header>
@@ -27,13 +32,15 @@ export function Card({
   title,
   children,
   actions,
+  id,
 }: {
   title?: string;
   children: ReactNode;
   actions?: ReactNode;
+  id?: string;
 }) {
   return (
-    <section className="card">
+    <section className="card" id={id}>
       {(title || actions) && (
         <div className="card-head">
           {title && <h2>{title}</h2>}
@@ -73,46 +80,70 @@ export function Problem({ children }: { children: ReactNode }) {
   );
 }
 
-/** Sends its form; `first` is the one next step of a page. */
-export function SubmitButton({
-  children,
-  weight = "first",
-  name,
-  value,
-  busy,
-}: {
-  children: ReactNode;
-  weight?: "first" | "quiet";
-  name?: string;
-  value?: string;
-  busy?: "busy" | undefined;
-}) {
+/** The one next step of a page: what to do, why, and the way there. */
+export function NextStep({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) {
   return (
-    <Button
-      type="submit"
-      variant={weight === "first" ? "filled" : "default"}
-      name={name}
-      value={value}
-      loading={busy === "busy"}
-    >
-      {children}
-    </Button>
+    <section className="card next-step">
+      <div>
+        <h2>{title}</h2>
+        <p className="muted">{children}</p>
+      </div>
+      {action}
+    </section>
   );
 }
 
-/** A link that looks like a button. */
-export function ButtonLink({
-  href,
+/** What went well, said once: read aloud, and never in the way. */
+export function Done({ children }: { children: ReactNode }) {
+  return (
+    <p className="done" role="status">
+      {children}
+    </p>
+  );
+}
+
+/** Filters and actions over a list, in one line that wraps. */
+export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="toolbar" role="group" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
+/** A text of every part that only a reader of screens needs. */
+export function Away({ children }: { children: ReactNode }) {
+  return <span className="away">{children}</span>;
+}
+
+/** What is rarely needed: folded away, never missing. It opens without JavaScript. */
+export function Details({
+  summary,
   children,
-  weight = "quiet",
+  open,
 }: {
-  href: string;
+  summary: ReactNode;
   children: ReactNode;
-  weight?: "first" | "quiet";
+  open?: "open" | undefined;
 }) {
   return (
-    <Button component="a" href={href} variant={weight === "first" ? "filled" : "default"}>
-      {children}
-    </Button>
+    <details className="details" open={open === "open"}>
+      <summary>{summary}</summary>
+      <div>{children}</div>
+    </details>
+  );
+}
+
+/** Names and values of one thing. */
+export function Definitions({ items }: { items: { name: string; value: ReactNode }[] }) {
+  return (
+    <dl className="definitions">
+      {items.map((item) => (
+        <div key={item.name}>
+          <dt>{item.name}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

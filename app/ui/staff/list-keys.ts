@@ -1,0 +1,29 @@
+import { useEffect } from "react";
+
+/** True where letters are text, not commands. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
+  const { target } = event;
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest("input, textarea, select, [role=dialog]") !== null)
+  );
+}
+
+/** j and k walk over the links of a list (`[data-row]`, as DataTable makes them); Enter then opens the one in focus. */
+export function useListKeys(): void {
+  useEffect(() => {
+    const walk = (event: KeyboardEvent) => {
+      if ((event.key !== "j" && event.key !== "k") || isTyping(event)) return;
+      const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+      const here = rows.findIndex((row) => row === document.activeElement);
+      const next = here === -1 ? rows[0] : rows[here + (event.key === "j" ? 1 : -1)];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: "nearest" });
+    };
+    document.addEventListener("keydown", walk);
+    return () => document.removeEventListener("keydown", walk);
+  }, []);
+}

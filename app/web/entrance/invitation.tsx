@@ -1,0 +1,99 @@
+import { Refusal } from "#core/errors.ts";
+import { execute } from "#core/execute.ts";
+import { acceptInvitation, readInvitation } from "#domain/organisation/invitations.ts";
+import { Door } from "#ui/public/door.tsx";
+import { TextField } from "#ui/public/fields.tsx";
+import { pageRequest } from "../context.ts";
+import { fieldsOf, refused } from "../form.ts";
+import { callerOf, load } from "../load.ts";
+import { useText } from "../text.tsx";
+import type { Route } from "./+types/invitation";
+import { addressOf, DoorLanguages } from "./languages.tsx";
+import { enter } from "./session.ts";
+
+/** Looking consumes nothing: mail scanners open links too. */
+export async function loader(args: Route.LoaderArgs) {
+  const { organisation, caller } = args.context.get(pageRequest);
+  const invitation = await load(args, readInvitation, { token: args.params.token });
+  return {
+    invitation,
+    organisation: organisation?.name ?? "Kept",
+    language: caller.language,
+    address: addressOf(args.request),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const sent = await args.request.formData();
+  const fields = fieldsOf(sent);
+  try {
+    const { email } = await execute(callerOf(args.context), acceptInvitation, {
+      ...fields,
+      token: args.params.token,
+    });
+    return await enter(args, { email, password: fields.password }, "/home");
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, args, sent);
+    throw error;
+  }
+}
+
+export const meta: Route.MetaFunction = () => [
+  { title: "Kept" },
+  { name: "robots", content: "noindex" },
+  { name: "referrer", content: "no-referrer" },
+];
+
+export default function Invitation({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { invitation, organisation, language, address } = loaderData;
+  return (
+    <Door
+      title={text("entrance.invitationTitle", { name: invitation.name })}
+      lead={text("entrance.invitationLead", { organisation })}
+      languages={<DoorLanguages language={language} address={address} />}
+    >
+      <form method="post">
+        {(actionData?.problem ?? actionData?.errors.token) && (
+          <p className="problem" role="alert">
+            {actionData.problem ?? actionData.errors.token}
+          </p>
+        )}
+        <p>{text("entrance.invitationEmail", { email: invitation.email })}</p>
+        <input type="hidden" name="username" autoComplete="username" value={invitation.email} disabled />
+        <TextField
+          name="name"
+          required
+          maxLength={120}
+          autoComplete="name"
+          label={text("entrance.yourName")}
+          defaultValue={actionData?.values.name ?? invitation.name}
+          error={actionData?.errors.name}
+        />
+        <TextField
+          name="password"
+          type="password"
+          required
+          autoComplete="new-password"
+          label={text("entrance.password")}
+          hint={text("entrance.newPasswordHint")}
+          error={actionData?.errors.password}
+        />
+        <button type="submit" className="button first">
+          {text("entrance.accept")}
+        </button>
+      </form>
+    </Door>
+  );
+}
+
+export function ErrorBoundary() {
+  const text = useText();
+  return (
+    <Door title={text("entrance.invitationOverTitle")} lead={text("entrance.invitationOverText")}>
+      <p>
+        <a href="/sign-in">{text("entrance.toSignIn")}</a>
+      </p>
+    </Door>
+  );
+}

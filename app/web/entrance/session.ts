@@ -1,0 +1,21 @@
+import { type RouterContextProvider, redirect } from "react-router";
+import { ask } from "#core/execute.ts";
+import { signIn } from "#domain/organisation/sign-in.ts";
+import { callerOf } from "../load.ts";
+
+/** Opens a session and goes on to `next`; the cookies are those of the identity service. */
+export async function enter(
+  { context, request }: { context: Readonly<RouterContextProvider>; request: Request },
+  credentials: { email: unknown; password: unknown },
+  next: string,
+): Promise<Response> {
+  const { cookies } = await ask(callerOf(context), signIn, { ...credentials, headers: request.headers });
+  return redirectWith(next, cookies);
+}
+
+/** A redirect that sets cookies. */
+export function redirectWith(path: string, cookies: string[]): Response {
+  const answer = redirect(path);
+  for (const cookie of cookies) answer.headers.append("Set-Cookie", cookie);
+  return answer;
+}

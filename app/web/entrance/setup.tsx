@@ -1,0 +1,86 @@
+import { data, type RouterContextProvider } from "react-router";
+import { system } from "#core/actor.ts";
+import { Refusal } from "#core/errors.ts";
+import { execute } from "#core/execute.ts";
+import { requireSetupCode, setUpOrganisation } from "#domain/organisation/set-up.ts";
+import { Door } from "#ui/public/door.tsx";
+import { fieldsOf, refused } from "../form.ts";
+import { callerOf } from "../load.ts";
+import { useText } from "../text.tsx";
+import type { Route } from "./+types/setup";
+import { addressOf, DoorLanguages } from "./languages.tsx";
+import { enter } from "./session.ts";
+import { HowYouSpeak, You, YourOrganisation } from "./setup-fields.tsx";
+import { setUpInput } from "./setup-input.ts";
+
+/** The page exists for whoever holds the one-time code, until the organisation is set up: 404 for all others. */
+async function requireCode({ context, request }: { context: Readonly<RouterContextProvider>; request: Request }) {
+  const { services, address } = callerOf(context);
+  services.limits.use("setup.address", address);
+  const code = new URL(request.url).searchParams.get("code") ?? "";
+  await requireSetupCode(services.database, services.secret, code);
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  await orNotFound(requireCode(args));
+  const { language } = callerOf(args.context);
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const guess = language === "nl" ? "Europe/Amsterdam" : own.includes("/") ? own : "Europe/London";
+  const timeZones = [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"];
+  return { language, address: addressOf(args.request), timeZones, timeZone: guess };
+}
+
+export async function action(args: Route.ActionArgs) {
+  await orNotFound(requireCode(args));
+  const sent = await args.request.formData();
+  try {
+    const input = setUpInput(fieldsOf(sent), sent.getAll("languages[]").map(String));
+    await execute({ ...callerOf(args.context), actor: system }, setUpOrganisation, input);
+    return await enter(args, { email: input.ownerEmail, password: input.password }, "/home");
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, args, sent);
+    throw error;
+  }
+}
+
+export const meta: Route.MetaFunction = () => [
+  { title: "Kept" },
+  { name: "robots", content: "noindex" },
+  { name: "referrer", content: "no-referrer" },
+];
+
+export default function SetUp({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const given = { values: actionData?.values ?? {}, errors: actionData?.errors ?? {} };
+  return (
+    <Door
+      title={text("entrance.setUpTitle")}
+      lead={text("entrance.setUpLead")}
+      width="wide"
+      languages={<DoorLanguages language={loaderData.language} address={loaderData.address} />}
+    >
+      <form method="post">
+        {actionData?.problem && (
+          <p className="problem" role="alert">
+            {actionData.problem}
+          </p>
+        )}
+        <YourOrganisation {...given} />
+        <You {...given} />
+        <HowYouSpeak {...given} {...loaderData} />
+        <button type="submit" className="button first">
+          {text("entrance.setUp")}
+        </button>
+      </form>
+    </Door>
+  );
+}
+
+async function orNotFound(check: Promise<void>): Promise<void> {
+  try {
+    await check;
+  } catch (error) {
+    if (error instanceof Refusal) throw data({ code: error.code }, { status: error.status });
+    throw error;
+  }
+}

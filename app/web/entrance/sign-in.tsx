@@ -1,0 +1,93 @@
+import { redirect } from "react-router";
+import { Refusal } from "#core/errors.ts";
+import { Door } from "#ui/public/door.tsx";
+import { TextField } from "#ui/public/fields.tsx";
+import { pageRequest } from "../context.ts";
+import { refused } from "../form.ts";
+import { safeNext } from "../load.ts";
+import { useText } from "../text.tsx";
+import type { Route } from "./+types/sign-in";
+import { addressOf, DoorLanguages } from "./languages.tsx";
+import { enter } from "./session.ts";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { caller, organisation } = context.get(pageRequest);
+  const { searchParams } = new URL(request.url);
+  if (caller.actor.kind === "employee") throw redirect(safeNext(searchParams.get("next")));
+  return {
+    organisation: organisation?.name ?? null,
+    language: caller.language,
+    address: addressOf(request),
+    ended: searchParams.has("ended"),
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const sent = await args.request.formData();
+  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
+  try {
+    return await enter(args, { email: sent.get("email"), password: sent.get("password") }, next);
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, args, sent);
+    throw error;
+  }
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData?.organisation ? `Kept · ${loaderData.organisation}` : "Kept" },
+  { name: "robots", content: "noindex" },
+];
+
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { organisation, language, address, ended } = loaderData;
+  const languages = <DoorLanguages language={language} address={address} />;
+  if (!organisation) {
+    return (
+      <Door title={text("entrance.signInTitle")} languages={languages}>
+        <p>{text("entrance.notSetUp")}</p>
+      </Door>
+    );
+  }
+  return (
+    <Door
+      title={text("entrance.signInTitle")}
+      lead={text("entrance.signInLead", { organisation })}
+      languages={languages}
+    >
+      {ended && !actionData && <p role="status">{text("entrance.signedOut")}</p>}
+      <form method="post">
+        {actionData?.problem && (
+          <p className="problem" role="alert">
+            {actionData.problem}
+          </p>
+        )}
+        <TextField
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          required
+          label={text("entrance.email")}
+          defaultValue={actionData?.values.email}
+          error={actionData?.errors.email}
+        />
+        <TextField
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          label={text("entrance.password")}
+          error={actionData?.errors.password}
+        />
+        <button type="submit" className="button first">
+          {text("entrance.signIn")}
+        </button>
+      </form>
+      <p className="muted">{text("entrance.forgotten")}</p>
+      <p>
+        <a href="/charter">{text("entrance.charter")}</a>
+      </p>
+    </Door>
+  );
+}

@@ -1,0 +1,12 @@
+import { redirect } from "react-router";
+import { callerOf } from "../load.ts";
+import type { Route } from "./+types/sign-out";
+import { redirectWith } from "./session.ts";
+
+/** Ends the session of this browser. A GET ends nothing. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const { cookies } = await callerOf(context).services.identity.signOut(request.headers);
+  return redirectWith("/sign-in?ended", cookies);
+}
+
+export const loader = () => redirect("/home");
