@@ -8,6 +8,8 @@ export default [
     route("invitation/:token", "web/entrance/invitation.tsx"),
   ]),
   route("sign-out", "web/entrance/sign-out.ts"),
+  route("live", "web/live/live.ts"),
+  route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter.tsx"),

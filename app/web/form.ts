@@ -118,7 +118,8 @@ export function refused(error: Refusal, { context }: Arguments, sent: FormData) 
   const answer: Refused = {
     intent: typeof intent === "string" ? intent : null,
     errors: Object.fromEntries(error.fields.map((field) => [field.path, sentence(field)])),
-    problem: error.fields.length > 0 ? null : services.text(language, `errors.${error.code}`, detailsOf(error)),
+    problem:
+      error.fields.length > 0 ? null : services.text(language, `errors.${error.code}`, detailsOf(error)),
     code: error.code,
     details: error.details,
     values,

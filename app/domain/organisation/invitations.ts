@@ -14,8 +14,7 @@ const week = 7 * 24 * 3600 * 1000;
 const Role = z.enum(["owner", "lead", "manager", "employee"]);
 
 /** Owners invite, and withdraw, anyone; leads anyone but owners. */
-const mayHandle = (actor: Actor, role: string): boolean =>
-  owns(actor) || (leads(actor) && role !== "owner");
+const mayHandle = (actor: Actor, role: string): boolean => owns(actor) || (leads(actor) && role !== "owner");
 
 /** The token of an invitation: derived, so that it stands in no row, mail job or log. */
 export const invitationToken = (secret: string, id: string): string => keyedDigest(secret, "invitation", id);

@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
-import { type Actor, leads } from "#core/actor.ts";
+import { type Actor, isStaff, leads } from "#core/actor.ts";
+import type { LiveEvent } from "#core/live.ts";
 import type { DB } from "#db/schema.ts";
 
 /** What decides who may see a case. */
@@ -32,4 +33,17 @@ export function visibleCases(actor: Actor) {
     const own = eb("cases.ownerId", "=", actor.id);
     return teams.length === 0 ? own : eb.or([own, eb("cases.teamId", "in", teams)]);
   };
+}
+
+/** What everybody who works here may know of: what we stand for and how we are organised. */
+const common = new Set(["organisation", "team", "step", "principle", "standard", "pledge", "document"]);
+
+/**
+ * Who may hear that something happened. What belongs to a case is for those who see the case; what everybody here may
+ * read is for all staff; the rest (colleagues, invitations, keys, and whatever nobody has thought of) is for leads.
+ */
+export function seesEvent(actor: Actor, event: Pick<LiveEvent, "subjectType" | "place">): boolean {
+  if (!isStaff(actor)) return false;
+  if (event.place) return seesCase(actor, event.place);
+  return common.has(event.subjectType) || leads(actor);
 }

@@ -5,6 +5,8 @@ export const shell = {
   principles: "Principles",
   standards: "Standards",
   pledges: "Pledges",
+  shortStandards: "Standards",
+  shortPledges: "Pledges",
   cases: "Cases",
   charter: "Charter",
   settings: "Settings",
@@ -26,7 +28,8 @@ export const shell = {
   noticesTitle_zero: "Nothing asks for you",
   noticesTitle_one: "One notice asks for you",
   noticesTitle_other: "{{count}} notices ask for you",
-  noticesLead: "What happened in your cases while you were elsewhere. Looking at a case does not mark it read.",
+  noticesLead:
+    "What happened in your cases while you were elsewhere. Looking at a case does not mark it read.",
   noticesEmpty: "You have seen everything",
   noticesEmptyText: "When a promise of yours comes due or somebody answers you, it stands here.",
   earlier: "Earlier notices",

@@ -40,8 +40,7 @@ export const entrance: Translation<typeof english> = {
   invitationEmail: "U logt in als {{email}}.",
   accept: "Aannemen en inloggen",
   invitationOverTitle: "Deze uitnodiging is voorbij",
-  invitationOverText:
-    "Ze is gebruikt, ingetrokken of verlopen. Vraag degene die u uitnodigde om een nieuwe.",
+  invitationOverText: "Ze is gebruikt, ingetrokken of verlopen. Vraag degene die u uitnodigde om een nieuwe.",
   toSignIn: "Naar inloggen",
   charter: "Wat u van ons mag verwachten",
   languageOf: { en: "English", nl: "Nederlands" },

@@ -7,6 +7,8 @@ export const shell: Translation<typeof english> = {
   principles: "Principes",
   standards: "Servicenormen",
   pledges: "Servicebeloften",
+  shortStandards: "Normen",
+  shortPledges: "Beloften",
   cases: "Zaken",
   charter: "Handvest",
   settings: "Instellingen",

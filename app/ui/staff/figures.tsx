@@ -40,9 +40,7 @@ export function ShareFigure({
       </div>
       <div className="share-bar" aria-hidden="true">
         {share !== null && <i style={{ width: percent(share) }} />}
-        {interval && (
-          <s style={{ left: percent(interval[0]), width: percent(interval[1] - interval[0]) }} />
-        )}
+        {interval && <s style={{ left: percent(interval[0]), width: percent(interval[1] - interval[0]) }} />}
         {target !== undefined && <u style={{ left: percent(target) }} />}
       </div>
       <p className="muted small num">{counted}</p>

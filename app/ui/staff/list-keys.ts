@@ -2,7 +2,8 @@ import { useEffect } from "react";
 
 /** True where letters are text, not commands. */
 export function isTyping(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
+    return true;
   const { target } = event;
   return (
     target instanceof HTMLElement &&

@@ -81,7 +81,15 @@ export function Problem({ children }: { children: ReactNode }) {
 }
 
 /** The one next step of a page: what to do, why, and the way there. */
-export function NextStep({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) {
+export function NextStep({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children: ReactNode;
+  action: ReactNode;
+}) {
   return (
     <section className="card next-step">
       <div>
@@ -105,9 +113,9 @@ export function Done({ children }: { children: ReactNode }) {
 /** Filters and actions over a list, in one line that wraps. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="toolbar" role="group" aria-label={label}>
+    <fieldset className="toolbar" aria-label={label}>
       {children}
-    </div>
+    </fieldset>
   );
 }
 

@@ -38,11 +38,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [
-  { title: "Kept" },
-  { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
-];
+export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
 
 export default function Invitation({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -60,7 +56,6 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
           </p>
         )}
         <p>{text("entrance.invitationEmail", { email: invitation.email })}</p>
-        <input type="hidden" name="username" autoComplete="username" value={invitation.email} disabled />
         <TextField
           name="name"
           required

@@ -9,7 +9,12 @@ interface Given {
 
 const languages = ["en", "nl"] as const;
 const forms = ["one", "other", "theOne", "theOther"] as const;
-const formLabels = { one: "wordOne", other: "wordOther", theOne: "wordTheOne", theOther: "wordTheOther" } as const;
+const formLabels = {
+  one: "wordOne",
+  other: "wordOther",
+  theOne: "wordTheOne",
+  theOther: "wordTheOther",
+} as const;
 
 export function YourOrganisation({ values, errors }: Given) {
   const text = useText();

@@ -28,7 +28,9 @@ const forms = ["one", "other", "theOne", "theOther"] as const;
 
 function wordIn(language: string, fields: Fields): unknown {
   if (fields.word !== "own") {
-    return exampleWords.find((example) => example.key === fields.word)?.words[language] ?? defaultWords[language];
+    return (
+      exampleWords.find((example) => example.key === fields.word)?.words[language] ?? defaultWords[language]
+    );
   }
   const own = forms.flatMap((form) => {
     const value = fields[`own.${language}.${form}`];

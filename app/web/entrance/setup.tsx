@@ -14,7 +14,13 @@ import { HowYouSpeak, You, YourOrganisation } from "./setup-fields.tsx";
 import { setUpInput } from "./setup-input.ts";
 
 /** The page exists for whoever holds the one-time code, until the organisation is set up: 404 for all others. */
-async function requireCode({ context, request }: { context: Readonly<RouterContextProvider>; request: Request }) {
+async function requireCode({
+  context,
+  request,
+}: {
+  context: Readonly<RouterContextProvider>;
+  request: Request;
+}) {
   const { services, address } = callerOf(context);
   services.limits.use("setup.address", address);
   const code = new URL(request.url).searchParams.get("code") ?? "";
@@ -43,11 +49,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [
-  { title: "Kept" },
-  { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
-];
+export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
 
 export default function SetUp({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();

@@ -1,30 +1,55 @@
-import { NavLink, Outlet } from "react-router";
+import { useState } from "react";
+import { Outlet } from "react-router";
+import { readAttention } from "#domain/cases/attention.ts";
 import { StaffFrame } from "#ui/staff/frame.tsx";
 import staffStyles from "#ui/staff/staff.css?url";
-import { employeeOf } from "../load.ts";
+import { pageRequest } from "../context.ts";
+import { useLive } from "../live/use-live.ts";
+import { employeeOf, load } from "../load.ts";
 import { useText } from "../text.tsx";
 import type { Route } from "./+types/layout";
+import { BottomBar, SideMenu, TopBar } from "./shell/navigation.tsx";
+import { Palette } from "./shell/palette.tsx";
+import { useShellKeys } from "./shell/use-shell-keys.ts";
 
 /** Staff pages run scripts: they are live and worked by keyboard. */
 export const handle = { scripts: true };
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: staffStyles }];
 
-export function loader({ context, request }: Route.LoaderArgs) {
-  const me = employeeOf(context, request);
-  return { name: me.name, role: me.role };
+export async function loader(args: Route.LoaderArgs) {
+  const me = employeeOf(args.context, args.request);
+  const { caller, organisation } = args.context.get(pageRequest);
+  // Before anything is read: what happens from here on reaches the open page.
+  const since = caller.services.live.last();
+  const attention = await load(args, readAttention, {});
+  return { me: { name: me.name, organisation: organisation?.name ?? "Kept" }, attention, since };
 }
 
-export default function StaffLayout({ loaderData }: Route.ComponentProps) {
+export default function StaffLayout({ loaderData: { me, attention, since } }: Route.ComponentProps) {
   const text = useText();
+  const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
+  const connection = useLive(since);
+  useShellKeys(setOverlay);
+  const search = () => setOverlay("palette");
   return (
     <StaffFrame>
-      <nav aria-label={text("shell.main")}>
-        <NavLink to="/home">{text("shell.home")}</NavLink>
-        <span>{loaderData.name}</span>
-      </nav>
-      <main>
-        <Outlet />
-      </main>
+      <a className="skip" href="#content">
+        {text("shell.toContent")}
+      </a>
+      <div className="shell">
+        <SideMenu me={me} attention={attention} onSearch={search} />
+        <TopBar attention={attention} onSearch={search} />
+        <main className="page" id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <BottomBar me={me} />
+      </div>
+      <Palette overlay={overlay} close={() => setOverlay(null)} />
+      {connection === "lost" && (
+        <p className="lost" role="status">
+          {text("shell.lost")}
+        </p>
+      )}
     </StaffFrame>
   );
 }

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { isStaff } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import { visibleCases } from "#domain/organisation/visibility.ts";
+
+/** More than this is not counted on every page: "99+". */
+const most = 99;
+
+/** What the frame of every page says: open cases that I may see, and my unread notices; each counted up to 100. */
+export const readAttention = query({
+  name: "attention.read",
+  input: z.strictObject({}),
+  can: isStaff,
+  async run({ db, actor }) {
+    const cases = db
+      .selectFrom("cases")
+      .where("closedAt", "is", null)
+      .where("suspectedSpam", "=", false)
+      .where(visibleCases(actor))
+      .select("cases.id")
+      .limit(most + 1);
+    const notices = db
+      .selectFrom("notices")
+      .where("recipientId", "=", actor.kind === "employee" ? actor.id : null)
+      .where("readAt", "is", null)
+      .select("notices.id")
+      .limit(most + 1);
+    const counts = await db
+      .selectNoFrom((eb) => [
+        eb.selectFrom(cases.as("cases")).select(eb.fn.countAll<number>().as("count")).as("openCases"),
+        eb.selectFrom(notices.as("notices")).select(eb.fn.countAll<number>().as("count")).as("unreadNotices"),
+      ])
+      .executeTakeFirstOrThrow();
+    return { openCases: Number(counts.openCases), unreadNotices: Number(counts.unreadNotices) };
+  },
+});

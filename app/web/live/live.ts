@@ -1,0 +1,24 @@
+import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { callerOf } from "../load.ts";
+import type { Route } from "./+types/live";
+import { openStream } from "./stream.ts";
+
+/** The stream of a tab. Without a session there is none: 401, and the page finds the way in when it reloads. */
+export function loader({ context, request }: Route.LoaderArgs): Response {
+  const { services, actor } = callerOf(context);
+  if (actor.kind !== "employee") return new Response(null, { status: 401 });
+  const asked = request.headers.get("Last-Event-ID") ?? new URL(request.url).searchParams.get("since") ?? "";
+  const since = /^\d{1,15}$/.test(asked) ? Number(asked) : services.live.last();
+  const again = async () => {
+    const userId = await services.identity.userOf(request.headers);
+    return userId ? employeeOfUser(services.database, userId) : null;
+  };
+  return new Response(openStream({ services, actor, since, again, signal: request.signal }), {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-store",
+      // Proxies that collect answers before they pass them on would make it late.
+      "X-Accel-Buffering": "no",
+    },
+  });
+}

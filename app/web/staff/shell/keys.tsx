@@ -1,0 +1,43 @@
+import { useText } from "../../text.tsx";
+import { places } from "./places.ts";
+
+/** Every key of the frame, with what it does. */
+export function KeyList() {
+  const text = useText();
+  return (
+    <dl className="keys">
+      <div>
+        <dt>
+          <kbd>Ctrl</kbd> <kbd>K</kbd>
+        </dt>
+        <dd>{text("shell.keyPalette")}</dd>
+      </div>
+      {places.map((place) => (
+        <div key={place.path}>
+          <dt>
+            <kbd>g</kbd> {text("shell.keyThen")} <kbd>{place.letter}</kbd>
+          </dt>
+          <dd>{text("shell.keyGo", { place: text(place.label) })}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>
+          <kbd>j</kbd> <kbd>k</kbd>
+        </dt>
+        <dd>{text("shell.keyList")}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd>Enter</kbd>
+        </dt>
+        <dd>{text("shell.keyOpen")}</dd>
+      </div>
+      <div>
+        <dt>
+          <kbd>?</kbd>
+        </dt>
+        <dd>{text("shell.keyHelp")}</dd>
+      </div>
+    </dl>
+  );
+}

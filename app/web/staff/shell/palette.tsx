@@ -1,0 +1,188 @@
+import { Modal } from "@mantine/core";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useFetcher, useNavigate } from "react-router";
+import type { MessageKey } from "#messages/text.ts";
+import { useText } from "../../text.tsx";
+import { KeyList } from "./keys.tsx";
+import { places } from "./places.ts";
+
+/** What can be done from anywhere. */
+const deeds: { path: string; label: MessageKey }[] = [
+  { path: "/principles/new", label: "shell.newPrinciple" },
+  { path: "/cases/new", label: "shell.recordVoice" },
+  { path: "/settings/people", label: "shell.invite" },
+];
+
+interface Entry {
+  id: string;
+  group: string;
+  label: string;
+  path: string;
+  leave: boolean;
+}
+
+interface FoundCase {
+  id: string;
+  reference: string;
+}
+
+/** Over any page: the palette, or the list of keys. */
+export function Palette({ overlay, close }: { overlay: "palette" | "keys" | null; close: () => void }) {
+  const text = useText();
+  return (
+    <>
+      <Modal
+        opened={overlay === "palette"}
+        onClose={close}
+        withCloseButton={false}
+        padding={0}
+        size="lg"
+        yOffset="12vh"
+        transitionProps={{ duration: 0 }}
+        classNames={{ content: "palette" }}
+        aria-label={text("shell.palette")}
+      >
+        <Search close={close} />
+      </Modal>
+      <Modal
+        opened={overlay === "keys"}
+        onClose={close}
+        title={text("shell.keysTitle")}
+        closeButtonProps={{ "aria-label": text("shell.close") }}
+        transitionProps={{ duration: 0 }}
+        classNames={{ title: "dialog-title" }}
+      >
+        <KeyList />
+      </Modal>
+    </>
+  );
+}
+
+function Search({ close }: { close: () => void }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const list = useId();
+  const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const { found, looking } = useFoundCase(typed);
+  const entries = useEntries(typed, found);
+  const current = entries[Math.min(chosen, entries.length - 1)];
+
+  const go = (entry: Entry) => {
+    close();
+    if (entry.leave) window.location.assign(entry.path);
+    else navigate(entry.path);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && entries.length > 0) setChosen((chosen + step + entries.length) % entries.length);
+    else if (event.key === "Enter" && current && !event.nativeEvent.isComposing) go(current);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className="palette-search">
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={current && `${list}-${current.id}`}
+        aria-label={text("shell.paletteHint")}
+        placeholder={text("shell.paletteHint")}
+        data-autofocus=""
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setChosen(0);
+        }}
+        onKeyDown={press}
+      />
+      <div id={list} role="listbox" aria-label={text("shell.palette")}>
+        {entries.map((entry, index) => (
+          <div key={entry.id}>
+            {entry.group !== entries[index - 1]?.group && (
+              <p className="palette-group" aria-hidden="true">
+                {entry.group}
+              </p>
+            )}
+            <div
+              role="option"
+              id={`${list}-${entry.id}`}
+              tabIndex={-1}
+              aria-selected={entry === current}
+              className="palette-entry"
+              onMouseMove={() => setChosen(index)}
+              onClick={() => go(entry)}
+              onKeyDown={press}
+            >
+              {entry.label}
+              {entry.leave && <span aria-hidden="true"> ↗</span>}
+            </div>
+          </div>
+        ))}
+      </div>
+      <p className="palette-nothing" role="status">
+        {entries.length === 0 && text(looking ? "shell.paletteLooking" : "shell.paletteNothing")}
+      </p>
+    </div>
+  );
+}
+
+/** The case with exactly this reference, if the asker may see it: asked a moment after the last key. */
+function useFoundCase(typed: string): { found: FoundCase | null; looking: boolean } {
+  const { load, data, state } = useFetcher<{ asked: string; case: FoundCase | null }>();
+  const asked = typed.trim();
+  const worthAsking = asked.length >= 2 && /\d/.test(asked);
+  useEffect(() => {
+    if (!worthAsking) return;
+    const timer = setTimeout(() => load(`/cases-by-reference?reference=${encodeURIComponent(asked)}`), 150);
+    return () => clearTimeout(timer);
+  }, [asked, worthAsking, load]);
+  const answered = data?.asked === asked;
+  return {
+    found: worthAsking && answered ? data.case : null,
+    looking: worthAsking && (!answered || state !== "idle"),
+  };
+}
+
+function useEntries(typed: string, kase: FoundCase | null): Entry[] {
+  const text = useText();
+  const wanted = plain(typed);
+  const goals = places.map((place) => ({
+    id: place.path.replaceAll("/", "-"),
+    group: text("shell.goTo"),
+    label: text(place.label),
+    path: place.path,
+    leave: place.leave === "leave",
+  }));
+  const deed = deeds.map((each) => ({
+    id: `do${each.path.replaceAll("/", "-")}`,
+    group: text("shell.doThis"),
+    label: text(each.label),
+    path: each.path,
+    leave: false,
+  }));
+  const found = kase && {
+    id: "case",
+    group: text("shell.found"),
+    label: text("shell.paletteCase", { reference: kase.reference }),
+    path: `/cases/${kase.id}`,
+    leave: false,
+  };
+  return [
+    ...(found ? [found] : []),
+    ...[...deed, ...goals].filter(({ label }) => plain(label).includes(wanted)),
+  ];
+}
+
+/** Without case and accents, for finding. */
+const plain = (words: string): string =>
+  words
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .trim();

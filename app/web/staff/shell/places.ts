@@ -1,0 +1,57 @@
+import {
+  IconAddressBook,
+  IconBook2,
+  IconCertificate,
+  IconCompass,
+  IconFileImport,
+  IconHistory,
+  IconHome,
+  IconMessage,
+  IconRuler2,
+  IconSettings,
+} from "@tabler/icons-react";
+import type { MessageKey } from "#messages/text.ts";
+
+export interface Place {
+  path: string;
+  label: MessageKey;
+  /** For the bottom bar of a phone. */
+  short: MessageKey;
+  icon: typeof IconHome;
+  /** After g. */
+  letter: string;
+  /** `main` stands in the bottom bar, `work` in the menu, `rest` below its line, `palette` in neither. */
+  rank: "main" | "work" | "rest" | "palette";
+  /** A public page: another document. */
+  leave?: "leave";
+}
+
+/** Where one can go from every staff page, in the order of the work. */
+export const places: Place[] = [
+  place("/home", "shell.home", "shell.home", IconHome, "h", "main"),
+  place("/documents/vision", "shell.vision", "shell.vision", IconCompass, "v", "work"),
+  place("/principles", "shell.principles", "shell.principles", IconBook2, "p", "main"),
+  place("/standards", "shell.standards", "shell.shortStandards", IconRuler2, "s", "main"),
+  place("/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "main"),
+  place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
+  { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
+  place("/imports", "shell.imports", "shell.imports", IconFileImport, "i", "rest"),
+  place("/activity", "shell.activity", "shell.activity", IconHistory, "a", "rest"),
+  place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),
+];
+
+function place(
+  path: string,
+  label: MessageKey,
+  short: MessageKey,
+  icon: Place["icon"],
+  letter: string,
+  rank: Place["rank"],
+): Place {
+  return { path, label, short, icon, letter, rank };
+}
+
+/** The place that a path lies in, if any. */
+export function placeOf(path: string): Place | undefined {
+  return places.find((each) => path === each.path || path.startsWith(`${each.path}/`));
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from "react";
+import { useNavigate } from "react-router";
+import { isTyping } from "#ui/staff/list-keys.ts";
+import { places } from "./places.ts";
+
+/** How long g waits for its letter, in milliseconds. */
+const patience = 1200;
+
+/** Ctrl or ⌘ with K opens the palette anywhere; outside fields g goes places and ? shows the keys. */
+export function useShellKeys(open: (overlay: "palette" | "keys") => void): void {
+  const navigate = useNavigate();
+  const pressedG = useRef(0);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) {
+        event.preventDefault();
+        open("palette");
+        return;
+      }
+      if (isTyping(event)) return;
+      const afterG = event.timeStamp - pressedG.current < patience;
+      pressedG.current = 0;
+      const place = afterG ? places.find((each) => each.letter === event.key) : undefined;
+      if (place?.leave) window.location.assign(place.path);
+      else if (place) navigate(place.path);
+      else if (event.key === "g") pressedG.current = event.timeStamp;
+      else if (event.key === "?") open("keys");
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [navigate, open]);
+}
