@@ -4,6 +4,7 @@ import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
+import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
 import { philosophy } from "./philosophy.ts";
 import { programme } from "./programme.ts";
@@ -18,6 +19,7 @@ export const nl: Messages = {
   errors,
   imports,
   listening,
+  mails,
   organisation,
   philosophy,
   programme,
