@@ -159,7 +159,8 @@ export const caseDesk = {
     next: "Next",
     more: "Older cases",
     emptyTitle: "Nothing here",
-    empty: "Here you find what {{customers}} tell you. They tell you on the page below; what comes by phone, letter or visit you record yourself.",
+    empty:
+      "Here you find what {{customers}} tell you. They tell you on the page below; what comes by phone, letter or visit you record yourself.",
     emptyFiltered: "No case is like this just now.",
     tellUs: "The page where {{customers}} tell you",
     promiseBy: "promise {{due}}",

@@ -1,4 +1,5 @@
 import type { Translation } from "../text.ts";
+import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
@@ -15,6 +16,7 @@ import { strategy } from "./strategy.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
+  caseDesk,
   cases,
   entrance,
   errors,

@@ -99,7 +99,8 @@ export const caseDesk: Translation<typeof english> = {
     close: "Zaak afsluiten",
     hint: "{{TheCustomer}} krijgt de vraag hoe het was.",
     openFirst_one: "Rond eerst de open toezegging “{{text}}” af, uiterlijk {{due}}.",
-    openFirst_other: "Rond eerst de {{count}} open toezeggingen af; de eerste is “{{text}}”, uiterlijk {{due}}.",
+    openFirst_other:
+      "Rond eerst de {{count}} open toezeggingen af; de eerste is “{{text}}”, uiterlijk {{due}}.",
   },
   more: "Meer, als het helpt",
   principle: "Principe dat dit raakt",
@@ -108,7 +109,13 @@ export const caseDesk: Translation<typeof english> = {
   promises_one: "Eén toezegging",
   promises_other: "{{count}} toezeggingen",
   noPromises: "Hier is nog niets toegezegd.",
-  state: { open: "open", kept: "nagekomen", late: "te laat nagekomen", broken: "niet nagekomen", released: "niet meer nodig" },
+  state: {
+    open: "open",
+    kept: "nagekomen",
+    late: "te laat nagekomen",
+    broken: "niet nagekomen",
+    released: "niet meer nodig",
+  },
   end: {
     fulfil: "Gedaan",
     other: "Niet gelukt, of niet meer nodig",
@@ -161,7 +168,8 @@ export const caseDesk: Translation<typeof english> = {
     next: "Hierna",
     more: "Oudere zaken",
     emptyTitle: "Hier is niets",
-    empty: "Hier vindt u wat {{customers}} u vertellen. Dat doen zij op de pagina hieronder; wat per telefoon, brief of bezoek komt, noteert u zelf.",
+    empty:
+      "Hier vindt u wat {{customers}} u vertellen. Dat doen zij op de pagina hieronder; wat per telefoon, brief of bezoek komt, noteert u zelf.",
     emptyFiltered: "Op dit moment is er geen zaak zoals deze.",
     tellUs: "De pagina waar {{customers}} het vertellen",
     promiseBy: "toezegging {{due}}",

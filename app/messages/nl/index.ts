@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
@@ -14,6 +15,7 @@ import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
 
 export const nl: Messages = {
+  caseDesk,
   cases,
   entrance,
   errors,

@@ -22,7 +22,11 @@ export const caseActions = forms({
   promise: async (args, sent) => {
     const zone = args.context.get(pageRequest).organisation?.timeZone ?? "UTC";
     return formOf(makePromise, {
-      input: (fields, { caseId }) => ({ ...fields, caseId, dueAt: dueInstant(String(fields.dueAt ?? ""), zone) }),
+      input: (fields, { caseId }) => ({
+        ...fields,
+        caseId,
+        dueAt: dueInstant(String(fields.dueAt ?? ""), zone),
+      }),
     })(args, sent);
   },
   fulfil: formOf(fulfilPromise, { input: promiseOnly }),

@@ -19,7 +19,13 @@ export function CaseAside({ data, refused }: AsideProps) {
   );
 }
 
-const states: Record<string, MarkState> = { open: "open", kept: "kept", late: "risk", broken: "broken", released: "none" };
+const states: Record<string, MarkState> = {
+  open: "open",
+  kept: "kept",
+  late: "risk",
+  broken: "broken",
+  released: "none",
+};
 
 function Promises({ data, refused }: AsideProps) {
   const text = useText();
@@ -107,15 +113,34 @@ function Facts({ data, refused }: AsideProps) {
     <Card title={text("caseDesk.case")}>
       <Definitions
         items={[
-          { name: text("caseDesk.owner"), value: kase.ownerId === me ? text("caseDesk.you") : (kase.ownerName ?? none) },
+          {
+            name: text("caseDesk.owner"),
+            value: kase.ownerId === me ? text("caseDesk.you") : (kase.ownerName ?? none),
+          },
           { name: text("caseDesk.team"), value: kase.teamName ?? none },
-          { name: text("caseDesk.received"), value: <span className="num">{format.dateTime(kase.receivedAt)}</span> },
+          {
+            name: text("caseDesk.received"),
+            value: <span className="num">{format.dateTime(kase.receivedAt)}</span>,
+          },
           {
             name: text("caseDesk.answer"),
-            value: <span className="num">{kase.firstAnswerAt ? format.dateTime(kase.firstAnswerAt) : text("caseDesk.notYet")}</span>,
+            value: (
+              <span className="num">
+                {kase.firstAnswerAt ? format.dateTime(kase.firstAnswerAt) : text("caseDesk.notYet")}
+              </span>
+            ),
           },
-          ...(kase.dueAt ? [{ name: text("caseDesk.due"), value: <span className="num">{format.dateTime(kase.dueAt)}</span> }] : []),
-          ...(kase.voice?.remedyWished ? [{ name: text("caseDesk.wished"), value: kase.voice.remedyWished }] : []),
+          ...(kase.dueAt
+            ? [
+                {
+                  name: text("caseDesk.due"),
+                  value: <span className="num">{format.dateTime(kase.dueAt)}</span>,
+                },
+              ]
+            : []),
+          ...(kase.voice?.remedyWished
+            ? [{ name: text("caseDesk.wished"), value: kase.voice.remedyWished }]
+            : []),
         ]}
       />
       <div className="stack case-acts">
@@ -127,7 +152,10 @@ function Facts({ data, refused }: AsideProps) {
             </SubmitButton>
           </Form>
         )}
-        <Details summary={text("caseDesk.pass")} open={refused?.intent === "assign" || refused?.intent === "move" ? "open" : undefined}>
+        <Details
+          summary={text("caseDesk.pass")}
+          open={refused?.intent === "assign" || refused?.intent === "move" ? "open" : undefined}
+        >
           <Form method="post" className="stack">
             <SelectField
               name="ownerId"
@@ -141,7 +169,12 @@ function Facts({ data, refused }: AsideProps) {
             </SubmitButton>
           </Form>
           <Form method="post" className="stack">
-            <SelectField name="teamId" label={text("caseDesk.team")} defaultValue={kase.teamId ?? ""} options={teams} />
+            <SelectField
+              name="teamId"
+              label={text("caseDesk.team")}
+              defaultValue={kase.teamId ?? ""}
+              options={teams}
+            />
             <SubmitButton size="xs" weight="quiet" name="intent" value="move">
               {text("caseDesk.move")}
             </SubmitButton>
@@ -169,7 +202,10 @@ function Facts({ data, refused }: AsideProps) {
 /** From what was said to the principle it touches; what comes later says so. */
 function Thread({ data: { kase, principles } }: { data: CaseData }) {
   const text = useText();
-  const touched = [...kase.closures.map((each) => each.principleId), ...kase.decisions.map((each) => each.principleId)];
+  const touched = [
+    ...kase.closures.map((each) => each.principleId),
+    ...kase.decisions.map((each) => each.principleId),
+  ];
   const named = principles.filter((principle) => touched.includes(principle.value));
   const open = kase.promises.filter((promise) => promise.state === "open").length;
   return (
@@ -179,7 +215,8 @@ function Thread({ data: { kase, principles } }: { data: CaseData }) {
         {named.map((principle) => (
           <li key={principle.value}>
             <span>
-              {text("caseDesk.thread.principle")} <Link to={`/principles/${principle.value}`}>{principle.label}</Link>
+              {text("caseDesk.thread.principle")}{" "}
+              <Link to={`/principles/${principle.value}`}>{principle.label}</Link>
             </span>
           </li>
         ))}

@@ -20,7 +20,9 @@ export function CaseWriter({ data, refused }: PanelProps) {
   const closed = data.kase.closedAt !== null;
   const [panel, setPanel] = useState<Panel>(panelOf(refused) ?? "reply");
   const frame = useRef<HTMLDivElement>(null);
-  const available = panels.filter((each) => !closed || each === "reply" || each === "note" || each === "decide");
+  const available = panels.filter(
+    (each) => !closed || each === "reply" || each === "note" || each === "decide",
+  );
   useEffect(() => {
     const refusedPanel = panelOf(refused);
     if (refusedPanel) setPanel(refusedPanel);
@@ -31,7 +33,9 @@ export function CaseWriter({ data, refused }: PanelProps) {
       if (!wanted || isTyping(event)) return;
       event.preventDefault();
       setPanel(wanted);
-      requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select")?.focus());
+      requestAnimationFrame(() =>
+        frame.current?.querySelector<HTMLElement>("textarea, input:not([type=hidden]), select")?.focus(),
+      );
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
@@ -73,7 +77,8 @@ export function CaseWriter({ data, refused }: PanelProps) {
   );
 }
 
-const panelOf = (refused: Refused | null): Panel | undefined => panels.find((panel) => panel === refused?.intent);
+const panelOf = (refused: Refused | null): Panel | undefined =>
+  panels.find((panel) => panel === refused?.intent);
 
 function useBusy(intent: string): "busy" | undefined {
   const { state, formData } = useNavigation();
@@ -109,7 +114,9 @@ function MessagePanel({ data, refused, intent }: PanelProps & { intent: "reply" 
       )}
       <Textarea
         name="body"
-        aria-label={text(intent === "reply" ? "caseDesk.write.replyTo" : "caseDesk.write.note", { name: name ?? text("caseDesk.noName") })}
+        aria-label={text(intent === "reply" ? "caseDesk.write.replyTo" : "caseDesk.write.note", {
+          name: name ?? text("caseDesk.noName"),
+        })}
         placeholder={
           intent === "note"
             ? text("caseDesk.write.notePlaceholder")
@@ -127,13 +134,20 @@ function MessagePanel({ data, refused, intent }: PanelProps & { intent: "reply" 
           sessionStorage.setItem(draftKey, currentTarget.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
         }}
       />
       <div className="line">
         <SubmitButton busy={busy}>{text(`caseDesk.write.send_${intent}`)}</SubmitButton>
         <span className="muted small">
-          {text(intent === "note" ? "caseDesk.write.noteHint" : kase.person?.email ? "caseDesk.write.mailHint" : "caseDesk.write.pageHint")}
+          {text(
+            intent === "note"
+              ? "caseDesk.write.noteHint"
+              : kase.person?.email
+                ? "caseDesk.write.mailHint"
+                : "caseDesk.write.pageHint",
+          )}
         </span>
       </div>
     </Form>
@@ -225,11 +239,27 @@ function DecidePanel({ data, refused }: PanelProps) {
             error={errors.kind}
             options={[
               { value: "", label: text("caseDesk.decide.noKind") },
-              ...(["money", "time", "exception"] as const).map((kind) => ({ value: kind, label: text(`caseDesk.decide.${kind}`) })),
+              ...(["money", "time", "exception"] as const).map((kind) => ({
+                value: kind,
+                label: text(`caseDesk.decide.${kind}`),
+              })),
             ]}
           />
-          <TextField name="amount" inputMode="decimal" label={text("caseDesk.decide.amount")} defaultValue={values.amount} error={errors.amount} />
-          <TextAreaField name="reason" rows={2} label={text("caseDesk.decide.reason")} defaultValue={values.reason} error={errors.reason} maxLength={2000} />
+          <TextField
+            name="amount"
+            inputMode="decimal"
+            label={text("caseDesk.decide.amount")}
+            defaultValue={values.amount}
+            error={errors.amount}
+          />
+          <TextAreaField
+            name="reason"
+            rows={2}
+            label={text("caseDesk.decide.reason")}
+            defaultValue={values.reason}
+            error={errors.reason}
+            maxLength={2000}
+          />
           <PrincipleField data={data} value={values.principleId} />
         </div>
       </details>
@@ -251,7 +281,11 @@ function ClosePanel({ data, refused }: PanelProps) {
       <input type="hidden" name="intent" value="close" />
       {open.length > 0 && (
         <p className="small">
-          {text("caseDesk.close.openFirst", { count: open.length, text: open[0]?.text, due: open[0] && format.dateTime(open[0].dueAt) })}
+          {text("caseDesk.close.openFirst", {
+            count: open.length,
+            text: open[0]?.text,
+            due: open[0] && format.dateTime(open[0].dueAt),
+          })}
         </p>
       )}
       <SelectField
@@ -260,15 +294,24 @@ function ClosePanel({ data, refused }: PanelProps) {
         required
         defaultValue={refused?.values.outcome ?? (data.kase.kind === "complaint" ? "resolved" : "answered")}
         error={refused?.errors.outcome}
-        options={(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"] as const).map((outcome) => ({
-          value: outcome,
-          label: text(`caseDesk.outcome.${outcome}`),
-        }))}
+        options={(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"] as const).map(
+          (outcome) => ({
+            value: outcome,
+            label: text(`caseDesk.outcome.${outcome}`),
+          }),
+        )}
       />
       <details className="details" open={refused?.errors.remedy !== undefined}>
         <summary>{text("caseDesk.more")}</summary>
         <div className="stack">
-          <TextAreaField name="remedy" rows={2} label={text("caseDesk.close.remedy")} maxLength={2000} defaultValue={refused?.values.remedy} error={refused?.errors.remedy} />
+          <TextAreaField
+            name="remedy"
+            rows={2}
+            label={text("caseDesk.close.remedy")}
+            maxLength={2000}
+            defaultValue={refused?.values.remedy}
+            error={refused?.errors.remedy}
+          />
           <PrincipleField data={data} value={refused?.values.principleId} />
         </div>
       </details>

@@ -10,8 +10,8 @@ import type { Refused } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/case";
-import { caseActions } from "./case-actions.ts";
 import styles from "./case.css?url";
+import { caseActions } from "./case-actions.ts";
 import { CaseAside } from "./case-aside.tsx";
 import { CaseWriter } from "./case-writer.tsx";
 import { dueChoices } from "./due-times.ts";
@@ -113,7 +113,9 @@ function PersonLine({ data: { kase } }: { data: CaseData }) {
 }
 
 function OpenPromises({ details }: { details: Record<string, unknown> }) {
-  const promises = Array.isArray(details.promises) ? (details.promises as { id: string; text: string }[]) : [];
+  const promises = Array.isArray(details.promises)
+    ? (details.promises as { id: string; text: string }[])
+    : [];
   return (
     <ul className="open-promises">
       {promises.map((promise) => (

@@ -30,9 +30,13 @@ export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
   const asked = new URL(args.request.url).searchParams;
   const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ""));
-  const chosen = Object.keys(filters).some((name) => name !== "cursor") ? filters : { ...filters, state: "open" };
+  const chosen = Object.keys(filters).some((name) => name !== "cursor")
+    ? filters
+    : { ...filters, state: "open" };
   const [cases, counts, teams] = await Promise.all([
-    load(args, listCases, { ...chosen, limit: 50 } as Parameters<typeof load<typeof listCases.input, never, never>>[2]),
+    load(args, listCases, { ...chosen, limit: 50 } as Parameters<
+      typeof load<typeof listCases.input, never, never>
+    >[2]),
     load(args, countCases, {}),
     load(args, listTeams, {}),
   ]);
@@ -55,7 +59,11 @@ export default function CasesPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHead
-        title={view === "open" ? text("caseDesk.list.title", { count: counts.open }) : text(`caseDesk.list.${view ?? "filtered"}`)}
+        title={
+          view === "open"
+            ? text("caseDesk.list.title", { count: counts.open })
+            : text(`caseDesk.list.${view ?? "filtered"}`)
+        }
         actions={
           <ButtonLink href="/cases/new" weight="first">
             {text("caseDesk.list.record")}
@@ -85,14 +93,21 @@ type Row = ListData["cases"]["items"][number];
 function viewOf(filters: Record<string, string>): keyof typeof views | null {
   const { cursor: _cursor, ...rest } = filters;
   const asked = new URLSearchParams(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))).toString();
-  const sorted = (query: string) => new URLSearchParams([...new URLSearchParams(query)].sort(([a], [b]) => (a < b ? -1 : 1))).toString();
+  const sorted = (query: string) =>
+    new URLSearchParams([...new URLSearchParams(query)].sort(([a], [b]) => (a < b ? -1 : 1))).toString();
   return (Object.keys(views) as (keyof typeof views)[]).find((view) => sorted(views[view]) === asked) ?? null;
 }
 
 function Views({ counts, current }: { counts: ListData["counts"]; current: string | null }) {
   const text = useText();
-  const numbers: Partial<Record<keyof typeof views, number>> = { open: counts.open, mine: counts.mine, late: counts.late };
-  const shown = (Object.keys(views) as (keyof typeof views)[]).filter((view) => view !== "asideView" || counts.aside > 0);
+  const numbers: Partial<Record<keyof typeof views, number>> = {
+    open: counts.open,
+    mine: counts.mine,
+    late: counts.late,
+  };
+  const shown = (Object.keys(views) as (keyof typeof views)[]).filter(
+    (view) => view !== "asideView" || counts.aside > 0,
+  );
   return (
     <nav className="views" aria-label={text("caseDesk.list.views")}>
       {shown.map((view) => (
@@ -109,12 +124,17 @@ function Views({ counts, current }: { counts: ListData["counts"]; current: strin
 function Narrow({ filters, teams }: { filters: Record<string, string>; teams: ListData["teams"] }) {
   const text = useText();
   return (
-    <Details summary={text("caseDesk.list.filter")} open={filters.kind || filters.teamId ? "open" : undefined}>
+    <Details
+      summary={text("caseDesk.list.filter")}
+      open={filters.kind || filters.teamId ? "open" : undefined}
+    >
       <Form method="get" action="/cases">
         <Toolbar label={text("caseDesk.list.filter")}>
           {Object.entries(filters).map(
             ([name, value]) =>
-              !["kind", "teamId", "cursor"].includes(name) && <input key={name} type="hidden" name={name} value={value} />,
+              !["kind", "teamId", "cursor"].includes(name) && (
+                <input key={name} type="hidden" name={name} value={value} />
+              ),
           )}
           <SelectField
             name="kind"
@@ -152,10 +172,28 @@ function CaseTable({ data: { cases, now } }: { data: ListData }) {
       href={(row) => `/cases/${row.id}`}
       columns={[
         { key: "what", head: text("caseDesk.list.what"), cell: (row) => <What row={row} /> },
-        { key: "next", head: text("caseDesk.list.next"), narrow: "bare", cell: (row) => <Next row={row} now={now} /> },
-        { key: "kind", head: text("caseDesk.list.kind"), narrow: "bare", cell: (row) => <KindMark kind={row.kind} /> },
-        { key: "team", head: text("caseDesk.list.team"), cell: (row) => row.teamName ?? text("caseDesk.none") },
-        { key: "owner", head: text("caseDesk.list.owner"), cell: (row) => row.ownerName ?? text("caseDesk.none") },
+        {
+          key: "next",
+          head: text("caseDesk.list.next"),
+          narrow: "bare",
+          cell: (row) => <Next row={row} now={now} />,
+        },
+        {
+          key: "kind",
+          head: text("caseDesk.list.kind"),
+          narrow: "bare",
+          cell: (row) => <KindMark kind={row.kind} />,
+        },
+        {
+          key: "team",
+          head: text("caseDesk.list.team"),
+          cell: (row) => row.teamName ?? text("caseDesk.none"),
+        },
+        {
+          key: "owner",
+          head: text("caseDesk.list.owner"),
+          cell: (row) => row.ownerName ?? text("caseDesk.none"),
+        },
         {
           key: "received",
           head: text("caseDesk.list.received"),
@@ -188,11 +226,18 @@ function Next({ row, now }: { row: Row; now: Date }) {
   if (row.nextPromiseDueAt) {
     const due = new Date(row.nextPromiseDueAt);
     return (
-      <Mark state={due < now ? "broken" : "risk"}>{text("caseDesk.list.promiseBy", { due: format.dateTime(due) })}</Mark>
+      <Mark state={due < now ? "broken" : "risk"}>
+        {text("caseDesk.list.promiseBy", { due: format.dateTime(due) })}
+      </Mark>
     );
   }
-  if (row.awaitsAnswer) return <Mark state={row.late ? "broken" : "open"}>{text("caseDesk.list.answerIt")}</Mark>;
-  if (row.dueAt) return <Mark state={row.late ? "broken" : "open"}>{text("caseDesk.list.dueBy", { due: format.dateTime(row.dueAt) })}</Mark>;
+  if (row.awaitsAnswer)
+    return <Mark state={row.late ? "broken" : "open"}>{text("caseDesk.list.answerIt")}</Mark>;
+  if (row.dueAt)
+    return (
+      <Mark state={row.late ? "broken" : "open"}>
+        {text("caseDesk.list.dueBy", { due: format.dateTime(row.dueAt) })}
+      </Mark>
+    );
   return <span className="muted">–</span>;
 }
-

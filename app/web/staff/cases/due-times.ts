@@ -9,8 +9,7 @@ export interface DueChoice {
 /** Due times that are promised most, those still to come. */
 export function dueChoices(now: Date, zone: string): DueChoice[] {
   const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-  const at = (days: number, hour: number) =>
-    here.toPlainDate().add({ days }).toPlainDateTime({ hour });
+  const at = (days: number, hour: number) => here.toPlainDate().add({ days }).toPlainDateTime({ hour });
   const choices: [DueChoice["code"], Temporal.PlainDateTime][] = [
     ["today", at(0, 17)],
     ["tomorrowNoon", at(1, 12)],

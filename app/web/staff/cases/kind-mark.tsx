@@ -11,4 +11,3 @@ export function KindMark({ kind }: { kind: keyof typeof signs }) {
     </span>
   );
 }
-

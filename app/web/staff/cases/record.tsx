@@ -68,10 +68,21 @@ export default function RecordPage({ loaderData, actionData }: Route.ComponentPr
         />
         <Details
           summary={text("caseDesk.recordPage.who")}
-          open={["name", "email", "remedyWished", "teamId"].some((field) => errors[field] || values[field]) ? "open" : undefined}
+          open={
+            ["name", "email", "remedyWished", "teamId"].some((field) => errors[field] || values[field])
+              ? "open"
+              : undefined
+          }
         >
           <div className="form">
-            <TextField name="name" label={text("caseDesk.recordPage.name")} maxLength={120} defaultValue={values.name} error={errors.name} autoComplete="off" />
+            <TextField
+              name="name"
+              label={text("caseDesk.recordPage.name")}
+              maxLength={120}
+              defaultValue={values.name}
+              error={errors.name}
+              autoComplete="off"
+            />
             <TextField
               name="email"
               type="email"

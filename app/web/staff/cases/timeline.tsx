@@ -47,7 +47,13 @@ function messageEntries({ kase, me }: CaseData): Entry[] {
     at: message.writtenAt,
     node: (
       <Said
-        who={message.kind === "customer" ? (kase.person?.name ?? null) : message.authorId === me ? "me" : message.authorName}
+        who={
+          message.kind === "customer"
+            ? (kase.person?.name ?? null)
+            : message.authorId === me
+              ? "me"
+              : message.authorName
+        }
         at={message.writtenAt}
         side={message.kind === "customer" ? "them" : message.kind === "note" ? "note" : "us"}
         mail={message.mail}
@@ -77,7 +83,10 @@ function Said({
 }) {
   const text = useText();
   const format = useFormat();
-  const name = who === "me" ? text("caseDesk.you") : (who ?? text(side === "them" ? "caseDesk.noName" : "caseDesk.system"));
+  const name =
+    who === "me"
+      ? text("caseDesk.you")
+      : (who ?? text(side === "them" ? "caseDesk.noName" : "caseDesk.system"));
   const details = [
     format.dateTime(at),
     note && text(`caseDesk.channel.${note}` as "caseDesk.channel.web"),
@@ -103,14 +112,28 @@ function eventEntries({ kase, principles }: CaseData): Entry[] {
       {
         key: `${promise.id} made`,
         at: promise.madeAt,
-        node: <Event code="promiseMade" at={promise.madeAt} values={{ text: promise.text, name: promise.ownerName }} due={promise.dueAt} />,
+        node: (
+          <Event
+            code="promiseMade"
+            at={promise.madeAt}
+            values={{ text: promise.text, name: promise.ownerName }}
+            due={promise.dueAt}
+          />
+        ),
       },
       ...(promise.endedAt
         ? [
             {
               key: `${promise.id} ended`,
               at: promise.endedAt,
-              node: <Event code={`promise_${promise.state}`} at={promise.endedAt} values={{ text: promise.text }} words={promise.words} />,
+              node: (
+                <Event
+                  code={`promise_${promise.state}`}
+                  at={promise.endedAt}
+                  values={{ text: promise.text }}
+                  words={promise.words}
+                />
+              ),
             },
           ]
         : []),
@@ -148,7 +171,13 @@ function eventEntries({ kase, principles }: CaseData): Entry[] {
             },
           ]
         : closure.reopenedAt
-          ? [{ key: `${closure.id} reopened`, at: closure.reopenedAt, node: <Event code="reopened" at={closure.reopenedAt} /> }]
+          ? [
+              {
+                key: `${closure.id} reopened`,
+                at: closure.reopenedAt,
+                node: <Event code="reopened" at={closure.reopenedAt} />,
+              },
+            ]
           : []),
     ]),
   ];
@@ -172,7 +201,10 @@ function Event({
   return (
     <div className="event small">
       <span className="num">{format.dateTime(at)}</span> ·{" "}
-      {text(`caseDesk.event.${code}` as "caseDesk.event.reopened", { ...values, due: due && format.dateTime(due) })}
+      {text(`caseDesk.event.${code}` as "caseDesk.event.reopened", {
+        ...values,
+        due: due && format.dateTime(due),
+      })}
       {words && <q>{words}</q>}
     </div>
   );
