@@ -62,7 +62,10 @@ export function CaseWriter({ data, refused }: PanelProps) {
               document.getElementById(`tab-${next}`)?.focus();
             }}
           >
-            {text(`caseDesk.write.${each}`)} <kbd aria-hidden="true">{each[0]}</kbd>
+            {text(`caseDesk.write.${each}`)}{" "}
+            <span className="key" aria-hidden="true">
+              {each[0]}
+            </span>
           </button>
         ))}
       </div>

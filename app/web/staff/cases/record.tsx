@@ -22,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export const action = form(recordVoice, { then: ({ id }) => redirect(`/cases/${id}`) });
+export const action = form(recordVoice, { onward: ({ id }) => redirect(`/cases/${id}`) });
 
 export default function RecordPage({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
