@@ -12,7 +12,7 @@ export default [
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
-    route("charter", "web/public/charter.tsx"),
+    route("charter", "web/public/charter/page.tsx"),
   ]),
   layout("web/staff/layout.tsx", [
     route("home", "web/staff/home.tsx"),

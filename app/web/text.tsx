@@ -20,6 +20,9 @@ export function useText(): TextFunction {
   return textIn(language, word);
 }
 
+/** The page's language: `nl`. */
+export const useLanguage = (): string => useContext(SpeechContext).language;
+
 /** Times, numbers and shares as the reader's language and the organisation's zone write them. */
 export function useFormat() {
   const { language, timeZone } = useContext(SpeechContext);

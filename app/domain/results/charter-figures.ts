@@ -1,0 +1,108 @@
+import type { QueryContext } from "#core/context.ts";
+import { Memo } from "#core/memo.ts";
+import type { Database, Queryable } from "#db/client.ts";
+import { shareOf } from "#statistics/share.ts";
+import { wilsonInterval } from "#statistics/wilson.ts";
+import { figureOf, type Month, type Performance, performanceOf } from "../strategy/figures.ts";
+import { lastTwelveMonths } from "../strategy/period.ts";
+import type { Standard } from "../strategy/standards.ts";
+
+/** Fewer answers than this are not shown: they would be about persons. */
+const fewestAnswers = 5;
+
+/** What customers said when a case was closed: were they helped? */
+export interface Felt {
+  answers: number;
+  helped: number;
+  share: number;
+  interval: [number, number];
+}
+
+/** How a pledge was kept in the last twelve months. */
+export interface PledgeFigures extends Performance {
+  /** The twelve months that end with the current one. */
+  months: Month[];
+  /** Counted already, with a deadline in a month still to come. */
+  ahead: { met: number; total: number };
+  /** Null when fewer than five told us. */
+  felt: Felt | null;
+}
+
+/** Counting is shared for a quarter of a minute by all who read the charter through this process. */
+const memos = new WeakMap<Database, Memo<Map<string, PledgeFigures>>>();
+
+/** The figures of standards, by their id; at most 15 s old. */
+export function pledgeFigures(
+  ctx: QueryContext,
+  standards: Standard[],
+  zone: string,
+): Promise<Map<string, PledgeFigures>> {
+  const { database } = ctx.services;
+  const memo = memos.get(database) ?? new Memo(15_000);
+  memos.set(database, memo);
+  const unique = [...new Map(standards.map((standard) => [standard.id, standard])).values()];
+  const key = [zone, ...unique.map(({ id, revision }) => `${id} ${revision}`).sort()].join("\n");
+  return memo.get(key, ctx.now.getTime(), () => count(database, unique, ctx.now, zone));
+}
+
+async function count(
+  db: Queryable,
+  standards: Standard[],
+  now: Date,
+  zone: string,
+): Promise<Map<string, PledgeFigures>> {
+  if (standards.length === 0) return new Map();
+  const { months, period } = lastTwelveMonths(now, zone);
+  const [performances, answers] = await Promise.all([
+    performanceOf(db, standards, { period, asOf: now, zone }),
+    countAnswers(db, `${months[0]}-01`),
+  ]);
+  return new Map(
+    standards.map((standard) => {
+      const performance = performances.get(standard.id);
+      if (!performance) throw new Error("a standard was not counted");
+      const current = months.at(-1) ?? "";
+      const later = performance.months.filter((month) => month.month > current);
+      const sum = (field: "met" | "total") => later.reduce((total, month) => total + month[field], 0);
+      const figures: PledgeFigures = {
+        ...performance,
+        months: months.map(
+          (month) =>
+            performance.months.find((each) => each.month === month) ?? {
+              month,
+              ...figureOf(0, 0, standard.target),
+            },
+        ),
+        ahead: { met: sum("met"), total: sum("total") },
+        felt: feltIn(answers.filter((row) => standard.teamId === null || row.teamId === standard.teamId)),
+      };
+      return [standard.id, figures];
+    }),
+  );
+}
+
+/** Answers to "were you helped?" since a day, by team. */
+function countAnswers(db: Queryable, since: string) {
+  return db
+    .selectFrom("feelings")
+    .innerJoin("closures", "closures.id", "feelings.closureId")
+    .innerJoin("cases", "cases.id", "closures.caseId")
+    .select((eb) => [
+      "cases.teamId",
+      eb.fn.countAll<number>().as("answers"),
+      eb.fn.countAll<number>().filterWhere("feelings.helped", "=", "yes").as("helped"),
+    ])
+    .where("feelings.day", ">=", since)
+    .where("cases.suspectedSpam", "=", false)
+    .groupBy("cases.teamId")
+    .execute();
+}
+
+function feltIn(rows: { answers: number; helped: number }[]): Felt | null {
+  const answers = rows.reduce((sum, row) => sum + row.answers, 0);
+  const helped = rows.reduce((sum, row) => sum + row.helped, 0);
+  const interval = wilsonInterval(helped, answers);
+  const share = shareOf(helped, answers);
+  if (answers < fewestAnswers || !interval || share === null) return null;
+  return { answers, helped, share, interval: [interval.low, interval.high] };
+}

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "#core/identifiers.ts";
+import { apiOf } from "#test/api.ts";
+import { openWorld, visitor, type World } from "#test/world.ts";
+import { publishPledge } from "../strategy/publish-pledge.ts";
+import { changePledge, createPledge } from "../strategy/write-pledge.ts";
+import { createStandard } from "../strategy/write-standard.ts";
+import { getCharter, previewCharter } from "./charter.ts";
+
+let world: World;
+const now = new Date("2026-11-12T10:00:00Z");
+const hour = 3_600_000;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+/** Its own organisation for each test, at noon on 12 November 2026. */
+async function opened(): Promise<World> {
+  const fresh = await openWorld();
+  fresh.at(now);
+  return fresh;
+}
+
+async function insertPrinciple(
+  on: World,
+  state: "draft" | "published",
+  place: number | null,
+): Promise<string> {
+  const id = newId();
+  await on.services.database
+    .insertInto("principles")
+    .values({
+      id,
+      statement: `Principle ${place ?? "in draft"}`,
+      translations: { nl: { statement: `Principe ${place}` } },
+      state,
+      place,
+      createdAt: now,
+    })
+    .execute();
+  return id;
+}
+
+async function insertCases(
+  on: World,
+  count: number,
+  answered: Date | null,
+  receivedAt = now,
+): Promise<string[]> {
+  const rows = Array.from({ length: count }, () => ({
+    id: newId(),
+    reference: newId(),
+    kind: "question" as const,
+    receivedAt,
+    firstAnswerAt: answered,
+    createdAt: receivedAt,
+  }));
+  await on.services.database.insertInto("cases").values(rows).execute();
+  return rows.map((row) => row.id);
+}
+
+async function publishedPledge(on: World, principleIds: string[], more: object = {}) {
+  const standard = await on.run(on.owner, createStandard, {
+    name: "Answered in two days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P2D",
+  });
+  const pledge = await on.run(on.owner, createPledge, {
+    text: "You have an answer in two days",
+    standardId: standard.id,
+    principleIds,
+    translations: { nl: { text: "U hebt binnen twee dagen antwoord" } },
+  });
+  return on.run(on.owner, publishPledge, { pledgeId: pledge.id, signOff: true, ...more });
+}
+
+const read = (on: World, input: object = {}) => on.ask(visitor, getCharter, input);
+
+test("nothing published: an empty charter that still says where to tell us", async () => {
+  const charter = await read(world);
+  expect(charter).toMatchObject({ principles: [], pledges: [], versionAt: null });
+  expect(charter.tellUsUrl).toMatch(/\/tell-us$/);
+});
+
+test("published lines stand in the reader's language, in the order of their places; drafts stay ours", async () => {
+  const on = await opened();
+  const second = await insertPrinciple(on, "published", 2);
+  const first = await insertPrinciple(on, "published", 1);
+  const draft = await insertPrinciple(on, "draft", null);
+  await publishedPledge(on, [draft, second]);
+  const charter = await read(on);
+  expect(charter.principles.map((principle) => principle.id)).toEqual([first, second]);
+  expect(charter.pledges).toMatchObject([{ text: "You have an answer in two days", principleIds: [second] }]);
+  const dutch = await read(on, { lang: "nl" });
+  expect(dutch.principles[0]?.statement).toBe("Principe 1");
+  expect(dutch.pledges[0]?.text).toBe("U hebt binnen twee dagen antwoord");
+  expect(dutch.versionAt?.getTime()).toBeGreaterThanOrEqual(now.getTime());
+  const { status, body } = await apiOf(on, null)("GET", "/public/charter?lang=nl");
+  expect([status, body.language]).toEqual([200, "nl"]);
+  await on.close();
+});
+
+test("twelve months beside the target; what is done ahead of its deadline counts at once", async () => {
+  const on = await opened();
+  const principleId = await insertPrinciple(on, "published", 1);
+  await insertCases(on, 24, now, new Date(now.getTime() - 100 * hour));
+  await insertCases(on, 1, null, new Date(now.getTime() - 100 * hour));
+  await insertCases(on, 7, null);
+  const lastOfMonth = new Date("2026-11-30T12:00:00Z");
+  on.at(lastOfMonth);
+  await insertCases(on, 3, lastOfMonth, lastOfMonth);
+  await publishedPledge(on, [principleId], { workingToward: { plan: "An hour each morning" } });
+  const [pledge] = (await read(on)).pledges;
+  expect(pledge).toMatchObject({
+    total: 35,
+    met: 3,
+    late: 24,
+    overdue: 8,
+    ahead: { met: 3, total: 3 },
+    standing: "working_toward",
+    plan: "An hour each morning",
+    felt: null,
+  });
+  expect(pledge?.months).toHaveLength(12);
+  expect(pledge?.months.map((month) => month.month).slice(0, 2)).toEqual(["2025-12", "2026-01"]);
+  expect(pledge?.months.at(-1)).toMatchObject({ month: "2026-11", total: 32 });
+  expect(pledge?.months[0]).toMatchObject({ total: 0, share: null });
+  await on.close();
+});
+
+test("figures are shared for a quarter of a minute, texts are always fresh", async () => {
+  const on = await opened();
+  const pledge = await publishedPledge(on, [await insertPrinciple(on, "published", 1)]);
+  expect((await read(on)).pledges[0]?.total).toBe(0);
+  await insertCases(on, 20, now);
+  await on.run(on.owner, changePledge, { pledgeId: pledge.id, remark: "Every morning" });
+  expect((await read(on)).pledges[0]).toMatchObject({ total: 0, remark: "Every morning" });
+  on.at(new Date(now.getTime() + 20_000));
+  expect((await read(on)).pledges[0]).toMatchObject({ total: 20, verdict: "met", standing: "met" });
+  await on.close();
+});
+
+test("what fewer than five told us is not shown", async () => {
+  const on = await opened();
+  await publishedPledge(on, [await insertPrinciple(on, "published", 1)]);
+  const ids = await insertCases(on, 5, now);
+  const feel = async (caseId: string, helped: "yes" | "no") => {
+    const { database } = on.services;
+    const closure = { id: newId(), caseId, outcome: "answered" as const, actorKind: "system", closedAt: now };
+    await database.insertInto("closures").values(closure).execute();
+    const tap = {
+      closureId: closure.id,
+      helped,
+      answered: helped,
+      feeling: "good" as const,
+      day: "2026-11-12",
+    };
+    await database.insertInto("feelings").values(tap).execute();
+  };
+  for (const id of ids.slice(1)) await feel(id, "yes");
+  expect((await read(on)).pledges[0]?.felt).toBeNull();
+  await feel(ids[0] ?? "", "no");
+  on.at(new Date(now.getTime() + 20_000));
+  expect((await read(on)).pledges[0]?.felt).toMatchObject({ answers: 5, helped: 4, share: 0.8 });
+  await on.close();
+});
+
+test("the preview shows one line more, to leads alone", async () => {
+  const on = await opened();
+  const principleId = await insertPrinciple(on, "draft", null);
+  expect((await read(on)).principles).toEqual([]);
+  const preview = await on.ask(on.owner, previewCharter, { principleId });
+  expect(preview.principles.map((principle) => principle.id)).toEqual([principleId]);
+  await expect(on.ask(on.owner, previewCharter, { pledgeId: newId() })).rejects.toMatchObject({
+    status: 404,
+  });
+  const employee = await on.employee("employee");
+  await expect(on.ask(employee, previewCharter, {})).rejects.toMatchObject({ status: 403 });
+  await expect(on.ask(visitor, previewCharter, {})).rejects.toMatchObject({ status: 401 });
+  await on.close();
+});

@@ -1,0 +1,89 @@
+import type { CharterPledge } from "#domain/results/charter.ts";
+import { useFormat, useLanguage, useText } from "../../text.tsx";
+
+/** The line's twin: the same months as a table, folded away. */
+export function MonthTable({ pledge }: { pledge: CharterPledge }) {
+  const text = useText();
+  const language = useLanguage();
+  const { number, share } = useFormat();
+  const shown = (value: number | null) => (value === null ? text("results.missing") : share(value));
+  const { ahead } = pledge;
+  return (
+    <details>
+      <summary>{text("results.table")}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text("results.month")}</th>
+            <th scope="col">{text("results.inTime")}</th>
+            <th scope="col">{text("results.of")}</th>
+            <th scope="col">{text("results.share")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pledge.months.map((month) => (
+            <tr key={month.month}>
+              <th scope="row">{nameOf(month.month, language)}</th>
+              <td>{number(month.met)}</td>
+              <td>{number(month.total)}</td>
+              <td>{shown(month.share)}</td>
+            </tr>
+          ))}
+          {ahead.total > 0 && (
+            <tr>
+              <th scope="row">{text("results.ahead")}</th>
+              <td>{number(ahead.met)}</td>
+              <td>{number(ahead.total)}</td>
+              <td>{share(ahead.met / ahead.total)}</td>
+            </tr>
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{text("results.wholeYear")}</th>
+            <td>{number(pledge.met)}</td>
+            <td>{number(pledge.total)}</td>
+            <td>{shown(pledge.share)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <Beside pledge={pledge} />
+    </details>
+  );
+}
+
+/** What keeps the figure honest: how sure it is, and how many promises are made how far ahead. */
+function Beside({ pledge }: { pledge: CharterPledge }) {
+  const text = useText();
+  const language = useLanguage();
+  const { number, share } = useFormat();
+  const { interval, promisesPer100Cases: promises, medianLeadTimeHours: hours } = pledge;
+  return (
+    <>
+      {interval && (
+        <p className="muted small">
+          {text("results.uncertainty", { low: share(interval[0]), high: share(interval[1]) })}
+        </p>
+      )}
+      {promises !== null && hours !== null && (
+        <p className="muted small">
+          {text("results.habits", {
+            promises: number(Math.round(promises)),
+            hours: new Intl.NumberFormat(language, {
+              style: "unit",
+              unit: "hour",
+              unitDisplay: "long",
+              maximumFractionDigits: hours < 10 ? 1 : 0,
+            }).format(hours),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** `2026-04` → April 2026. */
+function nameOf(month: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
+  return format.format(new Date(`${month}-01T00:00:00Z`));
+}

@@ -1,0 +1,87 @@
+import type { CharterPledge } from "#domain/results/charter.ts";
+import { Mark, type MarkState } from "#ui/mark.tsx";
+import { useFormat, useText } from "../../text.tsx";
+import { DifferenceLine, FeltLine } from "./felt.tsx";
+import { MonthLine } from "./month-line.tsx";
+import { MonthTable } from "./month-table.tsx";
+
+const marks: Record<CharterPledge["standing"], MarkState> = {
+  met: "kept",
+  missed: "risk",
+  working_toward: "open",
+  not_yet_known: "none",
+};
+
+/** One pledge: what customers say, our own figure, the difference, and what we do about it. */
+export function Pledge({
+  pledge,
+  principles,
+  felt,
+}: {
+  pledge: CharterPledge;
+  principles: string[];
+  felt: "here" | "above";
+}) {
+  const text = useText();
+  return (
+    <article className="pledge">
+      <header>
+        <h3>{pledge.text}</h3>
+        <Mark state={marks[pledge.standing]}>{text(`results.standing.${pledge.standing}`)}</Mark>
+      </header>
+      {principles.length > 0 && <p className="muted small">{principles.join(" · ")}</p>}
+      {felt === "here" && <FeltLine felt={pledge.felt} />}
+      {pledge.verdict !== "not_yet_known" && <Figures pledge={pledge} />}
+      <p className="muted">
+        <Counted pledge={pledge} />
+      </p>
+      <DifferenceLine pledge={pledge} />
+      {pledge.plan && (
+        <p>
+          {text("results.plan")} {pledge.plan}
+        </p>
+      )}
+      {pledge.remark && <p>{pledge.remark}</p>}
+      {pledge.total > 0 && <MonthTable pledge={pledge} />}
+    </article>
+  );
+}
+
+function Figures({ pledge }: { pledge: CharterPledge }) {
+  const text = useText();
+  const { share } = useFormat();
+  const known = pledge.months.flatMap((month) => (month.share === null ? [] : [month.share]));
+  const [first, last] = [known[0], known.at(-1)];
+  const target = share(pledge.target);
+  const label =
+    first === undefined || last === undefined
+      ? text("results.lineEmpty")
+      : text("results.lineLabel", { first: share(first), last: share(last), target });
+  return (
+    <div className="figures">
+      <strong className="num">{share(pledge.share ?? 0)}</strong>
+      <MonthLine points={pledge.months} target={pledge.target} label={label} />
+      <span className="muted small num">{text("results.pledged", { target })}</span>
+    </div>
+  );
+}
+
+/** What was counted, in words: 412 of 438, 19 late, 7 broken. */
+function Counted({ pledge }: { pledge: CharterPledge }) {
+  const text = useText();
+  const { number } = useFormat();
+  const released =
+    pledge.released !== null && pledge.released > 0
+      ? ` ${text("results.released", { count: pledge.released })}`
+      : "";
+  if (pledge.total === 0) return text("results.nothingYet") + released;
+  const counts = text(`results.counted.${pledge.measure}`, {
+    met: number(pledge.met),
+    total: number(pledge.total),
+  });
+  const missed = (["late", "broken", "overdue"] as const)
+    .filter((kind) => pledge[kind] > 0)
+    .map((kind) => text(`results.${kind}`, { count: pledge[kind] }));
+  const tooFew = pledge.verdict === "not_yet_known" ? ` ${text("results.tooFew")}` : "";
+  return `${[counts, ...missed].join(", ")}.${released}${tooFew}`;
+}
