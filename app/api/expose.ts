@@ -18,8 +18,8 @@ export interface EndpointOptions<Result> {
   body?: "multipart";
   /** Adds what is derived anew for each answer and stored nowhere, such as a receipt. */
   present?: (caller: Caller, result: Result) => unknown;
-  /** Makes an answer that is not JSON. */
-  respond?: (result: Result) => Response;
+  /** Makes an answer that is not JSON; null where this one is JSON after all. */
+  respond?: (result: Result) => Response | null;
   /** One sentence for the documentation. */
   summary: string;
 }

@@ -63,7 +63,8 @@ async function answer(
   const result = await refuseUnknownPaths(endpoint, () =>
     operation.type === "command" ? execute(caller, operation, input) : ask(caller, operation, input),
   );
-  if (endpoint.options.respond) return endpoint.options.respond(result);
+  const own = endpoint.options.respond?.(result);
+  if (own) return own;
   const shown = endpoint.options.present ? await endpoint.options.present(caller, result) : result;
   const body = JSON.stringify(shown ?? null);
   if (options.checkAnswers === "check") endpoint.options.answer.parse(JSON.parse(body));

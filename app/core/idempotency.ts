@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { DatabaseTransaction } from "#db/client.ts";
 import type { Caller } from "./context.ts";
@@ -16,7 +17,7 @@ export async function answerAgain<Result>(
 ): Promise<{ result: Result } | null> {
   if (!caller.idempotencyKey) return null;
   const { actor, keyHash } = entryOf(caller, caller.idempotencyKey);
-  const requestHash = hashOf(`${name}\n${canonical(raw)}`);
+  const requestHash = hashOf(`${name}\n${canonical(await withoutFiles(raw))}`);
   const taken = await sql`
     insert into idempotent_answers (actor, key_hash, request_hash, created_at)
     values (${actor}, ${keyHash}, ${requestHash}, ${caller.services.clock()})
@@ -46,6 +47,22 @@ export async function keepAnswer(caller: Caller, db: DatabaseTransaction, result
 
 function entryOf(caller: Caller, key: string): { actor: string; keyHash: Buffer } {
   return { actor: `${caller.actor.kind} ${caller.actor.id ?? ""}`, keyHash: hashOf(key) };
+}
+
+/** A request with the digest of each file instead of the file, whose content no JSON shows. */
+async function withoutFiles(raw: unknown): Promise<unknown> {
+  if (typeof raw !== "object" || raw === null) return raw;
+  const entries = Object.entries(raw).map(async ([name, value]) => [
+    name,
+    value instanceof Blob ? await digestOf(value) : value,
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function digestOf(file: Blob): Promise<string> {
+  const digest = createHash("sha256");
+  for await (const piece of file.stream()) digest.update(piece);
+  return digest.digest("hex");
 }
 
 /** The same text for the same value, whatever the order of its keys. */

@@ -235,7 +235,9 @@ export interface Imports {
   finishedAt: Timestamp | null;
   id: string;
   kind: Generated<string>;
+  lines: Generated<number>;
   mapping: Json;
+  position: Generated<number>;
   refused: Generated<number>;
   rows: Generated<number>;
   state: Generated<"queued" | "running" | "done" | "failed">;

@@ -4,6 +4,8 @@
  */
 const instant = "2030-01-01T10:00:00Z";
 
+const plainMapping = JSON.stringify({ columns: { reference: "reference", received: "received" } });
+
 export const examples: Record<string, Record<string, unknown>> = {
   "PATCH /organisation": { name: "Veldhaven" },
   "POST /teams": { name: "Streets" },
@@ -15,6 +17,8 @@ export const examples: Record<string, Record<string, unknown>> = {
   },
   "POST /principles": { statement: "We call back when we say" },
   "POST /principles/{principleId}/merge": { intoId: crypto.randomUUID() },
+  "POST /imports": { file: new File(["reference,received\n"], "cases.csv"), mapping: plainMapping },
+  "PUT /import-mappings/{name}": { mapping: JSON.parse(plainMapping) },
   "POST /documents/{kind}/versions": { body: "Everybody is heard and told." },
   "POST /public/voices": { kind: "complaint", text: "The bin was not emptied" },
   "POST /public/voices/{reference}/messages": { body: "Thank you" },
@@ -30,6 +34,6 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /promises/{promiseId}/release": { words: "It came already" },
 };
 /** Parts of a path that are chosen from a list or counted, rather than ids. */
-export const places: Record<string, string> = { kind: "vision", number: "1" };
+export const places: Record<string, string> = { kind: "vision", number: "1", name: "our-desk" };
 
 export { instant };

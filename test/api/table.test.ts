@@ -22,7 +22,7 @@ afterAll(() => world.close());
 
 const unknown = (path: string): string =>
   path.replace(/\{(\w+)\}/g, (_match, name: string) =>
-    name.endsWith("Id") || name === "id" ? crypto.randomUUID() : `none-${name}`,
+    name.endsWith("Id") || name === "id" ? crypto.randomUUID() : `None-${name}`,
   );
 
 const possible = (path: string): string =>

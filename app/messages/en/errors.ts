@@ -79,4 +79,13 @@ export const errors = {
   promise_ended: "What became of this promise was recorded already; it stays as it is.",
   cannot_see_case: "This colleague may not see this case. Choose another, or give them the case.",
   already_answered: "You have answered this already. Thank you.",
+  unknown_mapping: "There is no saved mapping of this name.",
+  not_a_time_format:
+    "Write the time with YYYY MM DD HH mm ss (or hh … A), for example DD-MM-YYYY HH:mm, or ISO.",
+  empty_file: "There is nothing in this file.",
+  unreadable_header: "The first line of this file cannot be read: a quote does not close.",
+  column_missing: "The file has no column “{{column}}”. Its names must be those of the mapping.",
+  column_twice: "The file has the column “{{column}}” more than once.",
+  not_utf8: "The file is not UTF-8: see line {{line}}. Save it again as “CSV UTF-8”.",
+  import_moved: "Another process is already going on with this import.",
 } as const;

@@ -1,1 +1,30 @@
-export const imports = {} as const;
+/** Bringing in cases that other systems kept. */
+export const imports = {
+  noText: "(imported)",
+  reason: {
+    bad_quotes: "A quote in this row does not close, or closes too early.",
+    row_too_long: "This row is longer than a megabyte.",
+    ragged_row: "This row has more or fewer cells than the first line.",
+    header_again: "This is the first line once more, not a row.",
+    reference_missing: "The reference is empty.",
+    reference_twice:
+      "An earlier row of this file has the same reference and says something else. The earlier one counts.",
+    reference_taken: "A case of our own has this reference; an import does not change it.",
+    received_missing: "The time of receipt is empty.",
+    one_line: "This has a line break, and must be on one line.",
+    too_long: "This is too long: at most 100 characters for a reference, 120 for a team, 20,000 for a text.",
+    unreadable_characters: "This holds control characters, which cannot be kept.",
+    unknown_word: "The mapping does not say what this word means.",
+    unknown_team: "There is no team of this name, and the mapping makes none.",
+    other_form: "This time is not written as the mapping says.",
+    no_offset: "This time lacks its offset, such as Z or +02:00.",
+    no_such_date: "This date does not exist.",
+    no_such_time: "This time of day does not exist.",
+    too_long_ago: "This lies before the year 1900.",
+    in_the_future: "This has not happened yet.",
+    before_received: "This lies before the time of receipt.",
+    open_promises: "This would close a case over a promise that is still open here.",
+    time_moved: "The clocks skipped this time in spring; it was taken an hour later.",
+    time_twice: "The clocks showed this time twice in autumn; the earlier one was taken.",
+  },
+} as const;

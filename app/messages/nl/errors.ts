@@ -81,4 +81,13 @@ export const errors: Translation<typeof english> = {
   promise_ended: "Wat er van deze toezegging werd, is al vastgelegd; dat blijft zo.",
   cannot_see_case: "Deze collega mag deze zaak niet zien. Kies een ander, of geef de zaak aan deze collega.",
   already_answered: "U hebt dit al beantwoord. Dank u wel.",
+  unknown_mapping: "Er is geen bewaarde kolomindeling met deze naam.",
+  not_a_time_format:
+    "Schrijf de tijd met YYYY MM DD HH mm ss (of hh … A), bijvoorbeeld DD-MM-YYYY HH:mm, of ISO.",
+  empty_file: "Er staat niets in dit bestand.",
+  unreadable_header: "De eerste regel van dit bestand is niet te lezen: een aanhalingsteken sluit niet.",
+  column_missing: "Het bestand heeft geen kolom ‘{{column}}’. De namen moeten die van de kolomindeling zijn.",
+  column_twice: "Het bestand heeft de kolom ‘{{column}}’ meer dan één keer.",
+  not_utf8: "Het bestand is geen UTF-8: zie regel {{line}}. Bewaar het opnieuw als ‘CSV UTF-8’.",
+  import_moved: "Een ander proces is al met deze import bezig.",
 };

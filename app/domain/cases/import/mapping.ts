@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { timeReader } from "#calendar/parse-time.ts";
+import { parseZone } from "#calendar/zone.ts";
+import { Invalid } from "#core/errors.ts";
+import { fieldErrorsOf, Line, Text } from "#core/validation.ts";
+import type { Queryable } from "#db/client.ts";
+import baltimore311 from "./mappings/baltimore-311.json" with { type: "json" };
+
+export const kinds = ["complaint", "compliment", "suggestion", "question"] as const;
+export const channels = ["web", "phone", "letter", "visit", "email", "app", "other"] as const;
+export const outcomes = ["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"] as const;
+
+const Column = Line(200);
+/** From what stands in the file to a word of ours; `*` is for everything else. */
+const Words = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z.record(z.string().max(200), z.enum(words)).optional();
+
+const Format = z
+  .string()
+  .max(60)
+  .refine((pattern) => timeReader(pattern).ok, { params: { code: "not_a_time_format" } });
+const Zone = z
+  .string()
+  .max(60)
+  .refine((zone) => parseZone(zone).ok, { params: { code: "not_a_time_zone" } });
+
+/** How the columns of a file become cases. Only the reference and the time of receipt are needed. */
+export const Mapping = z.strictObject({
+  columns: z.strictObject({
+    reference: Column,
+    received: Column,
+    kind: Column.optional(),
+    text: Column.optional(),
+    channel: Column.optional(),
+    team: Column.optional(),
+    firstAnswer: Column.optional(),
+    closed: Column.optional(),
+    due: Column.optional(),
+    outcome: Column.optional(),
+  }),
+  /** What holds where a column is not given or its cell is empty. */
+  constants: z
+    .strictObject({
+      kind: z.enum(kinds).optional(),
+      text: Text(20_000).optional(),
+      channel: z.enum(channels).optional(),
+      team: Line(120).optional(),
+      outcome: z.enum(outcomes).optional(),
+    })
+    .optional(),
+  values: z
+    .strictObject({ kind: Words(kinds), channel: Words(channels), outcome: Words(outcomes) })
+    .optional(),
+  /** Without a zone the organisation's own is meant. */
+  time: z.strictObject({ format: Format, zone: Zone.optional() }).optional(),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  encoding: z.enum(["utf-8"]).optional(),
+  /** Whether a team that is named but unknown is made; otherwise its rows are refused. */
+  createTeams: z.boolean().optional(),
+});
+export type Mapping = z.output<typeof Mapping>;
+export type Field = keyof Mapping["columns"];
+
+/** Mappings that come with the product; a saved one of the same name goes before it. */
+export const shippedMappings: Record<string, Mapping> = { "baltimore-311": Mapping.parse(baltimore311) };
+
+/**
+ * The mapping that is meant: by the name of a saved or shipped one, or given itself, as an object or as its JSON.
+ * Errors: Invalid on `mapping`, or on its field.
+ */
+export async function readMapping(db: Queryable, given: unknown): Promise<Mapping> {
+  if (typeof given !== "string") return parseMapping(given);
+  if (/^\s*\{/.test(given)) return parseMapping(jsonOf(given));
+  const saved = await db
+    .selectFrom("importMappings")
+    .select("mapping")
+    .where("name", "=", given)
+    .executeTakeFirst();
+  const found =
+    saved?.mapping ?? (Object.hasOwn(shippedMappings, given) ? shippedMappings[given] : undefined);
+  if (!found) throw new Invalid([{ path: "mapping", code: "unknown_mapping" }]);
+  return parseMapping(found);
+}
+
+function parseMapping(value: unknown): Mapping {
+  const result = Mapping.safeParse(value);
+  if (result.success) return result.data;
+  throw new Invalid(
+    fieldErrorsOf(result.error).map((error) => ({
+      ...error,
+      path: error.path ? `mapping.${error.path}` : "mapping",
+    })),
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Invalid([{ path: "mapping", code: "not_json" }]);
+  }
+}

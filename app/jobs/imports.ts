@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { runImport } from "#domain/cases/import/run-import.ts";
+import type { Task } from "./tasks.ts";
+
+/** Imports the rows of a file, from where an earlier run came to. */
+export const importCases: Task = async (services, payload) => {
+  const { importId } = z.object({ importId: z.uuid() }).parse(payload);
+  await runImport(services, importId);
+};
