@@ -14,5 +14,10 @@ export default [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
   ]),
-  layout("web/staff/layout.tsx", [route("home", "web/staff/home.tsx")]),
+  layout("web/staff/layout.tsx", [
+    route("home", "web/staff/home.tsx"),
+    route("cases", "web/staff/cases/cases.tsx"),
+    route("cases/new", "web/staff/cases/record.tsx"),
+    route("cases/:caseId", "web/staff/cases/case.tsx"),
+  ]),
 ] satisfies RouteConfig;

@@ -4,7 +4,9 @@ import type { MailSender } from "#core/context.ts";
 /** Sends mail through the operator's server; null when there is none. */
 export function openMail(options: { smtpUrl: string | null; from: string }): MailSender | null {
   if (!options.smtpUrl) return null;
-  const transport = createTransport(options.smtpUrl, { from: options.from });
+  // Well within the time that a job's transaction may wait for the server.
+  const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000 };
+  const transport = createTransport({ url: options.smtpUrl, ...patience }, { from: options.from });
   return {
     async send(mail) {
       await transport.sendMail({

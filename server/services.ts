@@ -3,7 +3,7 @@ import pg from "pg";
 import pino, { type Logger } from "pino";
 import type { Services } from "#core/context.ts";
 import { Limits } from "#core/limits.ts";
-import { openDatabase, openPool } from "#db/client.ts";
+import { openDatabase, openPool, watched } from "#db/client.ts";
 import type { Connection } from "#db/connection.ts";
 import { migrate } from "#db/migrate.ts";
 import type { Config } from "./config.ts";
@@ -30,7 +30,7 @@ export async function openServices(config: Config, connection: Connection): Prom
   const pool = openPool(connection, { max: 16, role, name: "kept" });
   const identityPool = new pg.Pool({ ...connection, max: 4, application_name: "kept identity" });
   for (const each of [pool, identityPool]) {
-    each.on("error", (error) => log.warn({ error: error.message }, "a database connection was lost"));
+    watched(each, (error) => log.warn({ error: error.message }, "a database connection was lost"));
   }
   const database = openDatabase(pool);
   const live = await followLog(connection, pool, log);

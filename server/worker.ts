@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { run, Logger as WorkerLogger } from "graphile-worker";
 import pg from "pg";
+import { watched } from "#db/client.ts";
 import { tasks } from "#jobs/tasks.ts";
 import type { Opened } from "./services.ts";
 
@@ -17,8 +18,9 @@ export async function startWorker({ services, connection, log }: Opened): Promis
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => {
     poolId = workerPool.id;
   });
-  const pool = new pg.Pool({ ...connection, max: 6, application_name: "kept jobs" });
-  pool.on("error", (error) => log.warn({ error: error.message }, "a job connection was lost"));
+  const pool = watched(new pg.Pool({ ...connection, max: 6, application_name: "kept jobs" }), (error) =>
+    log.warn({ error: error.message }, "a job connection was lost"),
+  );
   const runner = await run({
     pgPool: pool,
     concurrency: 4,

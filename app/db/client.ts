@@ -35,6 +35,13 @@ export function openPool(
   });
 }
 
+/** A lost connection is told, and never ends the process: idle ones by the pool, those in use by themselves as well. */
+export function watched(pool: pg.Pool, tell: (error: Error) => void): pg.Pool {
+  pool.on("error", tell);
+  pool.on("connect", (client) => client.on("error", tell));
+  return pool;
+}
+
 /** Wraps a pool for typed queries; column names are snake_case in SQL and camelCase here. */
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { watched } from "./client.ts";
 import { appRole, type Connection } from "./connection.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
@@ -26,7 +27,7 @@ export async function migrate(connection: Connection): Promise<Migrated> {
       "create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())",
     );
     const applied = await applyMissing(client);
-    const pool = new pg.Pool({ ...connection, max: 1 });
+    const pool = watched(new pg.Pool({ ...connection, max: 1 }), () => undefined);
     try {
       await runMigrations({ pgPool: pool });
     } finally {

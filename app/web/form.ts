@@ -31,7 +31,7 @@ interface Options<Input, Result> {
     form: FormData,
   ) => Input;
   /** Where to go, or what to say, when it went well; by default the page shows what is now. */
-  then?: (result: Result, args: Arguments, form: FormData) => unknown;
+  onward?: (result: Result, args: Arguments, form: FormData) => unknown;
 }
 
 const unkept = /password|token|file/i;
@@ -79,8 +79,8 @@ async function submit<Schema extends z.ZodType, Target, Result>(
       command,
       input,
     );
-    return options.then
-      ? options.then(result, args, sent)
+    return options.onward
+      ? options.onward(result, args, sent)
       : { done: String(sent.get("intent") ?? command.name) };
   } catch (error) {
     if (error instanceof Refusal) return refused(error, args, sent);

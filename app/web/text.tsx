@@ -29,16 +29,20 @@ export function useFormat() {
   return useMemo(() => formats(language, timeZone), [language, timeZone]);
 }
 
+/** Days before months and a day of 24 hours, as the rest of the product writes them. */
+const locales: Record<string, string> = { en: "en-GB" };
+
 /** Formats without React, for loaders and mails. */
 export function formats(language: string, timeZone: string) {
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
-  const shortDate = new Intl.DateTimeFormat(language, {
+  const locale = locales[language] ?? language;
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
+  const shortDate = new Intl.DateTimeFormat(locale, {
     weekday: "short",
     day: "numeric",
     month: "short",
     timeZone,
   });
-  const dateTime = new Intl.DateTimeFormat(language, {
+  const dateTime = new Intl.DateTimeFormat(locale, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -46,9 +50,9 @@ export function formats(language: string, timeZone: string) {
     minute: "2-digit",
     timeZone,
   });
-  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone });
-  const number = new Intl.NumberFormat(language);
-  const share = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+  const number = new Intl.NumberFormat(locale);
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   return {
     language,
     /** 12 November 2026 */

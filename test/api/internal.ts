@@ -10,6 +10,8 @@ export const internal: Record<string, string> = {
   "api_key.revoke": "a key must not end keys",
   "charter.preview": "a page of the publication: the public reads /public/charter",
   "home.read": "one person's page",
+  "promise.remind": "a job's, when a promise nears its due time",
+  "promise.tell_late": "a job's, when the due time of a promise passes",
   "import.apply": "a step of the import's own job",
   "import.finish": "the last step of the import's own job",
 };

@@ -1,4 +1,4 @@
-import type { Mail, Services } from "#core/context.ts";
+import type { Mail, MailSender, Services } from "#core/context.ts";
 import { keyedDigest, newId } from "#core/identifiers.ts";
 import type { MailKind } from "./queue-mail.ts";
 
@@ -32,9 +32,19 @@ export async function sendOnce(
     if (row.sentAt) return;
     const composed = await compose();
     if (!composed) return;
-    await sender.send({ ...composed, messageId: messageIdOf(services, kind, subjectId) });
+    await hand(sender, { ...composed, messageId: messageIdOf(services, kind, subjectId) });
     await db.updateTable("mails").set({ sentAt: services.clock() }).where("id", "=", row.id).execute();
   });
+}
+
+/** A mail server's own words may hold addresses, and the job's error is kept: its codes say enough. */
+async function hand(sender: MailSender, mail: Mail): Promise<void> {
+  try {
+    await sender.send(mail);
+  } catch (error) {
+    const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+    throw new Error(`the mail server took no mail: ${code ?? "no code"} ${responseCode ?? ""}`.trim());
+  }
 }
 
 /** The same for each try; a digest, so that it tells its reader no id of ours. */

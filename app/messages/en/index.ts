@@ -1,9 +1,11 @@
 import type { Translation } from "../text.ts";
+import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
+import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
 import { philosophy } from "./philosophy.ts";
 import { programme } from "./programme.ts";
@@ -14,11 +16,13 @@ import { strategy } from "./strategy.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
+  caseDesk,
   cases,
   entrance,
   errors,
   imports,
   listening,
+  mails,
   organisation,
   philosophy,
   programme,

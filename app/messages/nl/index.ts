@@ -1,9 +1,11 @@
 import type { Messages } from "../en/index.ts";
+import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
+import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
 import { philosophy } from "./philosophy.ts";
 import { programme } from "./programme.ts";
@@ -13,11 +15,13 @@ import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
 
 export const nl: Messages = {
+  caseDesk,
   cases,
   entrance,
   errors,
   imports,
   listening,
+  mails,
   organisation,
   philosophy,
   programme,

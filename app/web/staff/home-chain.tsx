@@ -25,7 +25,7 @@ export function ChainView({ chain }: { chain: ChainLink[] }) {
           const page = pages[link.part];
           const name = text(`programme.part.${link.part}`);
           return (
-            <li key={link.part} className={link.state === "broken" ? "gap" : undefined}>
+            <li key={link.part} className={link.state === "broken" ? "broken-link" : undefined}>
               <strong className="num">{link.state === "not_started" ? "–" : link.count}</strong>
               <span>{page ? <Link to={page}>{name}</Link> : name}</span>
               <ChainMark link={link} />

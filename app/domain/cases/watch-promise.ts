@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { queueMail } from "#blocks/mails/queue-mail.ts";
+import { notify } from "#blocks/notices/notify.ts";
+import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Id } from "#core/identifiers.ts";
+
+const byJob = {
+  input: z.strictObject({ promiseId: Id }),
+  can: (actor: { kind: string }) => actor.kind === "system",
+};
+
+/** Reminds the owner of a promise that is still open, once: in the app, and by mail where a mail server is set. */
+export const remindOfPromise = command({
+  ...byJob,
+  name: "promise.remind",
+  async run(ctx, { promiseId }) {
+    const promise = await openPromise(ctx, promiseId);
+    if (!promise) return { told: [] };
+    const told = await notify(ctx, noticeOf("promise_due", promise), [promise.ownerId]);
+    if (told.length === 0) return { told };
+    await queueMail(ctx, "promise_due", promiseId);
+    ctx.record("promise.reminded", { type: "promise", id: promiseId, caseId: promise.caseId });
+    return { told };
+  },
+});
+
+/**
+ * The due time of a promise passed and it is still open: its owner hears of it, those who run the programme, and the
+ * managers of the case's team. Each once.
+ */
+export const tellOfLatePromise = command({
+  ...byJob,
+  name: "promise.tell_late",
+  async run(ctx, { promiseId }) {
+    const promise = await openPromise(ctx, promiseId);
+    if (!promise) return { told: [] };
+    const recipients = [promise.ownerId, ...(await whoMustKnow(ctx, promise.teamId))];
+    const told = await notify(ctx, noticeOf("promise_late", promise), recipients);
+    if (told.length > 0) {
+      ctx.record("promise.passed", { type: "promise", id: promiseId, caseId: promise.caseId });
+    }
+    return { told };
+  },
+});
+
+const noticeOf = <Kind extends string>(kind: Kind, promise: { id: string; caseId: string }) => ({
+  kind,
+  subjectId: promise.id,
+  caseId: promise.caseId,
+});
+
+/** The promise, held, unless it ended. */
+function openPromise(ctx: CommandContext, id: string) {
+  return ctx.db
+    .selectFrom("promises")
+    .innerJoin("cases", "cases.id", "promises.caseId")
+    .select(["promises.id", "promises.caseId", "promises.ownerId", "cases.teamId"])
+    .where("promises.id", "=", id)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("promiseOutcomes").select("promiseId").whereRef("promiseId", "=", "promises.id"),
+        ),
+      ),
+    )
+    .forUpdate("promises")
+    .executeTakeFirst();
+}
+
+async function whoMustKnow(ctx: CommandContext, teamId: string | null): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom("employees")
+    .select("id")
+    .where("deactivatedAt", "is", null)
+    .where((eb) =>
+      eb.or([
+        eb("role", "in", ["owner", "lead"]),
+        eb.and([
+          eb("role", "=", "manager"),
+          eb.exists(
+            eb
+              .selectFrom("memberships")
+              .select("memberships.teamId")
+              .whereRef("memberships.employeeId", "=", "employees.id")
+              .where("memberships.teamId", "=", teamId),
+          ),
+        ]),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,39 @@
+/** Mails. Each says who writes, what happened, and where to go on. */
+export const mails = {
+  acknowledgementSubject: "We have received what you told us ({{reference}})",
+  acknowledgement: `Thank you for telling us.
+
+It is with us under reference {{reference}}. One of our people will read it; this message is automatic and is not our answer yet.
+
+See what becomes of it, or add something:
+{{url}}
+
+Keep this link to yourself: whoever has it can read and answer.
+
+{{organisation}}`,
+  replySubject: "Our answer to what you told us ({{reference}})",
+  replyFoot: `—
+See everything, or write back:
+{{url}}
+
+An answer to this mail itself does not reach us. Keep the link to yourself: whoever has it can read and answer.
+
+{{organisation}} · {{reference}}`,
+  promiseDueSubject: "Your promise on {{reference}} is due {{when}}",
+  promiseDue: `{{name}},
+
+You promised, by {{when}}:
+{{promise}}
+
+Once it is done, say so here:
+{{url}}
+
+If you will not make it, tell {{theCustomer}} before the time passes.`,
+  invitationSubject: "{{organisation}} invites you to Kept",
+  invitation: `{{name}},
+
+{{organisation}} works with Kept to promise good service and to keep its word. You are invited to join:
+{{url}}
+
+The link works once, until {{until}}.`,
+} as const;

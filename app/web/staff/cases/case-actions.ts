@@ -1,0 +1,47 @@
+import { closeCase, reopenCase } from "#domain/cases/close-case.ts";
+import { breakPromise, fulfilPromise, releasePromise } from "#domain/cases/end-promise.ts";
+import { makePromise } from "#domain/cases/make-promise.ts";
+import { assignCase, clearSuspicion, moveCase } from "#domain/cases/place-case.ts";
+import { takeDecision } from "#domain/cases/take-decision.ts";
+import { writeMessage } from "#domain/cases/write-message.ts";
+import { pageRequest } from "../../context.ts";
+import { formOf, forms } from "../../form.ts";
+import { dueInstant } from "./due-times.ts";
+
+type Fields = Record<string, unknown>;
+
+/** A promise's own fields, without the case's id: the promise knows its case. */
+const promiseOnly = (fields: Fields) => fields;
+
+/** Everything that can be done on a case page. */
+export const caseActions = forms({
+  reply: formOf(writeMessage, { input: (fields, { caseId }) => ({ ...fields, caseId, kind: "reply" }) }),
+  note: formOf(writeMessage, {
+    input: ({ body }, { caseId }) => ({ body, caseId, kind: "note" }),
+  }),
+  promise: async (args, sent) => {
+    const zone = args.context.get(pageRequest).organisation?.timeZone ?? "UTC";
+    return formOf(makePromise, {
+      input: (fields, { caseId }) => ({
+        ...fields,
+        caseId,
+        dueAt: dueInstant(String(fields.dueAt ?? ""), zone),
+      }),
+    })(args, sent);
+  },
+  fulfil: formOf(fulfilPromise, { input: promiseOnly }),
+  breach: formOf(breakPromise, { input: promiseOnly }),
+  release: formOf(releasePromise, { input: promiseOnly }),
+  decide: formOf(takeDecision, {
+    input: ({ amount, ...fields }, { caseId }) => ({
+      ...fields,
+      caseId,
+      ...(amount !== undefined && { amount: Number(String(amount).replace(",", ".")) }),
+    }),
+  }),
+  close: formOf(closeCase),
+  reopen: formOf(reopenCase),
+  assign: formOf(assignCase, { input: ({ ownerId }, { caseId }) => ({ caseId, ownerId: ownerId ?? null }) }),
+  move: formOf(moveCase),
+  trust: formOf(clearSuspicion),
+});

@@ -1,0 +1,228 @@
+import { Form, Link } from "react-router";
+import { Mark, type MarkState } from "#ui/mark.tsx";
+import { SelectField, TextField } from "#ui/staff/fields.tsx";
+import { Card, Definitions, Details, SubmitButton } from "#ui/staff/parts.tsx";
+import type { Refused } from "../../form.ts";
+import { useFormat, useText } from "../../text.tsx";
+import type { CaseData } from "./case.tsx";
+
+type AsideProps = { data: CaseData; refused: Refused | null };
+
+/** What stands beside the conversation: promises, the case itself, and the golden thread. */
+export function CaseAside({ data, refused }: AsideProps) {
+  return (
+    <aside className="case-aside">
+      <Promises data={data} refused={refused} />
+      <Facts data={data} refused={refused} />
+      <Thread data={data} />
+    </aside>
+  );
+}
+
+const states: Record<string, MarkState> = {
+  open: "open",
+  kept: "kept",
+  late: "risk",
+  broken: "broken",
+  released: "none",
+};
+
+function Promises({ data, refused }: AsideProps) {
+  const text = useText();
+  const { promises } = data.kase;
+  return (
+    <Card title={text("caseDesk.promises", { count: promises.length })}>
+      {promises.length === 0 && <p className="muted small">{text("caseDesk.noPromises")}</p>}
+      <ul className="promise-list">
+        {promises.map((promise) => (
+          <li key={promise.id} id={`promise-${promise.id}`}>
+            <PromiseHead promise={promise} now={data.now} />
+            {promise.state === "open" && <EndPromise promiseId={promise.id} refused={refused} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function PromiseHead({ promise, now }: { promise: CaseData["kase"]["promises"][number]; now: Date }) {
+  const text = useText();
+  const format = useFormat();
+  const overdue = promise.state === "open" && promise.dueAt < now;
+  return (
+    <>
+      <p>
+        <Mark state={overdue ? "broken" : (states[promise.state] ?? "none")}>
+          {overdue
+            ? text("caseDesk.promiseLate", { due: format.dateTime(promise.dueAt) })
+            : promise.state === "open"
+              ? format.dateTime(promise.dueAt)
+              : text(`caseDesk.state.${promise.state}`)}
+        </Mark>
+      </p>
+      <p>{promise.text}</p>
+      <p className="muted small">{promise.ownerName}</p>
+    </>
+  );
+}
+
+/** Kept in one click; not kept, or no longer needed, with the words for it. */
+function EndPromise({ promiseId, refused }: { promiseId: string; refused: Refused | null }) {
+  const text = useText();
+  const own = refused?.values.promiseId === promiseId ? refused : null;
+  const hidden = <input type="hidden" name="promiseId" value={promiseId} />;
+  return (
+    <div className="stack end-promise">
+      <Form method="post">
+        {hidden}
+        <SubmitButton size="xs" name="intent" value="fulfil">
+          {text("caseDesk.end.fulfil")}
+        </SubmitButton>
+      </Form>
+      <Details summary={text("caseDesk.end.other")} open={own ? "open" : undefined}>
+        <Form method="post" className="stack">
+          {hidden}
+          <TextField
+            name="words"
+            label={text("caseDesk.end.words")}
+            hint={text("caseDesk.end.wordsHint")}
+            maxLength={2000}
+            defaultValue={own?.values.words}
+            error={own?.errors.words}
+          />
+          <div className="line">
+            <SubmitButton size="xs" weight="quiet" name="intent" value="release">
+              {text("caseDesk.end.release")}
+            </SubmitButton>
+            <SubmitButton size="xs" weight="quiet" name="intent" value="breach">
+              {text("caseDesk.end.breach")}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Details>
+    </div>
+  );
+}
+
+function Facts({ data, refused }: AsideProps) {
+  const text = useText();
+  const format = useFormat();
+  const { kase, me, colleagues, teams } = data;
+  const none = text("caseDesk.none");
+  return (
+    <Card title={text("caseDesk.case")}>
+      <Definitions
+        items={[
+          {
+            name: text("caseDesk.owner"),
+            value: kase.ownerId === me ? text("caseDesk.you") : (kase.ownerName ?? none),
+          },
+          { name: text("caseDesk.team"), value: kase.teamName ?? none },
+          {
+            name: text("caseDesk.received"),
+            value: <span className="num">{format.dateTime(kase.receivedAt)}</span>,
+          },
+          {
+            name: text("caseDesk.answer"),
+            value: (
+              <span className="num">
+                {kase.firstAnswerAt ? format.dateTime(kase.firstAnswerAt) : text("caseDesk.notYet")}
+              </span>
+            ),
+          },
+          ...(kase.dueAt
+            ? [
+                {
+                  name: text("caseDesk.due"),
+                  value: <span className="num">{format.dateTime(kase.dueAt)}</span>,
+                },
+              ]
+            : []),
+          ...(kase.voice?.remedyWished
+            ? [{ name: text("caseDesk.wished"), value: kase.voice.remedyWished }]
+            : []),
+        ]}
+      />
+      <div className="stack case-acts">
+        {kase.ownerId !== me && (
+          <Form method="post">
+            <input type="hidden" name="intent" value="assign" />
+            <SubmitButton size="xs" weight={kase.ownerId ? "quiet" : "first"} name="ownerId" value={me ?? ""}>
+              {text("caseDesk.take")}
+            </SubmitButton>
+          </Form>
+        )}
+        <Details
+          summary={text("caseDesk.pass")}
+          open={refused?.intent === "assign" || refused?.intent === "move" ? "open" : undefined}
+        >
+          <Form method="post" className="stack">
+            <SelectField
+              name="ownerId"
+              label={text("caseDesk.owner")}
+              defaultValue={kase.ownerId ?? ""}
+              options={[{ value: "", label: none }, ...colleagues]}
+              error={refused?.intent === "assign" ? refused.errors.ownerId : undefined}
+            />
+            <SubmitButton size="xs" weight="quiet" name="intent" value="assign">
+              {text("caseDesk.assign")}
+            </SubmitButton>
+          </Form>
+          <Form method="post" className="stack">
+            <SelectField
+              name="teamId"
+              label={text("caseDesk.team")}
+              defaultValue={kase.teamId ?? ""}
+              options={teams}
+            />
+            <SubmitButton size="xs" weight="quiet" name="intent" value="move">
+              {text("caseDesk.move")}
+            </SubmitButton>
+          </Form>
+        </Details>
+        {kase.closedAt && (
+          <Form method="post">
+            <SubmitButton size="xs" weight="quiet" name="intent" value="reopen">
+              {text("caseDesk.reopen")}
+            </SubmitButton>
+          </Form>
+        )}
+        {kase.suspectedSpam && (
+          <Form method="post">
+            <SubmitButton size="xs" weight="quiet" name="intent" value="trust">
+              {text("caseDesk.trust")}
+            </SubmitButton>
+          </Form>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** From what was said to the principle it touches; what comes later says so. */
+function Thread({ data: { kase, principles } }: { data: CaseData }) {
+  const text = useText();
+  const touched = [
+    ...kase.closures.map((each) => each.principleId),
+    ...kase.decisions.map((each) => each.principleId),
+  ];
+  const named = principles.filter((principle) => touched.includes(principle.value));
+  const open = kase.promises.filter((promise) => promise.state === "open").length;
+  return (
+    <Card title={text("caseDesk.thread.title")}>
+      <ul className="thread small">
+        {named.length === 0 && <li className="muted">{text("caseDesk.thread.noPrinciple")}</li>}
+        {named.map((principle) => (
+          <li key={principle.value}>
+            <span>
+              {text("caseDesk.thread.principle")}{" "}
+              <Link to={`/principles/${principle.value}`}>{principle.label}</Link>
+            </span>
+          </li>
+        ))}
+        <li>{text("caseDesk.thread.promises", { count: open })}</li>
+        <li className="muted">{text("caseDesk.thread.later")}</li>
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,135 @@
+import { Link } from "react-router";
+import { readCase } from "#domain/cases/read-case.ts";
+import { listEmployees } from "#domain/organisation/employees.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
+import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { Mark } from "#ui/mark.tsx";
+import { Problem } from "#ui/staff/parts.tsx";
+import { pageRequest } from "../../context.ts";
+import type { Refused } from "../../form.ts";
+import { load } from "../../load.ts";
+import { useFormat, useText } from "../../text.tsx";
+import type { Route } from "./+types/case";
+import styles from "./case.css?url";
+import { caseActions } from "./case-actions.ts";
+import { CaseAside } from "./case-aside.tsx";
+import { CaseWriter } from "./case-writer.tsx";
+import { dueChoices } from "./due-times.ts";
+import { KindMark } from "./kind-mark.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const handle = { live: (params: { caseId: string }) => [`case:${params.caseId}`] };
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const { organisation, caller } = args.context.get(pageRequest);
+  const [kase, employees, teams, principles] = await Promise.all([
+    load(args, readCase, { caseId: args.params.caseId }),
+    load(args, listEmployees, {}),
+    load(args, listTeams, {}),
+    load(args, listPrinciples, { limit: 200 }),
+  ]);
+  const now = caller.services.clock();
+  return {
+    kase,
+    me: caller.actor.id,
+    colleagues: employees.items.map(({ id, name }) => ({ value: id, label: name })),
+    teams: teams.items.map(({ id, name }) => ({ value: id, label: name })),
+    principles: principles.items
+      .filter((principle) => principle.state === "agreed" || principle.state === "published")
+      .map(({ id, statement }) => ({ value: id, label: statement })),
+    due: dueChoices(now, organisation?.timeZone ?? "UTC"),
+    now,
+    title: `${kase.reference} · ${organisation?.name ?? "Kept"}`,
+  };
+}
+
+export const action = caseActions;
+
+export type CaseData = Route.ComponentProps["loaderData"];
+
+export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { kase } = loaderData;
+  const text = useText();
+  const refused = actionData && "errors" in (actionData as object) ? (actionData as Refused) : null;
+  return (
+    <div className="case-page">
+      <header className="case-head">
+        <div className="line small">
+          <Link to="/cases">{text("caseDesk.cases")}</Link>
+          <span className="muted num">/ {kase.reference}</span>
+          <KindMark kind={kase.kind} />
+          <StateMarks data={loaderData} />
+        </div>
+        <h1>{quoted(kase.voice?.text ?? kase.reference)}</h1>
+        <PersonLine data={loaderData} />
+      </header>
+      <div className="case-main">
+        <Timeline data={loaderData} />
+        {refused?.problem && <Problem>{refused.problem}</Problem>}
+        {refused?.code === "open_promises" && <OpenPromises details={refused.details} />}
+        <CaseWriter data={loaderData} refused={refused} />
+      </div>
+      <CaseAside data={loaderData} refused={refused} />
+    </div>
+  );
+}
+
+/** What stands open, most pressing first. */
+function StateMarks({ data: { kase, now } }: { data: CaseData }) {
+  const text = useText();
+  const format = useFormat();
+  const open = kase.promises.filter((promise) => promise.state === "open");
+  const next = open.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  return (
+    <>
+      {kase.suspectedSpam && <Mark state="risk">{text("caseDesk.aside")}</Mark>}
+      {next && next.dueAt < now && (
+        <Mark state="broken">{text("caseDesk.promiseLate", { due: format.dateTime(next.dueAt) })}</Mark>
+      )}
+      {next && next.dueAt >= now && (
+        <Mark state="risk">{text("caseDesk.promiseDue", { due: format.dateTime(next.dueAt) })}</Mark>
+      )}
+      {kase.closedAt ? (
+        <Mark state="kept">{text("caseDesk.closed", { at: format.dateTime(kase.closedAt) })}</Mark>
+      ) : (
+        kase.awaitsAnswer && <Mark state="open">{text("caseDesk.awaitsAnswer")}</Mark>
+      )}
+    </>
+  );
+}
+
+function PersonLine({ data: { kase } }: { data: CaseData }) {
+  const text = useText();
+  const parts = [
+    kase.person?.name ?? text("caseDesk.noName"),
+    kase.person?.email ?? text("caseDesk.noAddress"),
+    ...(kase.person?.email
+      ? [text(kase.person.emailConfirmed ? "caseDesk.addressConfirmed" : "caseDesk.addressUnconfirmed")]
+      : []),
+  ];
+  return <p className="muted">{parts.join(" · ")}</p>;
+}
+
+function OpenPromises({ details }: { details: Record<string, unknown> }) {
+  const promises = Array.isArray(details.promises)
+    ? (details.promises as { id: string; text: string }[])
+    : [];
+  return (
+    <ul className="open-promises">
+      {promises.map((promise) => (
+        <li key={promise.id}>
+          <a href={`#promise-${promise.id}`}>{promise.text}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The first sentence of what was said, in quotation marks, at most ninety characters. */
+function quoted(text: string): string {
+  const sentence = /^[\s\S]{1,90}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  const short = sentence.length > 90 ? `${sentence.slice(0, 87).trimEnd()}…` : sentence;
+  return `“${short.replace(/[.]$/, "")}”`;
+}

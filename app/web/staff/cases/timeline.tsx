@@ -1,0 +1,211 @@
+import type { ReactNode } from "react";
+import { useFormat, useText } from "../../text.tsx";
+import type { CaseData } from "./case.tsx";
+
+interface Entry {
+  key: string;
+  at: Date;
+  node: ReactNode;
+}
+
+/** What was said and done, in the order in which it happened. */
+export function Timeline({ data }: { data: CaseData }) {
+  const text = useText();
+  const entries = [voiceEntry(data), ...messageEntries(data), ...eventEntries(data)].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
+  return (
+    <ol className="timeline" aria-label={text("caseDesk.timeline")}>
+      {entries.map(({ key, node }) => (
+        <li key={key}>{node}</li>
+      ))}
+    </ol>
+  );
+}
+
+function voiceEntry({ kase }: CaseData): Entry {
+  return {
+    key: "voice",
+    at: kase.receivedAt,
+    node: (
+      <Said
+        who={kase.person?.name ?? null}
+        at={kase.receivedAt}
+        side="them"
+        note={kase.voice?.channel ?? "web"}
+        by={kase.voice?.recordedByName ?? null}
+      >
+        {kase.voice?.text ?? ""}
+      </Said>
+    ),
+  };
+}
+
+function messageEntries({ kase, me }: CaseData): Entry[] {
+  return kase.messages.map((message) => ({
+    key: message.id,
+    at: message.writtenAt,
+    node: (
+      <Said
+        who={
+          message.kind === "customer"
+            ? (kase.person?.name ?? null)
+            : message.authorId === me
+              ? "me"
+              : message.authorName
+        }
+        at={message.writtenAt}
+        side={message.kind === "customer" ? "them" : message.kind === "note" ? "note" : "us"}
+        mail={message.mail}
+      >
+        {message.body}
+      </Said>
+    ),
+  }));
+}
+
+function Said({
+  who,
+  at,
+  side,
+  note,
+  by,
+  mail,
+  children,
+}: {
+  who: string | null;
+  at: Date;
+  side: "them" | "us" | "note";
+  note?: string;
+  by?: string | null;
+  mail?: "queued" | "sent" | null;
+  children: string;
+}) {
+  const text = useText();
+  const format = useFormat();
+  const name =
+    who === "me"
+      ? text("caseDesk.you")
+      : (who ?? text(side === "them" ? "caseDesk.noName" : "caseDesk.system"));
+  const details = [
+    format.dateTime(at),
+    note && text(`caseDesk.channel.${note}` as "caseDesk.channel.web"),
+    by && text("caseDesk.recordedBy", { name: by }),
+    mail && text(`caseDesk.mail.${mail}`),
+  ].filter(Boolean);
+  return (
+    <article className={`said ${side}`}>
+      <header className="small">
+        <b>{side === "note" ? text("caseDesk.noteBy", { name }) : name}</b>
+        <span className="muted num">{details.join(" · ")}</span>
+      </header>
+      <p>{children}</p>
+    </article>
+  );
+}
+
+/** Promises, decisions, closings and what was said of them, as quiet lines. */
+function eventEntries({ kase, principles }: CaseData): Entry[] {
+  const principleOf = (id: string | null) => principles.find((each) => each.value === id)?.label ?? null;
+  return [
+    ...kase.promises.flatMap((promise): Entry[] => [
+      {
+        key: `${promise.id} made`,
+        at: promise.madeAt,
+        node: (
+          <Event
+            code="promiseMade"
+            at={promise.madeAt}
+            values={{ text: promise.text, name: promise.ownerName }}
+            due={promise.dueAt}
+          />
+        ),
+      },
+      ...(promise.endedAt
+        ? [
+            {
+              key: `${promise.id} ended`,
+              at: promise.endedAt,
+              node: (
+                <Event
+                  code={`promise_${promise.state}`}
+                  at={promise.endedAt}
+                  values={{ text: promise.text }}
+                  words={promise.words}
+                />
+              ),
+            },
+          ]
+        : []),
+    ]),
+    ...kase.decisions.map((decision) => ({
+      key: decision.id,
+      at: decision.decidedAt,
+      node: (
+        <Event
+          code="decided"
+          at={decision.decidedAt}
+          values={{ text: decision.what, name: decision.decidedByName ?? "" }}
+          words={[decision.reason, principleOf(decision.principleId)].filter(Boolean).join(" · ") || null}
+        />
+      ),
+    })),
+    ...kase.closures.flatMap((closure): Entry[] => [
+      {
+        key: closure.id,
+        at: closure.closedAt,
+        node: <Event code={`closed_${closure.outcome}`} at={closure.closedAt} words={closure.remedy} />,
+      },
+      ...(closure.verdict
+        ? [
+            {
+              key: `${closure.id} verdict`,
+              at: closure.verdict.givenAt,
+              node: (
+                <Event
+                  code={closure.verdict.agrees ? "agrees" : "disagrees"}
+                  at={closure.verdict.givenAt}
+                  words={closure.verdict.words}
+                />
+              ),
+            },
+          ]
+        : closure.reopenedAt
+          ? [
+              {
+                key: `${closure.id} reopened`,
+                at: closure.reopenedAt,
+                node: <Event code="reopened" at={closure.reopenedAt} />,
+              },
+            ]
+          : []),
+    ]),
+  ];
+}
+
+function Event({
+  code,
+  at,
+  values = {},
+  due,
+  words,
+}: {
+  code: string;
+  at: Date;
+  values?: Record<string, unknown>;
+  due?: Date;
+  words?: string | null;
+}) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <div className="event small">
+      <span className="num">{format.dateTime(at)}</span> ·{" "}
+      {text(`caseDesk.event.${code}` as "caseDesk.event.reopened", {
+        ...values,
+        due: due && format.dateTime(due),
+      })}
+      {words && <q>{words}</q>}
+    </div>
+  );
+}
