@@ -62,7 +62,8 @@ function requireScope(caller: Caller, name: string, general: "read" | "write"): 
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
-  const result = schema.safeParse(raw);
+  // What was given decides between "missing" and "of the wrong kind"; it is shown to nobody.
+  const result = schema.safeParse(raw, { reportInput: true });
   if (!result.success) throw new Invalid(fieldErrorsOf(result.error));
   return result.data;
 }

@@ -4,7 +4,7 @@ import type { Mail, Services } from "#core/context.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
-import type { Task } from "./tasks.ts";
+import type { Task } from "./task.ts";
 
 type Letter = Omit<Mail, "messageId">;
 const Subject = z.object({ subjectId: z.uuid() });

@@ -3,7 +3,7 @@ import { system } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
 import { remindOfPromise, tellOfLatePromise } from "#domain/cases/watch-promise.ts";
-import type { Task } from "./tasks.ts";
+import type { Task } from "./task.ts";
 
 const Payload = z.object({ promiseId: z.uuid() });
 const callerOf = (services: Services) => ({ services, actor: system, address: null, language: "en" });
