@@ -88,4 +88,5 @@ export const errors = {
   column_twice: "The file has the column “{{column}}” more than once.",
   not_utf8: "The file is not UTF-8: see line {{line}}. Save it again as “CSV UTF-8”.",
   import_moved: "Another process is already going on with this import.",
+  no_owner: "Set up the organisation first: somebody must answer for this.",
 } as const;

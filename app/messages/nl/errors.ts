@@ -90,4 +90,5 @@ export const errors: Translation<typeof english> = {
   column_twice: "Het bestand heeft de kolom ‘{{column}}’ meer dan één keer.",
   not_utf8: "Het bestand is geen UTF-8: zie regel {{line}}. Bewaar het opnieuw als ‘CSV UTF-8’.",
   import_moved: "Een ander proces is al met deze import bezig.",
+  no_owner: "Richt eerst de organisatie in: iemand moet hiervoor instaan.",
 };

@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { databaseOn } from "#test/database-server.ts";
+
+const name = `kept_cli_${randomBytes(5).toString("hex")}`;
+let folder: string;
+let databaseUrl: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kept-cli-"));
+  const { connection } = inject("databaseServer");
+  await statement(`create database ${name}`);
+  const own = databaseOn(connection, name);
+  databaseUrl =
+    "connectionString" in own
+      ? own.connectionString
+      : `postgres://${own.user}:${own.password}@/${name}?host=${encodeURIComponent(own.host)}&port=${own.port}`;
+});
+afterAll(async () => {
+  await statement(`drop database if exists ${name} with (force)`);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function statement(text: string): Promise<void> {
+  const client = new pg.Client(inject("databaseServer").connection);
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}
+
+/** Runs the command line as an operator would, in a process of its own. */
+async function kept(args: string[], options: { input?: string; env?: Record<string, string> } = {}) {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: "", ...options.env };
+  const child = spawn(process.execPath, ["cli/main.ts", ...args], { env });
+  const output = { out: "", error: "" };
+  child.stdout.on("data", (data) => {
+    output.out += data;
+  });
+  child.stderr.on("data", (data) => {
+    output.error += data;
+  });
+  child.stdin.end(options.input ?? "");
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, ...output };
+}
+
+const owner = [
+  "--organisation",
+  "Veldhaven",
+  "--owner-email",
+  "olivia@veldhaven.example",
+  "--owner-name",
+  "Olivia",
+];
+
+test("what is written wrong is said in one line, with 2", async () => {
+  for (const [args, line] of [
+    [["nonsense"], "there is no command nonsense"],
+    [["setup"], "--organisation is needed"],
+    [["setup", "--colour", "red"], "Unknown option '--colour'"],
+    [["setup", ...owner], "--password-stdin is needed"],
+    [["api-key", "create", "--name", "x"], "--scopes is needed"],
+    [["import", "cases", "/nowhere.csv", "--mapping", "x"], "there is no file /nowhere.csv"],
+    [["constructor"], "there is no command constructor"],
+  ] as const) {
+    const { code, error, out } = await kept([...args]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toContain(line);
+    expect(error.trim().split("\n")).toHaveLength(1);
+  }
+  expect((await kept(["help"])).out).toContain("import cases FILE");
+});
+
+test("settings, organisation, key and import, one after the other", async () => {
+  expect((await kept(["doctor"], { env: { PORT: "none" } })).out).toMatch(
+    /^broken +settings +PORT should be/,
+  );
+  const early = await kept(["doctor"]);
+  expect([early.code, early.out]).toEqual([1, expect.stringMatching(/^broken +migrations/m)]);
+
+  const weak = await kept(["setup", ...owner, "--password-stdin"], { input: "short\n" });
+  expect([weak.code, weak.error]).toEqual([
+    1,
+    expect.stringContaining("password: Use 15 characters or more"),
+  ]);
+  const made = await kept(
+    ["setup", ...owner, "--password-stdin", "--time-zone", "Europe/Amsterdam", "--languages", "en,nl"],
+    { input: "tulips under a wide sky\n" },
+  );
+  expect([made.code, made.error]).toEqual([0, ""]);
+  const again = await kept(["setup", ...owner, "--password-stdin"], { input: "tulips under a wide sky\n" });
+  expect([again.code, again.error.trim()]).toEqual([1, "This organisation has been set up already."]);
+
+  const { out } = await kept([
+    "api-key",
+    "create",
+    "--name",
+    "CI",
+    "--scopes",
+    "read,write",
+    "--expires",
+    "2099-12-31",
+  ]);
+  expect(out.trimEnd().split("\n").at(-1)).toMatch(/^kept_[\w-]{43}$/);
+
+  const file = join(folder, "cases.csv");
+  const mapping = join(folder, "mapping.json");
+  await writeFile(file, "ref,in\nA-1,2024-05-01\nA-2,2024-02-30\n");
+  await writeFile(
+    mapping,
+    JSON.stringify({ columns: { reference: "ref", received: "in" }, time: { format: "YYYY-MM-DD" } }),
+  );
+  const imported = await kept(["import", "cases", file, "--mapping", mapping]);
+  expect([imported.code, imported.error]).toEqual([0, ""]);
+  expect(imported.out.trim().split("\n")).toEqual([
+    "2 rows: 1 accepted, 0 updated, 0 unchanged, 1 refused, 0 with a warning.",
+    "line 3: refused, received: This date does not exist.",
+  ]);
+  expect((await kept(["import", "cases", file, "--mapping", "baltimore-311"])).error).toContain(
+    "file: The file has no column “ServiceRequestNum”",
+  );
+
+  const well = await kept(["doctor"]);
+  expect(well.code).toBe(0);
+  expect(well.out).not.toMatch(/^broken/m);
+  expect(well.out).toMatch(/^ok +log/m);
+  expect(well.out).toMatch(/^attention +worker +no app is running/m);
+}, 60_000);

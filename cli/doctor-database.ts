@@ -1,0 +1,79 @@
+import type pg from "pg";
+import { appRole } from "#db/connection.ts";
+import { missingMigrations } from "#db/migrate.ts";
+import type { Finding } from "./doctor.ts";
+
+/** Where the app's workers hold their locks; see server/worker.ts. */
+const workerLocks = 5_377_802;
+
+export async function checkVersion(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  );
+  const { number = 0, version = "" } = rows[0] ?? {};
+  return number >= 150_000
+    ? { state: "ok", subject: "database", sentence: `PostgreSQL ${version} answers` }
+    : { state: "broken", subject: "database", sentence: `PostgreSQL ${version}; 15 or newer is needed` };
+}
+
+export async function checkMigrations(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ there: boolean }>(
+    "select to_regclass('migrations') is not null as there",
+  );
+  const subject = "migrations";
+  if (!rows[0]?.there)
+    return { state: "broken", subject, sentence: "none is applied; npm start applies them" };
+  const missing = await missingMigrations((text) => client.query(text));
+  return missing.length === 0
+    ? { state: "ok", subject, sentence: "all are applied" }
+    : { state: "broken", subject, sentence: `missing: ${missing.join(", ")}; npm start applies them` };
+}
+
+/** Whether the log of events is safe from the app itself: it works under a role that can only add to it. */
+export async function checkProtection(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ safe: boolean | null }>(
+    `select (select not has_table_privilege(oid, 'events', 'UPDATE') and not has_table_privilege(oid, 'events', 'DELETE')
+       and pg_has_role(current_user, oid, 'MEMBER') from pg_roles where rolname = $1) as safe`,
+    [appRole],
+  );
+  return rows[0]?.safe
+    ? { state: "ok", subject: "log", sentence: "the app can add to it and change nothing in it" }
+    : {
+        state: "attention",
+        subject: "log",
+        sentence: `the database lets us make no role ${appRole}, so the app could change what happened`,
+      };
+}
+
+export async function checkOrganisation(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ name: string }>("select name from organisation");
+  return rows[0]
+    ? { state: "ok", subject: "organisation", sentence: `${rows[0].name} is set up` }
+    : { state: "attention", subject: "organisation", sentence: "none is set up yet" };
+}
+
+export async function checkJobs(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query<{ workers: number; late: number; given: number }>(
+    `select
+       (select count(*)::int from pg_locks where locktype = 'advisory' and classid = $1 and granted
+          and database = (select oid from pg_database where datname = current_database())) as workers,
+       count(*) filter (where run_at < now() - interval '5 minutes' and attempts < max_attempts)::int as late,
+       count(*) filter (where attempts >= max_attempts)::int as given
+     from graphile_worker._private_jobs`,
+    [workerLocks],
+  );
+  const { workers = 0, late = 0, given = 0 } = rows[0] ?? {};
+  const worker: Finding =
+    workers > 0
+      ? { state: "ok", subject: "worker", sentence: `${workers} at work` }
+      : { state: "attention", subject: "worker", sentence: "no app is running, so no job is done" };
+  const jobs: Finding =
+    late + given > 0
+      ? {
+          state: "attention",
+          subject: "jobs",
+          sentence: `${late} wait over 5 minutes, ${given} were given up`,
+        }
+      : { state: "ok", subject: "jobs", sentence: "none is late" };
+  return [worker, jobs];
+}

@@ -1,0 +1,21 @@
+/** What the command line can do, as `kept help` prints it. */
+export const help = `Kept on the command line: npm run kept -- <command>
+
+  setup --organisation NAME --owner-email ADDRESS --owner-name NAME --password-stdin
+        [--time-zone Europe/Amsterdam] [--languages en,nl]
+      Sets up the organisation and its owner, whose password comes on standard input.
+
+  api-key create --name NAME --scopes read,write [--expires 2027-12-31]
+      Makes an API key. It is the last line printed, and is shown only once.
+
+  import cases FILE --mapping FILE-OR-NAME
+      Imports cases from a CSV file. The mapping is a JSON file, or the name of a saved one.
+
+  doctor
+      Checks settings, database, jobs, mail, disk and address. Ends with 1 when something is broken.
+
+  help
+      Prints this.
+
+The settings are those of npm start: DATA_DIR, DATABASE_URL and so on. All of it works beside a running app.
+`;

@@ -1,0 +1,30 @@
+import { text } from "node:stream/consumers";
+import { execute } from "#core/execute.ts";
+import { setUpOrganisation } from "#domain/organisation/set-up.ts";
+import { asOperator } from "./open.ts";
+import { readOptions, required, UsageError } from "./usage.ts";
+
+/** `kept setup`: the organisation and its owner. */
+export async function setup(args: string[]): Promise<void> {
+  const { values } = readOptions(args, {
+    organisation: { type: "string" },
+    "owner-email": { type: "string" },
+    "owner-name": { type: "string" },
+    "password-stdin": { type: "boolean" },
+    "time-zone": { type: "string" },
+    languages: { type: "string" },
+  });
+  const input = {
+    organisation: required(values.organisation, "--organisation"),
+    ownerEmail: required(values["owner-email"], "--owner-email"),
+    ownerName: required(values["owner-name"], "--owner-name"),
+    timeZone: values["time-zone"] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    languages: (values.languages ?? "en").split(",").map((language) => language.trim()),
+  };
+  if (!values["password-stdin"]) {
+    throw new UsageError("--password-stdin is needed: the owner's password comes on standard input");
+  }
+  const password = (await text(process.stdin)).replace(/\r?\n$/, "");
+  await asOperator((caller) => execute(caller, setUpOrganisation, { ...input, password }));
+  console.log(`${input.organisation} is set up. ${input.ownerEmail} can sign in.`);
+}
