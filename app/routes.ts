@@ -19,5 +19,13 @@ export default [
     route("cases", "web/staff/cases/cases.tsx"),
     route("cases/new", "web/staff/cases/record.tsx"),
     route("cases/:caseId", "web/staff/cases/case.tsx"),
+    route("notices", "web/staff/notices.tsx"),
+    route("settings", "web/staff/settings/layout.tsx", [
+      index("web/staff/settings/organisation.tsx"),
+      route("people", "web/staff/settings/people.tsx"),
+      route("teams", "web/staff/settings/teams.tsx"),
+      route("api-keys", "web/staff/settings/api-keys.tsx"),
+      route("me", "web/staff/settings/me.tsx"),
+    ]),
   ]),
 ] satisfies RouteConfig;

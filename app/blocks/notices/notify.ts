@@ -1,7 +1,7 @@
 import type { CommandContext } from "#core/context.ts";
 import { newId } from "#core/identifiers.ts";
 
-/** What colleagues are told of; each kind has its sentence in `messages/*\/cases.ts`. */
+/** What colleagues are told of; each kind has its sentence in `messages/*\/shell.ts`. */
 export type NoticeKind = "promise_due" | "promise_late" | "message_received" | "case_reopened";
 
 /**

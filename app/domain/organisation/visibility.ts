@@ -36,7 +36,16 @@ export function visibleCases(actor: Actor) {
 }
 
 /** What everybody who works here may know of: what we stand for and how we are organised. */
-const common = new Set(["organisation", "team", "step", "principle", "standard", "pledge", "document"]);
+const common = new Set([
+  "organisation",
+  "team",
+  "step",
+  "principle",
+  "standard",
+  "pledge",
+  "document",
+  "charter",
+]);
 
 /**
  * Who may hear that something happened. What belongs to a case is for those who see the case; what everybody here may

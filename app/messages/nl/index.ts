@@ -11,6 +11,7 @@ import { philosophy } from "./philosophy.ts";
 import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
 import { results } from "./results.ts";
+import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
 
@@ -26,6 +27,7 @@ export const nl: Messages = {
   philosophy,
   programme,
   results,
+  settings,
   shell,
   strategy,
   public: publicPages,

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { readNotices } from "#blocks/notices/read-notices.ts";
+import type { Actor } from "#core/actor.ts";
+import { command, query } from "#core/command.ts";
+import { Forbidden, NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { visibleCases } from "#domain/organisation/visibility.ts";
+
+const Cursor = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()]);
+
+/**
+ * My notices, newest first; each with the reference of its case while I may see that case. A notice about a case that
+ * has left my sight is left out: it must not tell what the case itself no longer may.
+ */
+export const listMyNotices = query({
+  name: "notice.list",
+  input: z.strictObject({ ...Paging, unread: z.coerce.boolean().optional() }),
+  can: (actor) => actor.kind === "employee",
+  async run({ db, actor }, { limit, cursor, unread }) {
+    let rows = db
+      .selectFrom("notices")
+      .leftJoin("cases", "cases.id", "notices.caseId")
+      .leftJoin("promises", "promises.id", "notices.subjectId")
+      .select(["notices.id", "notices.kind", "notices.caseId", "notices.createdAt", "notices.readAt"])
+      .select(["cases.reference", "promises.text as promise", "promises.dueAt"])
+      .where("notices.recipientId", "=", mine(actor))
+      .where((eb) => eb.or([eb("notices.caseId", "is", null), visibleCases(actor)(eb as never)]))
+      .orderBy("notices.createdAt", "desc")
+      .orderBy("notices.id", "desc")
+      .limit(limit + 1);
+    if (unread) rows = rows.where("notices.readAt", "is", null);
+    if (cursor) {
+      const [createdAt, id] = decodeCursor(cursor, Cursor);
+      rows = rows.where((eb) =>
+        eb(eb.refTuple("notices.createdAt", "notices.id"), "<", eb.tuple(createdAt, id)),
+      );
+    }
+    return pageOf(
+      await rows.execute(),
+      limit,
+      (row) => row,
+      (row) => encodeCursor(row.createdAt.toISOString(), row.id),
+    );
+  },
+});
+
+/** Marks one of my notices as read. Errors: NotFound for another's. */
+export const readNotice = command({
+  name: "notice.read",
+  input: z.strictObject({ noticeId: Id }),
+  async target(ctx, { noticeId }) {
+    const notice = await ctx.db
+      .selectFrom("notices")
+      .select("id")
+      .where("id", "=", noticeId)
+      .where("recipientId", "=", ctx.actor.kind === "employee" ? ctx.actor.id : null)
+      .executeTakeFirst();
+    if (!notice) throw new NotFound();
+    return notice;
+  },
+  can: (actor) => actor.kind === "employee",
+  async run(ctx, { noticeId }) {
+    await readNotices(ctx.db, mine(ctx.actor), { noticeId }, ctx.now);
+    return { id: noticeId };
+  },
+});
+
+export const readAllNotices = command({
+  name: "notice.read_all",
+  input: z.strictObject({}),
+  can: (actor) => actor.kind === "employee",
+  run: async (ctx) => ({ read: await readNotices(ctx.db, mine(ctx.actor), "all", ctx.now) }),
+});
+
+function mine(actor: Actor): string {
+  if (actor.kind !== "employee") throw new Forbidden();
+  return actor.id;
+}

@@ -1,0 +1,100 @@
+import { Form, Link } from "react-router";
+import { listMyNotices, readAllNotices, readNotice } from "#domain/cases/my-notices.ts";
+import { Mark } from "#ui/mark.tsx";
+import { useListKeys } from "#ui/staff/list-keys.ts";
+import { Card, Empty, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
+import { MoreLink } from "#ui/staff/table.tsx";
+import { formOf, forms } from "../form.ts";
+import { load } from "../load.ts";
+import { useFormat, useText } from "../text.tsx";
+import type { Route } from "./+types/notices";
+
+export const handle = { live: () => ["cases"] };
+
+export async function loader(args: Route.LoaderArgs) {
+  const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
+  return load(args, listMyNotices, { limit: 50, cursor });
+}
+
+export const action = forms({ read: formOf(readNotice), read_all: formOf(readAllNotices) });
+
+type Notice = Route.ComponentProps["loaderData"]["items"][number];
+
+export default function Notices({ loaderData: { items, nextCursor } }: Route.ComponentProps) {
+  const text = useText();
+  useListKeys();
+  const unread = items.filter((notice) => notice.readAt === null);
+  const earlier = items.filter((notice) => notice.readAt !== null);
+  return (
+    <>
+      <PageHead
+        title={text("shell.noticesTitle", { count: unread.length })}
+        lead={items.length > 0 && text("shell.noticesLead")}
+        actions={
+          unread.length > 1 && (
+            <Form method="post">
+              <input type="hidden" name="intent" value="read_all" />
+              <SubmitButton weight="quiet">{text("shell.markAllRead")}</SubmitButton>
+            </Form>
+          )
+        }
+      />
+      {items.length === 0 && (
+        <Empty title={text("shell.noticesEmpty")}>{text("shell.noticesEmptyText")}</Empty>
+      )}
+      {unread.length > 0 && (
+        <Card>
+          <NoticeList items={unread} />
+        </Card>
+      )}
+      {earlier.length > 0 && (
+        <Card title={text("shell.earlier")}>
+          <NoticeList items={earlier} />
+        </Card>
+      )}
+      {nextCursor && <MoreLink href={`?cursor=${nextCursor}`}>{text("shell.earlier")}</MoreLink>}
+    </>
+  );
+}
+
+function NoticeList({ items }: { items: Notice[] }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <ul className="lines">
+      {items.map((notice) => (
+        <li key={notice.id}>
+          <span>
+            <Link to={`/cases/${notice.caseId}`} data-row="">
+              {text(`shell.noticeKind.${kindOf(notice.kind)}`)}
+            </Link>
+            <br />
+            <span className="muted small">
+              {[notice.reference, notice.promise, notice.dueAt && format.dateTime(notice.dueAt)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </span>
+          <span className="muted small">{format.dateTime(notice.createdAt)}</span>
+          {notice.readAt === null && (
+            <>
+              <Mark state="open">{text("shell.unread")}</Mark>
+              <Form method="post">
+                <input type="hidden" name="intent" value="read" />
+                <input type="hidden" name="noticeId" value={notice.id} />
+                <SubmitButton weight="quiet" size="xs">
+                  {text("shell.markRead")}
+                </SubmitButton>
+              </Form>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const kinds = ["promise_due", "promise_late", "message_received", "case_reopened"] as const;
+
+/** A kind that this version does not know is told as the nearest thing it is: something about a case. */
+const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? "message_received";

@@ -1,0 +1,30 @@
+import { NavLink, Outlet } from "react-router";
+import { leads, owns } from "#core/actor.ts";
+import { callerOf, employeeOf } from "../../load.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/layout";
+
+/** Settings are everyone's to read; the parts that only some may see are not shown to others. */
+export function loader({ context, request }: Route.LoaderArgs) {
+  employeeOf(context, request);
+  const { actor } = callerOf(context);
+  return { leads: leads(actor), owns: owns(actor) };
+}
+
+export default function Settings({ loaderData }: Route.ComponentProps) {
+  const text = useText();
+  return (
+    <div className="stack">
+      <nav className="sections" aria-label={text("settings.sections")}>
+        <NavLink to="/settings" end>
+          {text("settings.organisation")}
+        </NavLink>
+        <NavLink to="/settings/people">{text("settings.people")}</NavLink>
+        <NavLink to="/settings/teams">{text("settings.teams")}</NavLink>
+        {loaderData.owns && <NavLink to="/settings/api-keys">{text("settings.apiKeys")}</NavLink>}
+        <NavLink to="/settings/me">{text("settings.me")}</NavLink>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}

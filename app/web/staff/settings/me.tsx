@@ -1,0 +1,77 @@
+import { redirectDocument, useNavigation } from "react-router";
+import { changeOwnSettings } from "#domain/organisation/own-settings.ts";
+import { SelectField, TextField } from "#ui/staff/fields.tsx";
+import { Card, Definitions, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { pageRequest } from "../../context.ts";
+import { formOf, forms } from "../../form.ts";
+import { employeeOf } from "../../load.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/me";
+import { refusedOf } from "./answer.ts";
+import { languageName } from "./organisation-input.ts";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const me = employeeOf(context, request);
+  const { organisation } = context.get(pageRequest);
+  return {
+    me: { name: me.name, email: me.email, role: me.role, language: me.language },
+    languages: [...new Set([me.language, ...(organisation?.languages ?? [])])],
+    saved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+// Another language is another document.
+export const action = forms({
+  change: formOf(changeOwnSettings, { onward: () => redirectDocument("/settings/me?saved") }),
+});
+
+export default function MySettings({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const navigation = useNavigation();
+  const { me, languages, saved } = loaderData;
+  const { errors, problem, values } = refusedOf(actionData, "change");
+  return (
+    <>
+      <PageHead title={me.name} lead={text("settings.meLead")} />
+      <form method="post" className="narrow">
+        <input type="hidden" name="intent" value="change" />
+        {problem && <Problem>{problem}</Problem>}
+        {saved && !problem && <Done>{text("settings.saved")}</Done>}
+        <Card>
+          <TextField
+            name="name"
+            label={text("settings.name")}
+            required
+            maxLength={120}
+            autoComplete="name"
+            defaultValue={values.name ?? me.name}
+            error={errors.name}
+          />
+          <SelectField
+            name="language"
+            label={text("settings.language")}
+            defaultValue={values.language ?? me.language}
+            error={errors.language}
+            options={languages.map((language) => ({ value: language, label: languageName(language) }))}
+          />
+          <div className="actions">
+            <SubmitButton busy={navigation.state === "submitting" ? "busy" : undefined}>
+              {text("settings.save")}
+            </SubmitButton>
+          </div>
+        </Card>
+      </form>
+      <div className="narrow">
+        <Card>
+          <Definitions
+            items={[
+              { name: text("settings.signedInAs"), value: me.email },
+              { name: text("settings.role"), value: text(`settings.roles.${me.role}`) },
+              { name: text("settings.rights"), value: text(`settings.roleHints.${me.role}`) },
+            ]}
+          />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Form, useNavigation } from "react-router";
+import { leads } from "#core/actor.ts";
+import { changeOrganisation } from "#domain/organisation/organisation.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
+import { ChecksField, SelectField, TextField } from "#ui/staff/fields.tsx";
+import { Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { pageRequest } from "../../context.ts";
+import { formOf, forms } from "../../form.ts";
+import { load } from "../../load.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/organisation";
+import { isDone, refusedOf } from "./answer.ts";
+import { installed, languageName, organisationInput } from "./organisation-input.ts";
+import { WordFields } from "./word-fields.tsx";
+
+export const handle = { live: () => ["organisations", "teams"] };
+
+export async function loader(args: Route.LoaderArgs) {
+  const { organisation, caller } = args.context.get(pageRequest);
+  const { items: teams } = await load(args, listTeams, {});
+  return {
+    organisation,
+    teams: teams.map(({ id, name }) => ({ id, name })),
+    timeZones: [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"],
+    mayChange: leads(caller.actor),
+  };
+}
+
+export const action = forms({ change: formOf(changeOrganisation, { input: organisationInput }) });
+
+export default function OrganisationSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const navigation = useNavigation();
+  const { organisation, teams, timeZones, mayChange } = loaderData;
+  const { errors, problem, values } = refusedOf(actionData, "change");
+  if (!organisation) return null;
+  return (
+    <>
+      <PageHead
+        title={organisation.name}
+        lead={text(mayChange ? "settings.organisationLead" : "settings.onlyLeads")}
+      />
+      <Form method="post" className="narrow">
+        <input type="hidden" name="intent" value="change" />
+        {problem && <Problem>{problem}</Problem>}
+        {isDone(actionData, "change") && <Done>{text("settings.saved")}</Done>}
+        <fieldset disabled={!mayChange} className="stack">
+          <Card title={text("settings.organisation")}>
+            <TextField
+              name="name"
+              label={text("settings.name")}
+              maxLength={120}
+              required
+              defaultValue={values.name ?? organisation.name}
+              error={errors.name}
+            />
+            <SelectField
+              name="intakeTeamId"
+              label={text("settings.intakeTeam")}
+              hint={text("settings.intakeTeamHint")}
+              defaultValue={values.intakeTeamId ?? organisation.intakeTeamId ?? undefined}
+              error={errors.intakeTeamId}
+              options={teams.map((team) => ({ value: team.id, label: team.name }))}
+            />
+            <SelectField
+              name="timeZone"
+              label={text("settings.timeZone")}
+              defaultValue={values.timeZone ?? organisation.timeZone}
+              error={errors.timeZone}
+              options={[...new Set([organisation.timeZone, ...timeZones])].map((zone) => ({
+                value: zone,
+                label: zone.replaceAll("_", " "),
+              }))}
+            />
+            <ChecksField
+              name="languages[]"
+              label={text("settings.languages")}
+              error={errors.languages}
+              chosen={organisation.languages}
+              options={[...new Set([...organisation.languages, ...installed])].map((language) => ({
+                value: language,
+                label: languageName(language),
+              }))}
+            />
+          </Card>
+          <Card title={text("settings.word")}>
+            <p className="muted">{text("settings.wordHint")}</p>
+            {installed.map((language) => (
+              <WordFields
+                key={language}
+                language={language}
+                word={organisation.customerWord[language]}
+                values={values}
+                errors={errors}
+              />
+            ))}
+          </Card>
+        </fieldset>
+        {mayChange && (
+          <div className="actions">
+            <SubmitButton busy={navigation.state === "submitting" ? "busy" : undefined}>
+              {text("settings.save")}
+            </SubmitButton>
+          </div>
+        )}
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { leads, owns } from "#core/actor.ts";
+import { listEmployees } from "#domain/organisation/employees.ts";
+import {
+  invitationToken,
+  inviteEmployee,
+  listInvitations,
+  revokeInvitation,
+} from "#domain/organisation/invitations.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
+import { PageHead } from "#ui/staff/parts.tsx";
+import { DataTable } from "#ui/staff/table.tsx";
+import { formOf, forms } from "../../form.ts";
+import { callerOf, load } from "../../load.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/people";
+import { Invite, type Invited } from "./invite.tsx";
+import { OpenInvitations } from "./open-invitations.tsx";
+
+export const handle = { live: () => ["employees", "invitations", "teams"] };
+
+export async function loader(args: Route.LoaderArgs) {
+  const { actor, services } = callerOf(args.context);
+  const [employees, teams, invitations] = await Promise.all([
+    load(args, listEmployees, {}),
+    load(args, listTeams, {}),
+    leads(actor) ? load(args, listInvitations, {}) : { items: [] },
+  ]);
+  return {
+    employees: employees.items,
+    teams: teams.items,
+    invitations: invitations.items.map((each) => ({
+      ...each,
+      mayRevoke: owns(actor) || each.role !== "owner",
+    })),
+    rights: owns(actor) ? ("owner" as const) : leads(actor) ? ("lead" as const) : ("reader" as const),
+    mails: services.mail !== null,
+  };
+}
+
+export const action = forms({
+  invite: formOf(inviteEmployee, {
+    onward: ({ id }, { context }, sent): { invited: Invited } => {
+      const { services } = callerOf(context);
+      const link = `${services.publicUrl}/invitation/${invitationToken(services.secret, id)}`;
+      return { invited: { link, name: String(sent.get("name")), email: String(sent.get("email")) } };
+    },
+  }),
+  revoke: formOf(revokeInvitation),
+});
+
+export default function People({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { employees, teams, invitations, rights, mails } = loaderData;
+  const teamNames = new Map(teams.map((team) => [team.id, team.name]));
+  return (
+    <>
+      <PageHead
+        title={text("settings.peopleTitle", { count: employees.length })}
+        lead={text("settings.peopleLead")}
+      />
+      {rights !== "reader" && <Invite rights={rights} teams={teams} mails={mails} answer={actionData} />}
+      <OpenInvitations items={invitations} />
+      <DataTable
+        caption={text("settings.people")}
+        rows={employees}
+        rowKey={(employee) => employee.id}
+        columns={[
+          { key: "name", head: text("settings.name"), cell: (employee) => employee.name },
+          { key: "role", head: text("settings.role"), cell: ({ role }) => text(`settings.roles.${role}`) },
+          {
+            key: "team",
+            head: text("settings.team"),
+            cell: ({ teamIds }) =>
+              teamIds.map((id) => teamNames.get(id) ?? "").join(", ") || (
+                <span className="muted">{text("settings.noTeam")}</span>
+              ),
+          },
+          {
+            key: "email",
+            head: text("settings.email"),
+            narrow: "bare",
+            cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a>,
+          },
+        ]}
+      />
+    </>
+  );
+}
