@@ -63,8 +63,6 @@ export const settings: Translation<typeof english> = {
   keysTitle_other: "{{count}} systemen hebben een sleutel",
   keysLead:
     "Met een sleutel leest of schrijft een ander systeem voor u. Het ziet wat een programmaleider ziet, binnen zijn rechten.",
-  keysEmpty: "Nog geen sleutels",
-  keysEmptyText: "Maak er een als een ander systeem zaken moet aanleveren of resultaten moet lezen.",
   keyDocs: "Hoe de API werkt",
   keyName: "Waarvoor",
   scopes: "Mag",

@@ -17,7 +17,7 @@ export function useListKeys(): void {
     const walk = (event: KeyboardEvent) => {
       if ((event.key !== "j" && event.key !== "k") || isTyping(event)) return;
       const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
-      const here = rows.findIndex((row) => row === document.activeElement);
+      const here = rows.indexOf(document.activeElement as HTMLElement);
       const next = here === -1 ? rows[0] : rows[here + (event.key === "j" ? 1 : -1)];
       if (!next) return;
       event.preventDefault();

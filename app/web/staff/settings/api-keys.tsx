@@ -1,7 +1,7 @@
 import { Form } from "react-router";
 import { createApiKey, listApiKeys, revokeApiKey } from "#domain/organisation/api-keys.ts";
 import { CopyField } from "#ui/staff/copy-field.tsx";
-import { ButtonLink, Card, Empty, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
+import { ButtonLink, Card, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { DataTable } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -57,9 +57,7 @@ export default function ApiKeys({ loaderData: { keys }, actionData }: Route.Comp
       ) : (
         <KeyForm refused={refusedOf(actionData, "create")} />
       )}
-      {keys.length === 0 ? (
-        <Empty title={text("settings.keysEmpty")}>{text("settings.keysEmptyText")}</Empty>
-      ) : (
+      {keys.length > 0 && (
         <DataTable
           caption={text("settings.apiKeys")}
           rows={keys}
