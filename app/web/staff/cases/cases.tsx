@@ -197,7 +197,6 @@ function CaseTable({ data: { cases, now } }: { data: ListData }) {
         {
           key: "received",
           head: text("caseDesk.list.received"),
-          align: "end",
           cell: (row) => format.dateTime(row.receivedAt),
         },
       ]}
