@@ -29,8 +29,8 @@ export function differencesBetween(before: string, after: string): Difference[] 
   return join(steps, words);
 }
 
-/** Words and the white space between them; a line end stands alone, so that paragraphs stay recognisable. */
-const wordsOf = (text: string): string[] => text.match(/\n|[^\S\n]+|\S+/g) ?? [];
+/** Words, each with the white space before it; a line end stands alone, so that paragraphs stay recognisable. */
+export const wordsOf = (text: string): string[] => text.match(/\n|[^\S\n]*\S+|[^\S\n]+/g) ?? [];
 
 type Tell = (kind: Difference["kind"], words: Uint32Array) => void;
 
