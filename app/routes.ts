@@ -16,6 +16,12 @@ export default [
   ]),
   layout("web/staff/layout.tsx", [
     route("home", "web/staff/home.tsx"),
+    route("documents/:kind", "web/staff/philosophy/document.tsx"),
+    route("documents/:kind/edit", "web/staff/philosophy/edit-document.tsx"),
+    route("principles", "web/staff/philosophy/principles.tsx"),
+    route("principles/new", "web/staff/philosophy/new-principle.tsx"),
+    route("principles/:principleId", "web/staff/philosophy/principle.tsx"),
+    route("principles/:principleId/edit", "web/staff/philosophy/edit-principle.tsx"),
     route("cases", "web/staff/cases/cases.tsx"),
     route("cases/new", "web/staff/cases/record.tsx"),
     route("cases/:caseId", "web/staff/cases/case.tsx"),

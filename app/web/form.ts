@@ -34,6 +34,8 @@ interface Options<Input, Result> {
   onward?: (result: Result, args: Arguments, form: FormData) => unknown;
 }
 
+/** Fields of every form that are no part of a command's input. */
+const ours = new Set(["intent", "once", "revision"]);
 const unkept = /password|token|file/i;
 
 /** An action that runs one command with a form's fields: `export const action = form(closeCase)`. */
@@ -75,7 +77,11 @@ async function submit<Schema extends z.ZodType, Target, Result>(
   const once = sent.get("once");
   try {
     const result = await execute(
-      { ...caller, idempotencyKey: typeof once === "string" && once ? once : undefined },
+      {
+        ...caller,
+        idempotencyKey: typeof once === "string" && once ? once : undefined,
+        expectedRevision: revisionIn(sent),
+      },
       command,
       input,
     );
@@ -88,11 +94,18 @@ async function submit<Schema extends z.ZodType, Target, Result>(
   }
 }
 
-/** What a form typed, without empty fields and our own: `intent`, `once`. Names ending in [] become lists. */
+/** The revision that the page showed, when its form says so in the hidden field `revision`. */
+function revisionIn(sent: FormData): number | undefined {
+  const revision = sent.get("revision");
+  if (revision === null) return undefined;
+  return typeof revision === "string" && /^\d{1,9}$/.test(revision) ? Number(revision) : -1;
+}
+
+/** What a form typed, without empty fields and our own: `intent`, `once`, `revision`. Names ending in [] become lists. */
 export function fieldsOf(sent: FormData): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const [name, value] of sent) {
-    if (name === "intent" || name === "once" || value === "") continue;
+    if (ours.has(name) || value === "") continue;
     if (name.endsWith("[]")) {
       const key = name.slice(0, -2);
       fields[key] = [...((fields[key] as unknown[]) ?? []), value];

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { EmployeeActor } from "#core/actor.ts";
 import type { Query } from "#core/command.ts";
 import type { Caller } from "#core/context.ts";
-import { Refusal, Unauthenticated } from "#core/errors.ts";
+import { Invalid, Refusal, Unauthenticated } from "#core/errors.ts";
 import { ask } from "#core/execute.ts";
 import { pageRequest } from "./context.ts";
 
@@ -27,6 +27,8 @@ export async function load<Schema extends z.ZodType, Target, Result>(
     return await ask(callerOf(context), query, input);
   } catch (error) {
     if (error instanceof Unauthenticated) throw signInFirst(request);
+    // A page whose address cannot be is not there.
+    if (error instanceof Invalid) throw data({ code: "not_found" }, { status: 404 });
     if (error instanceof Refusal) throw data({ code: error.code }, { status: error.status });
     throw error;
   }

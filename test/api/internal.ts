@@ -14,4 +14,5 @@ export const internal: Record<string, string> = {
   "promise.tell_late": "a job's, when the due time of a promise passes",
   "import.apply": "a step of the import's own job",
   "import.finish": "the last step of the import's own job",
+  "principle.list_choices": "fills a choice on a page; GET /principles has the same and more",
 };

@@ -68,3 +68,21 @@ export const listPrinciples = query({
     };
   },
 });
+
+/** Those a principle may go up in or make room for: the ones in force by their place, then the newest 100 drafts. */
+export const listPrincipleChoices = query({
+  name: "principle.list_choices",
+  input: z.strictObject({}),
+  can: isStaff,
+  async run({ db }) {
+    const items = await db
+      .selectFrom("principles")
+      .select(["id", "statement", "translations", "explanation", "place"])
+      .where("state", "<>", "retired")
+      .orderBy("place", (order) => order.asc().nullsLast())
+      .orderBy("id", "desc")
+      .limit(110)
+      .execute();
+    return { items };
+  },
+});

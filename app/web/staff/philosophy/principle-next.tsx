@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { Form } from "react-router";
+import { ButtonLink, SubmitButton } from "#ui/staff/parts.tsx";
+import type { Refused } from "../../form.ts";
+import { useText } from "../../text.tsx";
+import { numberWord } from "./number-word.ts";
+import type { PrinciplePage } from "./principle.tsx";
+import { WaysToMakeRoom } from "./principle-ways.tsx";
+import { useBusy } from "./use-busy.ts";
+
+/** The one next step of a principle: agree it, publish it, give it proof; nothing when all that is done. */
+export function NextForPrinciple({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {
+  const { principle } = page;
+  if (principle.state === "draft") return <Agree page={page} refused={refused} />;
+  if (principle.state === "agreed") return <Publish page={page} refused={refused} />;
+  if (principle.state === "published" && principle.standards.length === 0) return <Prove page={page} />;
+  return null;
+}
+
+function Agree({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {
+  const text = useText();
+  const busy = useBusy("agree");
+  const { free, inForce, mayLead } = page;
+  if (free === 0 && mayLead) return <WaysToMakeRoom page={page} refused={refused} />;
+  return (
+    <Step
+      title={text("philosophy.next.draft")}
+      action={
+        mayLead && (
+          <Form method="post">
+            <SubmitButton name="intent" value="agree" busy={busy}>
+              {text("philosophy.next.draftAction")}
+            </SubmitButton>
+          </Form>
+        )
+      }
+    >
+      {free === 0
+        ? text("philosophy.next.draftFull")
+        : mayLead
+          ? text("philosophy.next.draftText", { count: free })
+          : text("philosophy.next.draftOther")}
+      {free > 0 && inForce >= 5 && (
+        <> {text("philosophy.next.draftNudge", { number: numberWord(text, inForce) })}</>
+      )}
+    </Step>
+  );
+}
+
+function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {
+  const text = useText();
+  const busy = useBusy("publish");
+  const previewFirst = refused?.code === "sign_off_needed";
+  return (
+    <Step
+      title={text("philosophy.next.agreed")}
+      action={
+        page.mayLead &&
+        (previewFirst ? (
+          <ButtonLink href={`/charter-preview?principle=${page.principle.id}`} weight="first">
+            {text("philosophy.next.seePreview")}
+          </ButtonLink>
+        ) : (
+          <Form method="post">
+            <SubmitButton name="intent" value="publish" busy={busy}>
+              {text("philosophy.next.agreedAction")}
+            </SubmitButton>
+          </Form>
+        ))
+      }
+    >
+      {text(page.mayLead ? "philosophy.next.agreedText" : "philosophy.next.agreedOther")}
+    </Step>
+  );
+}
+
+function Prove({ page }: { page: PrinciplePage }) {
+  const text = useText();
+  return (
+    <Step
+      title={text("philosophy.next.proof")}
+      action={
+        page.mayLead && (
+          <ButtonLink href={`/pledges/new?principle=${page.principle.id}`} weight="first">
+            {text("philosophy.next.proofAction")}
+          </ButtonLink>
+        )
+      }
+    >
+      {text("philosophy.next.proofText")}
+    </Step>
+  );
+}
+
+function Step({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) {
+  return (
+    <section className="card next-step">
+      <div>
+        <h2>{title}</h2>
+        <p className="muted">{children}</p>
+      </div>
+      {action}
+    </section>
+  );
+}

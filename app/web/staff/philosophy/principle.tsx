@@ -1,0 +1,116 @@
+import { Link } from "react-router";
+import { leads } from "#core/actor.ts";
+import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
+import { getPrinciple } from "#domain/philosophy/get-principle.ts";
+import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
+import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
+import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle.ts";
+import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
+import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
+import { ButtonLink, Card, PageHead, Problem } from "#ui/staff/parts.tsx";
+import { formOf, forms } from "../../form.ts";
+import { callerOf, load } from "../../load.ts";
+import { readAgainAfterConflict } from "../../revalidate.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/principle";
+import { doneIn, refusalIn } from "./answer.ts";
+import styles from "./philosophy.css?url";
+import { PrincipleHistory } from "./principle-history.tsx";
+import { NextForPrinciple } from "./principle-next.tsx";
+import { PrincipleRests } from "./principle-rests.tsx";
+import { StateMark } from "./principle-row.tsx";
+import { OtherSteps } from "./principle-steps.tsx";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const handle = { live: () => ["principles", "pledges"] };
+export const shouldRevalidate = readAgainAfterConflict;
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const { actor, language } = callerOf(args.context);
+  const [whole, { items }] = await Promise.all([
+    load(args, getPrinciple, { principleId: args.params.principleId }),
+    load(args, listPrincipleChoices, {}),
+  ]);
+  const principle = { ...whole, ...wordsIn(whole, language) };
+  const inForce = items.filter((item) => item.place !== null);
+  return {
+    principle,
+    title: `${principle.statement} · Kept`,
+    mayLead: leads(actor),
+    mayChange: principle.state !== "retired" && mayChange(actor, principle),
+    free: principleLimit - inForce.length,
+    inForce: inForce.length,
+    // What is in force goes up only in what is in force.
+    others: (principle.state === "draft" ? items : inForce)
+      .filter((item) => item.id !== principle.id)
+      .map((item) => ({ id: item.id, place: item.place, statement: wordsIn(item, language).statement })),
+  };
+}
+export type PrinciplePage = Route.ComponentProps["loaderData"];
+
+export const action = forms({
+  agree: formOf(agreePrinciple),
+  publish: formOf(publishPrinciple),
+  unpublish: formOf(unpublishPrinciple),
+  merge: formOf(mergePrinciples),
+  retire: formOf(retirePrinciple),
+  retireOther: formOf(retirePrinciple, {
+    input: ({ otherId, reason }) => ({ principleId: otherId, reason }),
+  }),
+});
+
+export default function Principle({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { principle } = loaderData;
+  const { id, state, place, statement, explanation, why } = principle;
+  const done = doneIn(actionData);
+  const refused = refusalIn(actionData);
+  return (
+    <>
+      <PageHead
+        eyebrow={
+          <>
+            <Link to="/principles">{text("philosophy.principles")}</Link>
+            {place !== null && ` · ${text("philosophy.place", { place })}`}
+          </>
+        }
+        title={statement}
+        actions={
+          <>
+            <StateMark state={state} />
+            {loaderData.mayChange && (
+              <ButtonLink href={`/principles/${id}/edit`}>{text("philosophy.edit")}</ButtonLink>
+            )}
+          </>
+        }
+      />
+      {explanation && <p className="explanation">{explanation}</p>}
+      {done && (
+        <p className="done" role="status">
+          {text(`philosophy.done.${done}` as "philosophy.done.agree", { place })}
+        </p>
+      )}
+      {refused?.problem && refused.code !== "principle_limit" && <Problem>{refused.problem}</Problem>}
+      <NextForPrinciple page={loaderData} refused={refused} />
+      {state === "retired" && principle.mergedIntoId && (
+        <p>
+          {text("philosophy.wentUpIn")}{" "}
+          <Link to={`/principles/${principle.mergedIntoId}`}>{principle.mergedIntoStatement}</Link>.
+        </p>
+      )}
+      <div className="columns">
+        <PrincipleRests page={loaderData} />
+        <div className="stack">
+          {why && (
+            <Card title={text("philosophy.whyTitle")}>
+              <p className="prose">{why}</p>
+            </Card>
+          )}
+          <PrincipleHistory transitions={principle.transitions} />
+        </div>
+      </div>
+      {loaderData.mayLead && state !== "retired" && <OtherSteps page={loaderData} refused={refused} />}
+    </>
+  );
+}
