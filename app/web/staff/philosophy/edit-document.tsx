@@ -37,8 +37,8 @@ export default function EditDocument({ loaderData, actionData }: Route.Component
       <PageHead
         eyebrow={<Link to={`/documents/${kind}`}>{text(`philosophy.document.${kind}`)}</Link>}
         title={text(`philosophy.writeTitle.${kind}`)}
+        lead={text(`philosophy.documentWhat.${kind}`)}
       />
-      <p className="muted narrow">{text(`philosophy.documentWhat.${kind}`)}</p>
       <Form method="post" className="card narrow">
         {refused?.problem && <Problem>{refused.problem}</Problem>}
         {refused?.code === "stale" && (

@@ -38,8 +38,8 @@ export default function NewPrinciple({ loaderData, actionData }: Route.Component
       <PageHead
         eyebrow={<Link to="/principles">{text("philosophy.principles")}</Link>}
         title={text("philosophy.newTitle")}
+        lead={text("philosophy.newLead")}
       />
-      <p className="muted narrow">{text("philosophy.newLead")}</p>
       <Form method="post" className="card narrow">
         {refused?.problem && <Problem>{refused.problem}</Problem>}
         <input type="hidden" name="once" value={loaderData.once} />

@@ -1,4 +1,5 @@
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
+import { Details } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
 
@@ -38,30 +39,27 @@ export function PrincipleFields({
         maxLength={200}
         required
       />
-      <details className="details" open={Boolean(explained) || refusedBelow}>
-        <summary>{text("philosophy.more_fields")}</summary>
-        <div>
-          <TextAreaField
-            {...field("explanation", words?.explanation)}
-            label={text("philosophy.explanation")}
-            hint={text("philosophy.explanationHint")}
-            maxLength={240}
-          />
-          <TextAreaField
-            {...field("why", words?.why)}
-            label={text("philosophy.why")}
-            hint={text("philosophy.whyHint")}
-            maxLength={2000}
-          />
-        </div>
-      </details>
+      <Details summary={text("philosophy.more_fields")} open={explained || refusedBelow ? "open" : undefined}>
+        <TextAreaField
+          {...field("explanation", words?.explanation)}
+          label={text("philosophy.explanation")}
+          hint={text("philosophy.explanationHint")}
+          maxLength={240}
+        />
+        <TextAreaField
+          {...field("why", words?.why)}
+          label={text("philosophy.why")}
+          hint={text("philosophy.whyHint")}
+          maxLength={2000}
+        />
+      </Details>
       {languages.map((language) => (
         <TranslationFields
           key={language}
           language={language}
           field={field}
           words={words?.translations[language]}
-          open={words?.translations[language] !== undefined || refusedBelow ? "open" : "folded"}
+          open={words?.translations[language] !== undefined || refusedBelow ? "open" : undefined}
         />
       ))}
     </>
@@ -80,26 +78,23 @@ function TranslationFields({
     stored: string | undefined,
   ) => { name: string; defaultValue?: string; error?: string };
   words: { statement?: string; explanation?: string } | undefined;
-  open: "open" | "folded";
+  open: "open" | undefined;
 }) {
   const text = useText();
   const format = useFormat();
   const name = new Intl.DisplayNames(format.language, { type: "language" }).of(language) ?? language;
   return (
-    <details className="details" open={open === "open"}>
-      <summary>{text("philosophy.inLanguage", { language: name })}</summary>
-      <div lang={language}>
-        <TextField
-          {...field(`translations.${language}.statement`, words?.statement)}
-          label={text("philosophy.statement")}
-          maxLength={200}
-        />
-        <TextAreaField
-          {...field(`translations.${language}.explanation`, words?.explanation)}
-          label={text("philosophy.explanation")}
-          maxLength={240}
-        />
-      </div>
-    </details>
+    <Details summary={text("philosophy.inLanguage", { language: name })} open={open}>
+      <TextField
+        {...field(`translations.${language}.statement`, words?.statement)}
+        label={text("philosophy.statement")}
+        maxLength={200}
+      />
+      <TextAreaField
+        {...field(`translations.${language}.explanation`, words?.explanation)}
+        label={text("philosophy.explanation")}
+        maxLength={240}
+      />
+    </Details>
   );
 }

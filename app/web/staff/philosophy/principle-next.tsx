@@ -1,6 +1,5 @@
-import type { ReactNode } from "react";
 import { Form } from "react-router";
-import { ButtonLink, SubmitButton } from "#ui/staff/parts.tsx";
+import { ButtonLink, NextStep, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import { numberWord } from "./number-word.ts";
@@ -23,7 +22,7 @@ function Agree({ page, refused }: { page: PrinciplePage; refused: Refused | null
   const { free, inForce, mayLead } = page;
   if (free === 0 && mayLead) return <WaysToMakeRoom page={page} refused={refused} />;
   return (
-    <Step
+    <NextStep
       title={text("philosophy.next.draft")}
       action={
         mayLead && (
@@ -43,7 +42,7 @@ function Agree({ page, refused }: { page: PrinciplePage; refused: Refused | null
       {free > 0 && inForce >= 5 && (
         <> {text("philosophy.next.draftNudge", { number: numberWord(text, inForce) })}</>
       )}
-    </Step>
+    </NextStep>
   );
 }
 
@@ -52,7 +51,7 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
   const busy = useBusy("publish");
   const previewFirst = refused?.code === "sign_off_needed";
   return (
-    <Step
+    <NextStep
       title={text("philosophy.next.agreed")}
       action={
         page.mayLead &&
@@ -70,14 +69,14 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
       }
     >
       {text(page.mayLead ? "philosophy.next.agreedText" : "philosophy.next.agreedOther")}
-    </Step>
+    </NextStep>
   );
 }
 
 function Prove({ page }: { page: PrinciplePage }) {
   const text = useText();
   return (
-    <Step
+    <NextStep
       title={text("philosophy.next.proof")}
       action={
         page.mayLead && (
@@ -88,18 +87,6 @@ function Prove({ page }: { page: PrinciplePage }) {
       }
     >
       {text("philosophy.next.proofText")}
-    </Step>
-  );
-}
-
-function Step({ title, children, action }: { title: string; children: ReactNode; action: ReactNode }) {
-  return (
-    <section className="card next-step">
-      <div>
-        <h2>{title}</h2>
-        <p className="muted">{children}</p>
-      </div>
-      {action}
-    </section>
+    </NextStep>
   );
 }

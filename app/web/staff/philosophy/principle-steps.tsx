@@ -1,6 +1,6 @@
 import { Form } from "react-router";
 import { SelectField, TextAreaField } from "#ui/staff/fields.tsx";
-import { SubmitButton } from "#ui/staff/parts.tsx";
+import { Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import type { PrinciplePage } from "./principle.tsx";
@@ -12,14 +12,16 @@ export function OtherSteps({ page, refused }: { page: PrinciplePage; refused: Re
   const { state } = page.principle;
   const open = refused !== null && ["unpublish", "merge", "retire"].includes(refused.intent ?? "");
   return (
-    <details className="details" open={open}>
-      <summary>{text(state === "draft" ? "philosophy.otherStepsDraft" : "philosophy.otherSteps")}</summary>
+    <Details
+      summary={text(state === "draft" ? "philosophy.otherStepsDraft" : "philosophy.otherSteps")}
+      open={open ? "open" : undefined}
+    >
       <div className="other-steps">
         {state === "published" && <Unpublish />}
         {page.others.length > 0 && <Merge page={page} refused={refused} />}
         <Retire refused={refused} />
       </div>
-    </details>
+    </Details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Form, Link } from "react-router";
 import { TextField } from "#ui/staff/fields.tsx";
-import { Card, SubmitButton } from "#ui/staff/parts.tsx";
+import { Card, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import type { PrinciplePage } from "./principle.tsx";
@@ -34,8 +34,7 @@ export function WaysToMakeRoom({ page, refused }: { page: PrinciplePage; refused
                     {text("philosophy.wayMerge")}
                   </SubmitButton>
                 </Form>
-                <details className="details">
-                  <summary>{text("philosophy.wayRetire")}</summary>
+                <Details summary={text("philosophy.wayRetire")}>
                   <Form method="post">
                     <input type="hidden" name="intent" value="retireOther" />
                     <p className="muted small">{text("philosophy.retireText")}</p>
@@ -49,7 +48,7 @@ export function WaysToMakeRoom({ page, refused }: { page: PrinciplePage; refused
                       {text("philosophy.retire")}
                     </SubmitButton>
                   </Form>
-                </details>
+                </Details>
               </div>
             </div>
           </li>

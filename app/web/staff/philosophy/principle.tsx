@@ -7,7 +7,7 @@ import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
 import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle.ts";
 import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
-import { ButtonLink, Card, PageHead, Problem } from "#ui/staff/parts.tsx";
+import { ButtonLink, Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
@@ -76,6 +76,7 @@ export default function Principle({ loaderData, actionData }: Route.ComponentPro
           </>
         }
         title={statement}
+        lead={explanation}
         actions={
           <>
             <StateMark state={state} />
@@ -85,12 +86,7 @@ export default function Principle({ loaderData, actionData }: Route.ComponentPro
           </>
         }
       />
-      {explanation && <p className="explanation">{explanation}</p>}
-      {done && (
-        <p className="done" role="status">
-          {text(`philosophy.done.${done}` as "philosophy.done.agree", { place })}
-        </p>
-      )}
+      {done && <Done>{text(`philosophy.done.${done}` as "philosophy.done.agree", { place })}</Done>}
       {refused?.problem && refused.code !== "principle_limit" && <Problem>{refused.problem}</Problem>}
       <NextForPrinciple page={loaderData} refused={refused} />
       {state === "retired" && principle.mergedIntoId && (

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
-import { ButtonLink, Card, Empty, PageHead } from "#ui/staff/parts.tsx";
+import { ButtonLink, Card, Details, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/principles";
@@ -39,6 +39,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
       <PageHead
         eyebrow={text("philosophy.principles")}
         title={titleOf(loaderData, text)}
+        lead={inForce.length > 0 && text("philosophy.listLead")}
         actions={
           !nothing && (
             <ButtonLink href="/principles/new" weight={inForce.length < 6 ? "first" : "quiet"}>
@@ -60,14 +61,11 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
         </Empty>
       )}
       {inForce.length > 0 && (
-        <section className="principles" aria-label={text("philosophy.principles")}>
-          <p className="muted">{text("philosophy.listLead")}</p>
-          <ol className="card principle-list">
-            {inForce.map((principle) => (
-              <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
-            ))}
-          </ol>
-        </section>
+        <ol className="card principle-list">
+          {inForce.map((principle) => (
+            <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
+          ))}
+        </ol>
       )}
       {inForce.length >= 6 && (
         <p className="nudge">
@@ -87,16 +85,16 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
         </Card>
       )}
       {retired.length > 0 && (
-        <details className="details" open={continued}>
-          <summary>{text("philosophy.retiredFold", { count: retired.length })}</summary>
-          <div>
-            <ul className="card principle-list">
-              {retired.map((principle) => (
-                <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
-              ))}
-            </ul>
-          </div>
-        </details>
+        <Details
+          summary={text("philosophy.retiredFold", { count: retired.length })}
+          open={continued ? "open" : undefined}
+        >
+          <ul className="card principle-list">
+            {retired.map((principle) => (
+              <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
+            ))}
+          </ul>
+        </Details>
       )}
       {nextCursor && (
         <p>
