@@ -49,7 +49,6 @@ export default function DocumentPage({ loaderData }: Route.ComponentProps) {
     <>
       <DocumentsNav />
       <PageHead
-        eyebrow={text(`philosophy.document.${kind}`)}
         title={text(body === null ? `philosophy.documentNone.${kind}` : `philosophy.documentTitle.${kind}`)}
         actions={
           loaderData.mayWrite &&

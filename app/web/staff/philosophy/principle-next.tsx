@@ -68,7 +68,11 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
         ))
       }
     >
-      {text(page.mayLead ? "philosophy.next.agreedText" : "philosophy.next.agreedOther")}
+      <span role={previewFirst ? "alert" : undefined}>
+        {previewFirst
+          ? refused.problem
+          : text(page.mayLead ? "philosophy.next.agreedText" : "philosophy.next.agreedOther")}
+      </span>
     </NextStep>
   );
 }

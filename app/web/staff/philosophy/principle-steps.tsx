@@ -13,7 +13,7 @@ export function OtherSteps({ page, refused }: { page: PrinciplePage; refused: Re
   const open = refused !== null && ["unpublish", "merge", "retire"].includes(refused.intent ?? "");
   return (
     <Details
-      summary={text(state === "draft" ? "philosophy.otherStepsDraft" : "philosophy.otherSteps")}
+      summary={text(state === "published" ? "philosophy.otherStepsPublished" : "philosophy.otherSteps")}
       open={open ? "open" : undefined}
     >
       <div className="other-steps">

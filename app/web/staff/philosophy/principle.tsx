@@ -47,6 +47,9 @@ export async function loader(args: Route.LoaderArgs) {
       .map((item) => ({ id: item.id, place: item.place, statement: wordsIn(item, language).statement })),
   };
 }
+/** Refusals that the next step itself explains, with the way out. */
+const shownBelow = new Set(["principle_limit", "sign_off_needed"]);
+
 export type PrinciplePage = Route.ComponentProps["loaderData"];
 
 export const action = forms({
@@ -87,7 +90,7 @@ export default function Principle({ loaderData, actionData }: Route.ComponentPro
         }
       />
       {done && <Done>{text(`philosophy.done.${done}` as "philosophy.done.agree", { place })}</Done>}
-      {refused?.problem && refused.code !== "principle_limit" && <Problem>{refused.problem}</Problem>}
+      {refused?.problem && !shownBelow.has(refused.code) && <Problem>{refused.problem}</Problem>}
       <NextForPrinciple page={loaderData} refused={refused} />
       {state === "retired" && principle.mergedIntoId && (
         <p>
