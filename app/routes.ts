@@ -13,6 +13,9 @@ export default [
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
+    route("tell-us", "web/public/voice/tell-us.tsx"),
+    route("follow", "web/public/voice/find.tsx"),
+    route("follow/:receipt", "web/public/voice/follow.tsx"),
   ]),
   layout("web/staff/layout.tsx", [
     route("home", "web/staff/home.tsx"),

@@ -6,6 +6,7 @@ import type pg from "pg";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { endpoints } from "#api/endpoints.ts";
 import { isUnreachable, serveApi } from "#api/serve.ts";
+import { visitor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import { missingMigrations } from "#db/migrate.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -127,7 +128,9 @@ async function servePage(
       if (error?.status === 404) return null;
       throw error;
     });
-    const actor = await actorOf(context.req.raw.headers, services);
+    const actor = isForVisitors(context.req.path)
+      ? visitor
+      : await actorOf(context.req.raw.headers, services);
     const languages = organisation?.languages ?? ["en", "nl"];
     return await pages({
       request: underPublicUrl(context, config),
@@ -147,6 +150,9 @@ async function servePage(
     throw error;
   }
 }
+
+/** Telling us and following read no cookie: whoever is signed in beside it stays a visitor there. */
+const isForVisitors = (path: string): boolean => /^\/(tell-us|follow)(?![\w-])/.test(path);
 
 /** The page router compares a form's Origin with the request's: both are PUBLIC_URL, also behind a TLS proxy. */
 function underPublicUrl(context: Context, config: Config): Request {

@@ -1,0 +1,121 @@
+import { redirect } from "react-router";
+import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
+import { followCase } from "#domain/cases/follow-case.ts";
+import voiceStyles from "#ui/public/voice.css?url";
+import { pageRequest } from "../../context.ts";
+import { formOf, forms, type Refused } from "../../form.ts";
+import { load } from "../../load.ts";
+import { useFormat, useText } from "../../text.tsx";
+import { usePublicLink } from "../link.ts";
+import type { Route } from "./+types/follow";
+import { AfterClosing } from "./after-closing.tsx";
+import type { Followed } from "./followed.ts";
+import { History } from "./history.tsx";
+import { Promises } from "./promises.tsx";
+import { WriteBack } from "./write-back.tsx";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: voiceStyles }];
+export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-store" });
+
+const doings = ["message", "release", "verdict", "feeling"] as const;
+
+export async function loader(args: Route.LoaderArgs) {
+  const { caller, organisation } = args.context.get(pageRequest);
+  const kase = await load(args, followCase, { receipt: args.params.receipt });
+  const done = new URL(args.request.url).searchParams.get("done");
+  return {
+    kase,
+    now: caller.services.clock(),
+    once: crypto.randomUUID(),
+    done: doings.find((each) => each === done) ?? null,
+    zone: organisation?.timeZone ?? "UTC",
+    title: `${kase.reference} · ${organisation?.name ?? "Kept"}`,
+  };
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData?.title },
+  { name: "robots", content: "noindex" },
+];
+
+/** After a form went well the page is read anew, so that a reload sends nothing twice. */
+const options = {
+  input: (fields: Record<string, unknown>, params: Record<string, string | undefined>) => ({
+    ...fields,
+    receipt: params.receipt,
+  }),
+  onward: (_result: unknown, { request }: { request: Request }, sent: FormData) => {
+    const url = new URL(request.url);
+    url.searchParams.set("done", String(sent.get("intent")));
+    return redirect(url.pathname + url.search);
+  },
+};
+
+export const action = forms({
+  message: formOf(answerBack, options),
+  release: formOf(releaseOwnPromise, options),
+  verdict: formOf(giveVerdict, options),
+  feeling: formOf(giveFeeling, options),
+});
+
+export default function FollowPage({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { kase, done, now, once, zone } = loaderData;
+  const refused = actionData as Refused | undefined;
+  return (
+    <>
+      <div className="opening">
+        <p className="muted">
+          {text(`listening.aboutYours.${kase.kind}`)} · <span className="num">{kase.reference}</span>
+        </p>
+        <h1>{text(`listening.state.${kase.state}`)}</h1>
+        <StateInWords kase={kase} />
+      </div>
+      {done && !refused && (
+        <p className="said" role="status">
+          {text(`listening.done.${done}`)}
+        </p>
+      )}
+      {refused?.problem && (
+        <p className="problem" role="alert">
+          {refused.problem}
+        </p>
+      )}
+      <Promises promises={kase.promises} now={now} once={once} />
+      {kase.closure && <AfterClosing state={kase.state} closure={kase.closure} refused={refused} />}
+      <History kase={kase} />
+      <WriteBack once={once} refused={refused} />
+      <p className="muted small">
+        {text("listening.keepLink")}{" "}
+        {text("listening.zone", { zone: zone.split("/").at(-1)?.replace("_", " ") })}
+      </p>
+    </>
+  );
+}
+
+function StateInWords({ kase }: { kase: Followed }) {
+  const text = useText();
+  const format = useFormat();
+  const agreed = kase.state === "closed" && kase.closure?.verdict?.agrees;
+  const date = format.date(kase.state === "closed" && kase.closure ? kase.closure.closedAt : kase.receivedAt);
+  return <p>{text(`listening.stateSay.${agreed ? "closedAgreed" : kase.state}`, { date })}</p>;
+}
+
+/** A link that leads to nothing says so, and how to go on; whether there ever was such a case stays open. */
+export function ErrorBoundary() {
+  const text = useText();
+  const link = usePublicLink();
+  return (
+    <>
+      <div className="opening">
+        <h1>{text("listening.lostTitle")}</h1>
+        <p>{text("listening.lostSay")}</p>
+      </div>
+      <div>
+        <a className="button first" href={link("/follow")}>
+          {text("listening.tryAgain")}
+        </a>
+      </div>
+    </>
+  );
+}

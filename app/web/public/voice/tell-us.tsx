@@ -1,0 +1,118 @@
+import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
+import { tellUs } from "#domain/listening/tell-us.ts";
+import { BigChoices } from "#ui/public/choices.tsx";
+import { TextAreaField, TextField } from "#ui/public/fields.tsx";
+import voiceStyles from "#ui/public/voice.css?url";
+import { pageRequest } from "../../context.ts";
+import { form, type Refused } from "../../form.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/tell-us";
+import { Thanks, type Told } from "./thanks.tsx";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: voiceStyles }];
+export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-store" });
+
+/** `once` makes a form sent twice one voice; `startedAt` tells a person from a machine. */
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { caller, organisation } = context.get(pageRequest);
+  return {
+    title: `${caller.services.text(caller.language, "listening.tellTitle")} · ${organisation?.name ?? "Kept"}`,
+    once: crypto.randomUUID(),
+    startedAt: caller.services.clock().toISOString(),
+    language: caller.language,
+    kind: new URL(request.url).searchParams.get("kind") ?? undefined,
+  };
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }];
+
+/** The answer stands on the page that was sent: its link never becomes an address by itself. */
+export const action = form(tellUs, {
+  onward: ({ caseId, reference, generation }, { context }, sent): Told => {
+    const { services } = context.get(pageRequest).caller;
+    const email = String(sent.get("email") ?? "").trim();
+    return {
+      reference,
+      kind: String(sent.get("kind")),
+      followUrl: followUrlOf(services.publicUrl, receiptOf(services.secret, caseId, generation)),
+      mailedTo: services.mail && email ? email : null,
+    };
+  },
+});
+
+const kinds = ["complaint", "compliment", "suggestion", "question"] as const;
+
+export default function TellUsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const answer = actionData as Told | Refused | undefined;
+  if (answer && "followUrl" in answer) return <Thanks told={answer} />;
+  const errors = answer?.errors ?? {};
+  const values = answer?.values ?? {};
+  const field = (name: string) => ({ name, error: errors[name], defaultValue: values[name] });
+  return (
+    <>
+      <div className="opening">
+        <h1>{text("listening.tellTitle")}</h1>
+        <p>{text("listening.tellLead")}</p>
+      </div>
+      {answer && (
+        <p className="problem" role="alert">
+          {answer.code === "idempotency_key_reused"
+            ? text("listening.sentBefore")
+            : (answer.problem ?? text("errors.invalid_input"))}
+        </p>
+      )}
+      <form method="post" noValidate={Boolean(answer)}>
+        <BigChoices
+          {...field("kind")}
+          defaultValue={values.kind ?? loaderData.kind}
+          label={text("listening.kind")}
+          options={kinds.map((kind) => ({
+            value: kind,
+            label: text(`listening.kinds.${kind}`),
+            hint: text(`listening.kindHints.${kind}`),
+          }))}
+        />
+        <TextAreaField
+          {...field("text")}
+          label={text("listening.text")}
+          hint={text("listening.textHint")}
+          rows={7}
+          maxLength={20_000}
+          required
+        />
+        <fieldset className="wish">
+          <legend>{text("listening.optional")}</legend>
+          <TextAreaField
+            {...field("remedyWished")}
+            label={text("listening.remedyWished")}
+            rows={2}
+            maxLength={2000}
+          />
+          <TextField
+            {...field("email")}
+            label={text("listening.email")}
+            hint={text("listening.emailHint")}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            maxLength={254}
+          />
+          <TextField {...field("name")} label={text("listening.name")} autoComplete="name" maxLength={120} />
+        </fieldset>
+        <div className="hidden" aria-hidden="true">
+          <label htmlFor="website">{text("listening.leaveEmpty")}</label>
+          <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+        </div>
+        <input type="hidden" name="once" value={loaderData.once} />
+        <input type="hidden" name="startedAt" value={loaderData.startedAt} />
+        <input type="hidden" name="language" value={loaderData.language} />
+        <div>
+          <button type="submit" className="button first">
+            {text("listening.send")}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}
