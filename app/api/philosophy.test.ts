@@ -77,7 +77,7 @@ test("texts are written in versions and compared", async () => {
   expect((await api("GET", "/documents")).body.items).toHaveLength(3);
   expect((await api("GET", "/documents/definition/versions")).body.items).toHaveLength(2);
   const second = await api("GET", "/documents/definition/versions/2");
-  expect(second.body.differences).toContainEqual({ kind: "added", text: "kind." });
+  expect(second.body.differences).toContainEqual({ kind: "added", text: " kind." });
 });
 
 test("what is not there and what cannot be are told apart", async () => {

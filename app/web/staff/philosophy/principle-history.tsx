@@ -1,6 +1,6 @@
 import { Card } from "#ui/staff/parts.tsx";
 import { useFormat, useText } from "../../text.tsx";
-import type { PrinciplePage } from "./principle.tsx";
+import type { PrinciplePage } from "./principle-page.ts";
 
 type Transition = PrinciplePage["principle"]["transitions"][number];
 

@@ -3,7 +3,7 @@ import { ButtonLink, NextStep, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import { numberWord } from "./number-word.ts";
-import type { PrinciplePage } from "./principle.tsx";
+import type { PrinciplePage } from "./principle-page.ts";
 import { WaysToMakeRoom } from "./principle-ways.tsx";
 import { useBusy } from "./use-busy.ts";
 

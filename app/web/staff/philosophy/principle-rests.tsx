@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { Mark } from "#ui/mark.tsx";
 import { Card } from "#ui/staff/parts.tsx";
 import { useText } from "../../text.tsx";
-import type { PrinciplePage } from "./principle.tsx";
+import type { PrinciplePage } from "./principle-page.ts";
 import { NoVoice } from "./principle-row.tsx";
 
 /** The pledges and standards that rest on a principle, and the voices that touch it. */

@@ -3,7 +3,7 @@ import { SelectField, TextAreaField } from "#ui/staff/fields.tsx";
 import { Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
-import type { PrinciplePage } from "./principle.tsx";
+import type { PrinciplePage } from "./principle-page.ts";
 import { useBusy } from "./use-busy.ts";
 
 /** What is rarely needed, folded: off the charter, merge, retire. */

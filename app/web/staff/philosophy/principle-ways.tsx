@@ -3,7 +3,7 @@ import { TextField } from "#ui/staff/fields.tsx";
 import { Card, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
-import type { PrinciplePage } from "./principle.tsx";
+import type { PrinciplePage } from "./principle-page.ts";
 
 /** Ten are in force: for each of them the ways to make room, as actions rather than advice. */
 export function WaysToMakeRoom({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {

@@ -50,8 +50,6 @@ export async function loader(args: Route.LoaderArgs) {
 /** Refusals that the next step itself explains, with the way out. */
 const shownBelow = new Set(["principle_limit", "sign_off_needed"]);
 
-export type PrinciplePage = Route.ComponentProps["loaderData"];
-
 export const action = forms({
   agree: formOf(agreePrinciple),
   publish: formOf(publishPrinciple),

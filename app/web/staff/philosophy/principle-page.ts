@@ -1,0 +1,13 @@
+import type { getPrinciple } from "#domain/philosophy/get-principle.ts";
+
+/** What the page of one principle shows, in all its parts. */
+export interface PrinciplePage {
+  /** Its words in the reader's language. */
+  principle: Awaited<ReturnType<typeof getPrinciple.run>>;
+  mayLead: boolean;
+  /** Places that are free, of ten. */
+  free: number;
+  inForce: number;
+  /** What it may go up in. */
+  others: { id: string; place: number | null; statement: string }[];
+}
