@@ -7,10 +7,13 @@ import {
   ScrollRestoration,
   useMatches,
 } from "react-router";
+import favicon from "#ui/favicon.svg?url";
 import icon from "#ui/icon.svg?url";
 import type { Route } from "./+types/root";
 import { pageRequest } from "./web/context.ts";
 import { type Speech, SpeechProvider, useText } from "./web/text.tsx";
+
+export const links: Route.LinksFunction = () => [{ rel: "icon", href: favicon, type: "image/svg+xml" }];
 
 export function loader({ context }: Route.LoaderArgs) {
   const { caller, nonce, organisation } = context.get(pageRequest);

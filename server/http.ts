@@ -5,6 +5,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type pg from "pg";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { endpoints } from "#api/endpoints.ts";
+import { referencePage } from "#api/reference.ts";
 import { isUnreachable, serveApi } from "#api/serve.ts";
 import { visitor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
@@ -34,6 +35,8 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, pag
       checkAnswers: process.env.KEPT_CHECK_ANSWERS ? "check" : "trust",
     }),
   );
+  const reference = referencePage(endpoints, config.publicUrl);
+  app.get("/api", (context) => context.html(reference));
   app.use("/assets/*", serveStatic({ root: assets, onFound: keepForEver }));
   app.use(sameHost(config));
   app.use(sameOrigin(config));
@@ -48,7 +51,8 @@ function accessLog(services: Services, duration: Histogram): MiddlewareHandler {
     await next();
     const seconds = (performance.now() - start) / 1000;
     duration.observe({ method: context.req.method, status: String(context.res.status) }, seconds);
-    if (/^\/(follow|assets|healthz|readyz|metrics|tell-us|live|join|setup)/.test(context.req.path)) return;
+    if (/^\/(follow|assets|healthz|readyz|metrics|tell-us|live|join|setup|invitation)/.test(context.req.path))
+      return;
     services.log.info(
       {
         method: context.req.method,
