@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
+import { aboutVisibleCases } from "./my-notices.ts";
 
 /** More than this is not counted on every page: "99+". */
 const most = 99;
@@ -21,8 +22,10 @@ export const readAttention = query({
       .limit(most + 1);
     const notices = db
       .selectFrom("notices")
-      .where("recipientId", "=", actor.kind === "employee" ? actor.id : null)
-      .where("readAt", "is", null)
+      .leftJoin("cases", "cases.id", "notices.caseId")
+      .where("notices.recipientId", "=", actor.kind === "employee" ? actor.id : null)
+      .where("notices.readAt", "is", null)
+      .where(aboutVisibleCases(actor))
       .select("notices.id")
       .limit(most + 1);
     const counts = await db

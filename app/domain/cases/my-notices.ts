@@ -1,3 +1,4 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import { z } from "zod";
 import { readNotices } from "#blocks/notices/read-notices.ts";
 import type { Actor } from "#core/actor.ts";
@@ -5,6 +6,7 @@ import { command, query } from "#core/command.ts";
 import { Forbidden, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import type { DB } from "#db/schema.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
 
 const Cursor = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()]);
@@ -15,7 +17,7 @@ const Cursor = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.
  */
 export const listMyNotices = query({
   name: "notice.list",
-  input: z.strictObject({ ...Paging, unread: z.coerce.boolean().optional() }),
+  input: z.strictObject({ ...Paging, unread: z.boolean().optional() }),
   can: (actor) => actor.kind === "employee",
   async run({ db, actor }, { limit, cursor, unread }) {
     let rows = db
@@ -25,7 +27,7 @@ export const listMyNotices = query({
       .select(["notices.id", "notices.kind", "notices.caseId", "notices.createdAt", "notices.readAt"])
       .select(["cases.reference", "promises.text as promise", "promises.dueAt"])
       .where("notices.recipientId", "=", mine(actor))
-      .where((eb) => eb.or([eb("notices.caseId", "is", null), visibleCases(actor)(eb as never)]))
+      .where(aboutVisibleCases(actor))
       .orderBy("notices.createdAt", "desc")
       .orderBy("notices.id", "desc")
       .limit(limit + 1);
@@ -72,6 +74,12 @@ export const readAllNotices = command({
   can: (actor) => actor.kind === "employee",
   run: async (ctx) => ({ read: await readNotices(ctx.db, mine(ctx.actor), "all", ctx.now) }),
 });
+
+/** Notices (joined with their cases) that are about no case, or about one that the actor may see. */
+export const aboutVisibleCases =
+  (actor: Actor) =>
+  (eb: ExpressionBuilder<DB, "cases" | "notices">): Expression<SqlBool> =>
+    eb.or([eb("notices.caseId", "is", null), visibleCases(actor)(eb)]);
 
 function mine(actor: Actor): string {
   if (actor.kind !== "employee") throw new Forbidden();

@@ -43,6 +43,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robot
 export default function Invitation({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
   const { invitation, organisation, language, address } = loaderData;
+  const problem = actionData?.problem ?? actionData?.errors.token ?? actionData?.errors.ownerEmail;
   return (
     <Door
       title={text("entrance.invitationTitle", { name: invitation.name })}
@@ -50,9 +51,9 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
       languages={<DoorLanguages language={language} address={address} />}
     >
       <form method="post">
-        {(actionData?.problem ?? actionData?.errors.token) && (
+        {problem && (
           <p className="problem" role="alert">
-            {actionData.problem ?? actionData.errors.token}
+            {problem}
           </p>
         )}
         <p>{text("entrance.invitationEmail", { email: invitation.email })}</p>

@@ -27,8 +27,10 @@ export function useShellKeys(open: (overlay: "palette" | "keys") => void): void 
       else if (event.key === "?") open("keys");
       else return;
       event.preventDefault();
+      event.stopPropagation();
     };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    // Before the keys of the page itself: the c of "g c" must not also be the page's own c.
+    document.addEventListener("keydown", listen, true);
+    return () => document.removeEventListener("keydown", listen, true);
   }, [navigate, open]);
 }
