@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { listEmployees } from "#domain/organisation/employees.ts";
 import { changeOrganisation, getOrganisation, Word } from "#domain/organisation/organisation.ts";
-import { createTeam, listTeams } from "#domain/organisation/teams.ts";
+import { changeTeam, createTeam, listTeams } from "#domain/organisation/teams.ts";
 import { expose } from "./expose.ts";
 import { listOf } from "./shapes.ts";
 
@@ -39,6 +39,10 @@ export const organisationEndpoints = [
   }),
   expose("GET", "/teams", listTeams, { answer: listOf(Team), summary: "All teams; the tree is in parentId" }),
   expose("POST", "/teams", createTeam, { status: 201, answer: Team, summary: "Add a team" }),
+  expose("PATCH", "/teams/{teamId}", changeTeam, {
+    answer: Team,
+    summary: "Give a team another name, kind or place in the tree",
+  }),
   expose("GET", "/employees", listEmployees, {
     answer: listOf(Employee),
     summary: "Everybody who works here now",

@@ -8,6 +8,7 @@ const plainMapping = JSON.stringify({ columns: { reference: "reference", receive
 
 export const examples: Record<string, Record<string, unknown>> = {
   "PATCH /organisation": { name: "Veldhaven" },
+  "PATCH /teams/{teamId}": { name: "Parks and streets" },
   "POST /teams": { name: "Streets" },
   "POST /standards": { name: "Answered in two days", measure: "first_answer", target: 0.9, within: "P2D" },
   "POST /pledges": {
