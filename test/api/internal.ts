@@ -16,6 +16,9 @@ export const internal: Record<string, string> = {
   "api_key.create": "a key must not make keys",
   "api_key.list": "a key must not read keys",
   "api_key.revoke": "a key must not end keys",
+  "standard.list_figures":
+    "a page of staff: machines read /standards and /standards/{standardId}/performance",
+  "standard.read_figures": "a page of staff: machines read /standards/{standardId}/performance",
   "charter.preview": "a page of the publication: the public reads /public/charter",
   "home.read": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",

@@ -60,7 +60,6 @@ export const errors = {
   not_published: "This is not published.",
   unknown_standard: "This standard does not exist.",
   unknown_principle: "This principle does not exist or was retired.",
-  not_a_percentage: "Write a percentage over 0 and up to 100.",
   wrong_state: "This stands differently by now. Look at it as it is first.",
   principle_limit:
     "Ten principles are in force already, and nobody lives by eleven. Merge two of them or retire one first.",

@@ -21,6 +21,7 @@ export const results = {
     not_yet_known: "not yet known",
     working_toward: "working toward it",
   },
+  standsOn: "Stands on:",
   pledged: "pledged {{target}}",
   counted: {
     first_answer: "In the last twelve months {{met}} of {{total}} messages were answered in time",

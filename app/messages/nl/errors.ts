@@ -62,7 +62,6 @@ export const errors: Translation<typeof english> = {
   not_published: "Dit is niet gepubliceerd.",
   unknown_standard: "Deze servicenorm bestaat niet.",
   unknown_principle: "Dit principe bestaat niet of is vervallen.",
-  not_a_percentage: "Schrijf een percentage boven 0 en tot en met 100.",
   wrong_state: "Dit staat er intussen anders voor. Bekijk eerst hoe het nu is.",
   principle_limit:
     "Er gelden al tien principes, en met elf leeft niemand. Voeg er eerst twee samen of trek er een in.",

@@ -23,6 +23,7 @@ export const results: Translation<typeof english> = {
     not_yet_known: "nog niet bekend",
     working_toward: "hier werken we naartoe",
   },
+  standsOn: "Rust op:",
   pledged: "beloofd {{target}}",
   counted: {
     first_answer: "In de laatste twaalf maanden kregen {{met}} van {{total}} meldingen op tijd antwoord",

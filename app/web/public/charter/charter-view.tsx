@@ -40,10 +40,9 @@ function Head({ charter, state }: { charter: Charter; state: "writing" | "publis
   const organisation = charter.organisationName;
   return (
     <header>
-      <p className="muted small">
-        {organisation}
-        {charter.versionAt && ` · ${text("results.version", { date: date(charter.versionAt) })}`}
-      </p>
+      {charter.versionAt && (
+        <p className="muted small">{text("results.version", { date: date(charter.versionAt) })}</p>
+      )}
       <h1>{text("results.title")}</h1>
       {state === "writing" ? (
         <>
@@ -77,24 +76,34 @@ function Intro({ charter }: { charter: Charter }) {
   return text(charter.pledges.length > 0 ? "results.intro" : "results.introPrinciples", { lines: joined });
 }
 
-/** When customers were asked about the same service for every pledge, their answer is said once. */
-function Pledges({ charter }: { charter: Charter }) {
+/** What customers said of the same service is said once, above the pledges on that service. */
+function Pledges({ charter: { pledges, principles } }: { charter: Charter }) {
   const text = useText();
-  const answers = new Set(charter.pledges.map((pledge) => JSON.stringify(pledge.felt)));
-  const shared = answers.size === 1 ? charter.pledges[0] : undefined;
-  const statements = new Map(charter.principles.map((principle) => [principle.id, principle.statement]));
+  const shared = mostShared(pledges.map((pledge) => pledge.felt));
+  const statements = new Map(principles.map((principle) => [principle.id, principle.statement]));
   return (
     <section>
       <h2>{text("results.pledges")}</h2>
-      {shared && <FeltLine felt={shared.felt} />}
-      {charter.pledges.map((pledge) => (
+      {shared !== undefined && <FeltLine felt={shared} />}
+      {pledges.map((pledge) => (
         <Pledge
           key={pledge.id}
           pledge={pledge}
-          felt={shared ? "above" : "here"}
+          felt={sameFelt(pledge.felt, shared) ? "above" : "here"}
           principles={pledge.principleIds.flatMap((id) => statements.get(id) ?? [])}
         />
       ))}
     </section>
   );
+}
+
+type Felt = Charter["pledges"][number]["felt"];
+const sameFelt = (one: Felt, other: Felt | undefined): boolean =>
+  other !== undefined && one?.answers === other?.answers && one?.helped === other?.helped;
+
+/** The answer that more than one pledge has, if there is one; for a single pledge it stands with the pledge. */
+function mostShared(answers: Felt[]): Felt | undefined {
+  const count = (felt: Felt) => answers.filter((other) => sameFelt(felt, other)).length;
+  const [most] = answers.toSorted((one, other) => count(other) - count(one));
+  return most !== undefined && count(most) > 1 ? most : undefined;
 }

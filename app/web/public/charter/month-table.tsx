@@ -1,8 +1,8 @@
-import type { CharterPledge } from "#domain/results/charter.ts";
+import type { PledgeFigures } from "#domain/results/charter-figures.ts";
 import { useFormat, useLanguage, useText } from "../../text.tsx";
 
 /** The line's twin: the same months as a table, folded away. */
-export function MonthTable({ pledge }: { pledge: CharterPledge }) {
+export function MonthTable({ pledge }: { pledge: PledgeFigures }) {
   const text = useText();
   const language = useLanguage();
   const { number, share } = useFormat();
@@ -53,7 +53,7 @@ export function MonthTable({ pledge }: { pledge: CharterPledge }) {
 }
 
 /** What keeps the figure honest: how sure it is, and how many promises are made how far ahead. */
-function Beside({ pledge }: { pledge: CharterPledge }) {
+function Beside({ pledge }: { pledge: PledgeFigures }) {
   const text = useText();
   const language = useLanguage();
   const { number, share } = useFormat();

@@ -29,7 +29,7 @@ export function Pledge({
         <h3>{pledge.text}</h3>
         <Mark state={marks[pledge.standing]}>{text(`results.standing.${pledge.standing}`)}</Mark>
       </header>
-      {principles.length > 0 && <p className="muted small">{principles.join(" · ")}</p>}
+      <Principles statements={principles.filter((statement) => !saysTheSame(statement, pledge.text))} />
       {felt === "here" && <FeltLine felt={pledge.felt} />}
       {pledge.verdict !== "not_yet_known" && <Figures pledge={pledge} />}
       <p className="muted">
@@ -44,6 +44,24 @@ export function Pledge({
       {pledge.remark && <p>{pledge.remark}</p>}
       {pledge.total > 0 && <MonthTable pledge={pledge} />}
     </article>
+  );
+}
+
+/** A pledge in the words of its principle needs no second line that says so. */
+const saysTheSame = (one: string, other: string): boolean => bare(one) === bare(other);
+const bare = (words: string): string =>
+  words
+    .replace(/\P{L}+/gu, " ")
+    .trim()
+    .toLowerCase();
+
+function Principles({ statements }: { statements: string[] }) {
+  const text = useText();
+  if (statements.length === 0) return null;
+  return (
+    <p className="muted small">
+      {text("results.standsOn")} {statements.join(" ")}
+    </p>
   );
 }
 

@@ -1,0 +1,35 @@
+import type { RouterContextProvider } from "react-router";
+import { parseDuration } from "#calendar/duration.ts";
+import { type MessageKey, textIn } from "#messages/text.ts";
+import { callerOf } from "../../load.ts";
+
+interface Aim {
+  measure: "first_answer" | "resolution" | "promise_kept";
+  within: string | null;
+}
+
+/** What a standard asks, in words: "answered within 2 days". For loaders. */
+export function aimIn(language: string, { measure, within }: Aim): string {
+  const text = textIn(language);
+  if (measure === "promise_kept") return text("strategy.aim.promise_kept");
+  if (within === null || within === "due") return text(`strategy.aim.${measure}_due`);
+  return text(`strategy.aim.${measure}`, { time: durationIn(language, within) });
+}
+
+/** `P1DT12H` → "1 day and 12 hours". */
+function durationIn(language: string, within: string): string {
+  const duration = parseDuration(within);
+  if (!duration.ok) return within;
+  const parts = (["weeks", "days", "hours", "minutes", "seconds"] as const).flatMap((unit) => {
+    if (duration.value[unit] === 0) return [];
+    const format = { style: "unit", unit: unit.slice(0, -1), unitDisplay: "long" } as const;
+    return new Intl.NumberFormat(language, format).format(duration.value[unit]);
+  });
+  return new Intl.ListFormat(language).format(parts);
+}
+
+/** The title of a page's window, in the reader's language. */
+export function titleIn(context: Readonly<RouterContextProvider>, key: MessageKey): string {
+  const { services, language } = callerOf(context);
+  return `${services.text(language, key)} · Kept`;
+}

@@ -1,0 +1,52 @@
+import type { PledgeFigures } from "#domain/results/charter-figures.ts";
+import type { Figure } from "#domain/strategy/figures.ts";
+import { ShareFigure } from "#ui/staff/figures.tsx";
+import { MonthLine } from "../../public/charter/month-line.tsx";
+import { MonthTable } from "../../public/charter/month-table.tsx";
+import { useFormat, useText } from "../../text.tsx";
+import { standingMarks } from "./standing.tsx";
+
+/** A standard's figure with what it rests on; null shares are said, not drawn. */
+export function StandardFigure({ figure, target }: { figure: Figure; target: number }) {
+  const text = useText();
+  const { number, share } = useFormat();
+  const { interval } = figure;
+  return (
+    <ShareFigure
+      share={figure.share}
+      target={target}
+      interval={interval ?? undefined}
+      figure={figure.share === null ? text("strategy.nothingCounted") : share(figure.share)}
+      counted={
+        figure.total === 0
+          ? text("strategy.nothingDue", { target: share(target) })
+          : text("strategy.countedTarget", {
+              met: number(figure.met),
+              total: number(figure.total),
+              target: share(target),
+            })
+      }
+      uncertainty={
+        interval && text("strategy.uncertainty", { low: share(interval[0]), high: share(interval[1]) })
+      }
+      state={standingMarks[figure.verdict]}
+      verdict={text(`strategy.standing.${figure.verdict}`)}
+    />
+  );
+}
+
+/** Twelve months as a line with its table, once anything was counted. */
+export function StandardMonths({ figure, target }: { figure: PledgeFigures; target: number }) {
+  const text = useText();
+  const { share } = useFormat();
+  const known = figure.months.flatMap((month) => (month.share === null ? [] : [month.share]));
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const label = text("results.lineLabel", { first: share(first), last: share(last), target: share(target) });
+  return (
+    <div className="charter months">
+      <MonthLine points={figure.months} target={target} label={label} />
+      <MonthTable pledge={figure} />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Form, Link, redirect } from "react-router";
+import { leads } from "#core/actor.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
+import { createStandard } from "#domain/strategy/write-standard.ts";
+import { ChoiceCards } from "#ui/staff/choice-cards.tsx";
+import { TextField } from "#ui/staff/fields.tsx";
+import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { form } from "../../form.ts";
+import { employeeOf, load } from "../../load.ts";
+import { useText } from "../../text.tsx";
+import type { Route } from "./+types/new-standard";
+import { titleIn } from "./aim.ts";
+import { refusalIn, useBusy } from "./answer.ts";
+import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
+import { standardIn } from "./standard-input.ts";
+import styles from "./strategy.css?url";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const handle = { live: () => [] };
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const me = employeeOf(args.context, args.request);
+  const { items } = await load(args, listTeams, {});
+  return {
+    // A manager sets standards for teams of theirs alone.
+    teams: items.filter((team) => leads(me) || me.teamIds.has(team.id)).map(({ id, name }) => ({ id, name })),
+    everyTeam: leads(me),
+    toPledge: new URL(args.request.url).searchParams.get("principle"),
+    title: titleIn(args.context, "strategy.newStandard"),
+    once: crypto.randomUUID(),
+  };
+}
+
+/** Somebody who came to back a principle goes on to the pledge; anybody else sees the standard. */
+export const action = form(createStandard, {
+  input: standardIn,
+  onward(standard, { request }) {
+    const principle = new URL(request.url).searchParams.get("principle");
+    if (principle === null) return redirect(`/standards/${standard.id}`);
+    return redirect(`/pledges/new?${new URLSearchParams({ principle, standard: standard.id })}`);
+  },
+});
+
+export default function NewStandard({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const busy = useBusy();
+  const refused = refusalIn(actionData);
+  const measures = ["first_answer", "resolution", "promise_kept"] as const;
+  return (
+    <>
+      <PageHead
+        eyebrow={<Link to="/standards">{text("strategy.standards")}</Link>}
+        title={text("strategy.newStandard")}
+        lead={text(loaderData.toPledge ? "strategy.newStandardForPledge" : "strategy.newStandardLead")}
+      />
+      <Form method="post" className="card narrow standard-form">
+        {refused?.problem && <Problem>{refused.problem}</Problem>}
+        <input type="hidden" name="once" value={loaderData.once} />
+        <ChoiceCards
+          name="measure"
+          label={text("strategy.measure")}
+          chosen={refused?.values.measure ?? "first_answer"}
+          error={refused?.errors.measure}
+          options={measures.map((measure) => ({
+            value: measure,
+            label: text(`strategy.measures.${measure}`),
+            hint: text(`strategy.measureHints.${measure}`),
+          }))}
+        />
+        <WithinFields refused={refused} amount="2" unit="days" />
+        <TargetField refused={refused} target="90" />
+        <TextField
+          name="name"
+          label={text("strategy.name")}
+          hint={text("strategy.nameHint")}
+          maxLength={200}
+          required
+          defaultValue={refused?.values.name}
+          error={refused?.errors.name}
+        />
+        <MoreStandardFields
+          refused={refused}
+          teams={[
+            ...(loaderData.everyTeam ? [{ value: "", label: text("strategy.everyTeam") }] : []),
+            ...loaderData.teams.map((team) => ({ value: team.id, label: team.name })),
+          ]}
+        />
+        <div className="actions">
+          <SubmitButton busy={busy}>{text("strategy.setStandard")}</SubmitButton>
+          <ButtonLink href="/standards">{text("strategy.cancel")}</ButtonLink>
+        </div>
+      </Form>
+    </>
+  );
+}

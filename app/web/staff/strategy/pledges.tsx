@@ -1,0 +1,76 @@
+import { leads } from "#core/actor.ts";
+import { listPledges } from "#domain/strategy/pledges.ts";
+import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
+import { DataTable, MoreLink } from "#ui/staff/table.tsx";
+import { employeeOf, load } from "../../load.ts";
+import { useFormat, useText } from "../../text.tsx";
+import type { Route } from "./+types/pledges";
+import { titleIn } from "./aim.ts";
+import { PledgeMark } from "./standing.tsx";
+import styles from "./strategy.css?url";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const handle = { live: () => ["pledges"] };
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const me = employeeOf(args.context, args.request);
+  const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
+  const { items, nextCursor } = await load(args, listPledges, { cursor });
+  return { rows: items, nextCursor, mayAdd: leads(me), title: titleIn(args.context, "strategy.pledges") };
+}
+
+export default function Pledges({ loaderData }: Route.ComponentProps) {
+  const text = useText();
+  const { date } = useFormat();
+  const { rows, nextCursor, mayAdd } = loaderData;
+  const add = mayAdd && (
+    <ButtonLink href="/pledges/new" weight="first">
+      {text("strategy.newPledge")}
+    </ButtonLink>
+  );
+  if (rows.length === 0) {
+    return (
+      <>
+        <PageHead title={text("strategy.noPledges")} />
+        <Empty title={text("strategy.noPledgesTitle")} action={add}>
+          {text("strategy.noPledgesSay")}
+        </Empty>
+      </>
+    );
+  }
+  const published = rows.filter((row) => row.state === "published").length;
+  return (
+    <>
+      <PageHead
+        title={text("strategy.pledgesTitle", { count: rows.length, published })}
+        actions={
+          <>
+            {mayAdd && <ButtonLink href="/charter-preview">{text("strategy.preview")}</ButtonLink>}
+            {add}
+          </>
+        }
+      />
+      <DataTable
+        caption={text("strategy.pledges")}
+        rows={rows}
+        rowKey={(row) => row.id}
+        href={(row) => `/pledges/${row.id}`}
+        columns={[
+          { key: "text", head: text("strategy.pledge"), cell: (row) => row.text },
+          {
+            key: "since",
+            head: text("strategy.publicSince"),
+            cell: (row) => (row.publication ? date(row.publication.publishedAt) : "–"),
+          },
+          {
+            key: "state",
+            head: text("strategy.stands"),
+            cell: (row) => <PledgeMark state={row.state} />,
+          },
+        ]}
+      />
+      {nextCursor && <MoreLink href={`?cursor=${nextCursor}`}>{text("strategy.older")}</MoreLink>}
+    </>
+  );
+}

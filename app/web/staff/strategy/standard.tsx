@@ -1,0 +1,153 @@
+import { Form, Link } from "react-router";
+import { leads } from "#core/actor.ts";
+import { getStandardFigures } from "#domain/results/standard-figures.ts";
+import { changeStandard } from "#domain/strategy/write-standard.ts";
+import charterStyles from "#ui/public/charter.css?url";
+import { TextField } from "#ui/staff/fields.tsx";
+import {
+  ButtonLink,
+  Card,
+  Details,
+  Done,
+  NextStep,
+  PageHead,
+  Problem,
+  SubmitButton,
+} from "#ui/staff/parts.tsx";
+import { form } from "../../form.ts";
+import { employeeOf, load } from "../../load.ts";
+import { useFormat, useText } from "../../text.tsx";
+import type { Route } from "./+types/standard";
+import { aimIn } from "./aim.ts";
+import { doneIn, refusalIn, useBusy } from "./answer.ts";
+import { StandardFigure, StandardMonths } from "./figure-card.tsx";
+import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
+import { fieldsOfWithin, standardIn } from "./standard-input.ts";
+import { PledgeMark } from "./standing.tsx";
+import styles from "./strategy.css?url";
+
+export const links: Route.LinksFunction = () =>
+  [charterStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+export const handle = { live: () => ["standards", "pledges", "cases", "promises"] };
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
+
+export async function loader(args: Route.LoaderArgs) {
+  const me = employeeOf(args.context, args.request);
+  const page = await load(args, getStandardFigures, { standardId: args.params.standardId });
+  return {
+    ...page,
+    aim: aimIn(me.language, page.standard),
+    mayPledge: leads(me),
+    title: `${page.standard.name} · Kept`,
+  };
+}
+type Page = Route.ComponentProps["loaderData"];
+
+export const action = form(changeStandard, {
+  input: (fields, params) => ({
+    ...standardIn(fields),
+    measure: undefined,
+    // An emptied remedy is taken away.
+    remedy: fields.remedy ?? null,
+    standardId: params.standardId,
+  }),
+});
+
+export default function Standard({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { standard, figure, pledges, aim, mayPledge } = loaderData;
+  const { share } = useFormat();
+  const refused = refusalIn(actionData);
+  return (
+    <>
+      <PageHead
+        eyebrow={<Link to="/standards">{text("strategy.standards")}</Link>}
+        title={standard.name}
+        lead={text("strategy.aimLead", {
+          aim: aim.charAt(0).toLocaleUpperCase() + aim.slice(1),
+          target: share(standard.target),
+          team: standard.teamName ?? text("strategy.everyTeam"),
+        })}
+      />
+      {doneIn(actionData) && <Done>{text("strategy.standardChanged")}</Done>}
+      {refused?.problem && <Problem>{refused.problem}</Problem>}
+      {pledges.length === 0 && mayPledge && (
+        <NextStep
+          title={text("strategy.pledgeItTitle")}
+          action={
+            <ButtonLink href={`/pledges/new?standard=${standard.id}`} weight="first">
+              {text("strategy.pledgeIt")}
+            </ButtonLink>
+          }
+        >
+          {text("strategy.pledgeItSay")}
+        </NextStep>
+      )}
+      <div className="standard-columns">
+        <Card title={text("strategy.lastTwelveMonths")}>
+          <StandardFigure figure={figure} target={standard.target} />
+          <StandardMonths figure={figure} target={standard.target} />
+        </Card>
+        <div className="stack">
+          <RestingPledges page={loaderData} />
+          {standard.remedy && (
+            <Card title={text("strategy.remedy")}>
+              <p>{standard.remedy}</p>
+            </Card>
+          )}
+          {loaderData.mayChange && <ChangeStandard page={loaderData} refused={refused} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function RestingPledges({ page: { pledges } }: { page: Page }) {
+  const text = useText();
+  return (
+    <Card title={text("strategy.pledgesOnIt")}>
+      {pledges.length === 0 ? (
+        <p className="muted">{text("strategy.noPledgeOnIt")}</p>
+      ) : (
+        <ul className="plain-list">
+          {pledges.map((pledge) => (
+            <li key={pledge.id}>
+              <Link to={`/pledges/${pledge.id}`}>{pledge.text}</Link>
+              <PledgeMark state={pledge.state} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function ChangeStandard({ page, refused }: { page: Page; refused: ReturnType<typeof refusalIn> }) {
+  const text = useText();
+  const busy = useBusy();
+  const { standard } = page;
+  const percentage = String(Math.round(standard.target * 1e5) / 1e3);
+  return (
+    <Details summary={text("strategy.changeStandard")} open={refused ? "open" : undefined}>
+      <Form method="post" key={standard.revision}>
+        <input type="hidden" name="measure" value={standard.measure} />
+        <TextField
+          name="name"
+          label={text("strategy.name")}
+          maxLength={200}
+          required
+          defaultValue={refused?.values.name ?? standard.name}
+          error={refused?.errors.name}
+        />
+        {standard.measure !== "promise_kept" && (
+          <WithinFields refused={refused} {...fieldsOfWithin(standard.within)} />
+        )}
+        <TargetField refused={refused} target={percentage} />
+        <MoreStandardFields refused={refused} teams={[]} remedy={standard.remedy ?? undefined} />
+        <div className="actions">
+          <SubmitButton busy={busy}>{text("strategy.save")}</SubmitButton>
+        </div>
+      </Form>
+    </Details>
+  );
+}
