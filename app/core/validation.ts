@@ -55,11 +55,15 @@ export const Text = (maximum: number, minimum = 1) =>
 export const Line = (maximum: number, minimum = 1) =>
   Text(maximum, minimum).refine((text) => !text.includes("\n"), { params: { code: "one_line" } });
 
+/** Two parts around one @, with a dot in the second; nothing that a mail header or a database takes amiss. */
+const address = /^[^\s\p{Cc}@<>"(),:;\\[\]]+@[^\s\p{Cc}@<>"(),:;\\[\]]+\.[^\s\p{Cc}@<>"(),:;\\[\]]+$/u;
+
 export const Email = z
   .string()
   .trim()
-  .max(254)
-  .regex(/^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\]]+$/, { message: "not an address" })
+  // What is too long is not looked at any further.
+  .max(254, { abort: true })
+  .refine((email) => address.test(email) && email.isWellFormed(), { params: { code: "not_email" } })
   .transform((email) => email.toLowerCase());
 
 /** An instant in RFC 3339 with its zone, as a Date. */

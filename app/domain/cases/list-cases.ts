@@ -5,13 +5,14 @@ import { query } from "#core/command.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Instant } from "#core/validation.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
 import { awaitsAnswer, isLate, nextPromiseDue } from "./late.ts";
 
 /** `true` or `false` as text, as a query string and a form carry it. */
 const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([Instant, z.uuid()]);
 
 const Filters = z.strictObject({
   state: z.enum(["open", "closed"]).optional(),

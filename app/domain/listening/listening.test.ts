@@ -132,7 +132,9 @@ test.each([
   [{ ...voice, text: "a\u0000b" }, "text", "unreadable_characters"],
   [{ ...voice, text: "a\ud800b" }, "text", "unreadable_characters"],
   [{ ...voice, kind: "praise" }, "kind", "not_an_option"],
-  [{ ...voice, email: "not an address" }, "email", "not_regex"],
+  [{ ...voice, email: "not an address" }, "email", "not_email"],
+  [{ ...voice, email: "a\u0000b@mail.example" }, "email", "not_email"],
+  [{ ...voice, email: `a@${".".repeat(900_000)}@` }, "email", "too_long"],
   [{ ...voice, teamId: crypto.randomUUID() }, "teamId", "unknown_field"],
   [{ ...voice, name: { first: "Fatma" } }, "name", "wrong_type"],
 ])("refused beside its field: %#", async (body, path, code) => {

@@ -39,7 +39,7 @@ export const shell = {
   unread: "new",
   noticeKind: {
     promise_due: "A promise of yours is due soon",
-    promise_late: "A promise of yours is late",
+    promise_late: "A promise is past its due time",
     message_received: "{{TheCustomer}} wrote to you",
     case_reopened: "A case of yours was reopened",
   },

@@ -21,20 +21,20 @@ Bekijk alles, of schrijf terug:
 Een antwoord op deze mail zelf komt niet bij ons aan. Houd de link voor uzelf: wie hem heeft, kan meelezen en antwoorden.
 
 {{organisation}} · {{reference}}`,
-  promiseDueSubject: "Je toezegging bij {{reference}} loopt af op {{when}}",
+  promiseDueSubject: "Uw toezegging bij {{reference}} loopt af op {{when}}",
   promiseDue: `{{name}},
 
-Je hebt toegezegd, uiterlijk {{when}}:
+U hebt toegezegd, uiterlijk {{when}}:
 {{promise}}
 
 Is het gedaan? Leg het hier vast:
 {{url}}
 
-Haal je het niet, laat het {{theCustomer}} dan weten voordat de tijd om is.`,
-  invitationSubject: "{{organisation}} nodigt je uit voor Kept",
+Haalt u het niet, laat het {{theCustomer}} dan weten voordat de tijd om is.`,
+  invitationSubject: "{{organisation}} nodigt u uit voor Kept",
   invitation: `{{name}},
 
-{{organisation}} werkt met Kept om goede service toe te zeggen en woord te houden. Doe mee:
+{{organisation}} werkt met Kept om goede service toe te zeggen en woord te houden. U bent uitgenodigd om mee te doen:
 {{url}}
 
 De link werkt één keer, tot en met {{until}}.`,

@@ -41,7 +41,7 @@ export const shell: Translation<typeof english> = {
   unread: "nieuw",
   noticeKind: {
     promise_due: "Een toezegging van u vervalt binnenkort",
-    promise_late: "Een toezegging van u is te laat",
+    promise_late: "Een toezegging is over tijd",
     message_received: "{{TheCustomer}} schreef u",
     case_reopened: "Een zaak van u is heropend",
   },

@@ -6,7 +6,7 @@ import type { Followed } from "./followed.ts";
 
 type Closure = NonNullable<Followed["closure"]>;
 
-/** After a closing: is it solved, and how was it? Each is asked until it is answered, and then thanked for. */
+/** After a closing: is it solved, and how was it? Each is asked until it is answered; no answer is easier than another. */
 export function AfterClosing(props: { state: Followed["state"]; closure: Closure; refused?: Refused }) {
   const { state, closure, refused } = props;
   return (
@@ -19,10 +19,7 @@ export function AfterClosing(props: { state: Followed["state"]; closure: Closure
 
 function Verdict({ state, closure, refused }: Parameters<typeof AfterClosing>[0]) {
   const text = useText();
-  if (closure.verdict) {
-    return <p>{text(`listening.verdictGiven.${closure.verdict.agrees ? "yes" : "no"}`)}</p>;
-  }
-  if (state !== "closed") return null;
+  if (state !== "closed" || closure.verdict) return null;
   const mine = refused?.intent === "verdict" ? refused : null;
   return (
     <section className="card">
@@ -39,7 +36,7 @@ function Verdict({ state, closure, refused }: Parameters<typeof AfterClosing>[0]
           error={mine?.errors.words}
         />
         <div className="row">
-          <button type="submit" name="agrees" value="true" className="button first">
+          <button type="submit" name="agrees" value="true" className="button">
             {text("listening.verdictYes")}
           </button>
           <button type="submit" name="agrees" value="false" className="button">
@@ -59,7 +56,7 @@ const questions = [
 
 function Feeling({ closure, refused }: { closure: Closure; refused?: Refused }) {
   const text = useText();
-  if (closure.feelingGiven) return <p>{text("listening.feelingThanks")}</p>;
+  if (closure.feelingGiven) return <p className="muted">{text("listening.feelingThanks")}</p>;
   const mine = refused?.intent === "feeling" ? refused : null;
   return (
     <section className="card">

@@ -81,8 +81,8 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
           {refused.problem}
         </p>
       )}
-      <Promises promises={kase.promises} now={now} once={once} />
       {kase.closure && <AfterClosing state={kase.state} closure={kase.closure} refused={refused} />}
+      <Promises promises={kase.promises} now={now} once={once} />
       <History kase={kase} />
       <WriteBack once={once} refused={refused} />
       <p className="muted small">

@@ -38,14 +38,12 @@ function PromiseCard({ promise, now, once }: { promise: FollowedPromise; now: Da
   return (
     <li className="card">
       <p className="what">{promise.text}</p>
-      <p className="row">
-        <span className={`mark ${looks[state]}`}>
-          <span aria-hidden="true">{signs[state]}</span> {text(`listening.promiseState.${state}`)}
-        </span>
-        <span className="muted num">
-          {text("listening.promiseBy", { when: format.dateTime(promise.dueAt) })}
-          {done && ` · ${text("listening.promiseDone", { when: format.dateTime(promise.endedAt ?? now) })}`}
-        </span>
+      <span className={`mark ${looks[state]}`}>
+        <span aria-hidden="true">{signs[state]}</span> {text(`listening.promiseState.${state}`)}
+      </span>
+      <p className="muted num">
+        {text("listening.promiseBy", { when: format.dateTime(promise.dueAt) })}
+        {done && ` · ${text("listening.promiseDone", { when: format.dateTime(promise.endedAt ?? now) })}`}
       </p>
       {promise.state === "open" && (
         <details>
