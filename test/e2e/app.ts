@@ -78,7 +78,8 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
   };
 }
 
-function urlOf(connection: Connection): string {
+/** A connection as the DATABASE_URL of an app. */
+export function urlOf(connection: Connection): string {
   if ("connectionString" in connection) return connection.connectionString;
   const { host, port, user, password, database } = connection;
   const url = new URL(`postgres://localhost/${database}`);

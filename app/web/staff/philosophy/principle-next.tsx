@@ -56,7 +56,7 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
       action={
         page.mayLead &&
         (previewFirst ? (
-          <ButtonLink href={`/charter-preview?principle=${page.principle.id}`} weight="first">
+          <ButtonLink href={`/charter-preview?publish=principle:${page.principle.id}`} weight="first">
             {text("philosophy.next.seePreview")}
           </ButtonLink>
         ) : (
