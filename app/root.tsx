@@ -8,7 +8,6 @@ import {
   useMatches,
 } from "react-router";
 import favicon from "#ui/favicon.svg?url";
-import icon from "#ui/icon.svg?url";
 import type { Route } from "./+types/root";
 import { pageRequest } from "./web/context.ts";
 import { type Speech, SpeechProvider, useText } from "./web/text.tsx";
@@ -36,7 +35,6 @@ export default function Document({ loaderData }: Route.ComponentProps) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" type="image/svg+xml" href={icon} />
         <Meta />
         <Links />
       </head>

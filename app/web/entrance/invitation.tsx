@@ -7,6 +7,7 @@ import { pageRequest } from "../context.ts";
 import { fieldsOf, refused } from "../form.ts";
 import { callerOf, load } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/invitation";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
@@ -38,7 +39,10 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.accept")(args),
+  { name: "robots", content: "noindex" },
+];
 
 export default function Invitation({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();

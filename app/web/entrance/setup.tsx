@@ -7,6 +7,7 @@ import { Door } from "#ui/public/door.tsx";
 import { fieldsOf, refused } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/setup";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
@@ -49,7 +50,10 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.setUpTitle")(args),
+  { name: "robots", content: "noindex" },
+];
 
 export default function SetUp({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();

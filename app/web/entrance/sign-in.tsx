@@ -6,6 +6,7 @@ import { pageRequest } from "../context.ts";
 import { refused } from "../form.ts";
 import { safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/sign-in";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
@@ -33,8 +34,8 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData?.organisation ? `Kept · ${loaderData.organisation}` : "Kept" },
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.signInTitle")(args),
   { name: "robots", content: "noindex" },
 ];
 

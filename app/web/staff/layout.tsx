@@ -7,6 +7,7 @@ import { pageRequest } from "../context.ts";
 import { useLive } from "../live/use-live.ts";
 import { employeeOf, load } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/layout";
 import { BottomBar, SideMenu, TopBar } from "./shell/navigation.tsx";
 import { Palette } from "./shell/palette.tsx";
@@ -14,6 +15,8 @@ import { useShellKeys } from "./shell/use-shell-keys.ts";
 
 /** Staff pages run scripts: they are live and worked by keyboard. */
 export const handle = { scripts: true };
+/** For pages that give themselves no title. */
+export const meta = titled("entrance.product");
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: staffStyles }];
 
 export async function loader(args: Route.LoaderArgs) {

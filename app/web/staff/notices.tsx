@@ -7,8 +7,10 @@ import { MoreLink } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../form.ts";
 import { load } from "../load.ts";
 import { useFormat, useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/notices";
 
+export const meta = titled("shell.notices");
 export const handle = { live: () => ["cases"] };
 
 export async function loader(args: Route.LoaderArgs) {

@@ -6,10 +6,12 @@ import { DataTable } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/api-keys";
 import { refusedOf } from "./answer.ts";
 import { apiKeyInput, KeyForm } from "./key-form.tsx";
 
+export const meta = titled("settings.apiKeys");
 export const handle = { live: () => ["api_keys"] };
 
 export const loader = async (args: Route.LoaderArgs) => ({ keys: (await load(args, listApiKeys, {})).items });

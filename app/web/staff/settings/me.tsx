@@ -6,9 +6,12 @@ import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { employeeOf } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/me";
 import { refusedOf } from "./answer.ts";
 import { languageName } from "./organisation-input.ts";
+
+export const meta = titled("settings.me");
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const me = employeeOf(context, request);

@@ -8,11 +8,13 @@ import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/organisation";
 import { isDone, refusedOf } from "./answer.ts";
 import { installed, languageName, organisationInput } from "./organisation-input.ts";
 import { WordFields } from "./word-fields.tsx";
 
+export const meta = titled("settings.organisation");
 export const handle = { live: () => ["organisations", "teams"] };
 
 export async function loader(args: Route.LoaderArgs) {

@@ -12,10 +12,12 @@ import { DataTable } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/people";
 import { Invite, type Invited } from "./invite.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
 
+export const meta = titled("settings.people");
 export const handle = { live: () => ["employees", "invitations", "teams"] };
 
 export async function loader(args: Route.LoaderArgs) {

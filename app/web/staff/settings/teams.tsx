@@ -6,11 +6,13 @@ import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/teams";
 import { refusedOf } from "./answer.ts";
 import { TeamForm } from "./team-form.tsx";
 import { teamTree } from "./team-tree.ts";
 
+export const meta = titled("settings.teams");
 export const handle = { live: () => ["teams", "organisations"] };
 
 export async function loader(args: Route.LoaderArgs) {

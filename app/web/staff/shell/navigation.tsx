@@ -24,7 +24,7 @@ export function SideMenu({
 }) {
   const text = useText();
   return (
-    <div className="side">
+    <section className="side" aria-label={me.organisation}>
       <Link className="wordmark" to="/home">
         Kept
       </Link>
@@ -55,7 +55,7 @@ export function SideMenu({
         <NoticeLink unread={attention.unreadNotices} look="line" />
         <Account me={me} />
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -121,7 +121,7 @@ function Account({ me }: { me: Me }) {
 export function TopBar({ attention, onSearch }: { attention: Attention; onSearch: () => void }) {
   const text = useText();
   return (
-    <div className="top-bar">
+    <section className="top-bar" aria-label={text("entrance.product")}>
       <Link className="wordmark" to="/home">
         Kept
       </Link>
@@ -130,7 +130,7 @@ export function TopBar({ attention, onSearch }: { attention: Attention; onSearch
         <span className="away">{text("shell.searchShort")}</span>
       </button>
       <NoticeLink unread={attention.unreadNotices} look="icon" />
-    </div>
+    </section>
   );
 }
 

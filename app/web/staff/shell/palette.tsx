@@ -31,19 +31,20 @@ export function Palette({ overlay, close }: { overlay: "palette" | "keys" | null
   const text = useText();
   return (
     <>
-      <Modal
+      <Modal.Root
         opened={overlay === "palette"}
         onClose={close}
-        withCloseButton={false}
-        padding={0}
         size="lg"
         yOffset="12vh"
         transitionProps={{ duration: 0 }}
-        classNames={{ content: "palette" }}
-        aria-label={text("shell.palette")}
       >
-        <Search close={close} />
-      </Modal>
+        <Modal.Overlay />
+        <Modal.Content className="palette" aria-label={text("shell.palette")}>
+          <Modal.Body p={0}>
+            <Search close={close} />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
       <Modal
         opened={overlay === "keys"}
         onClose={close}
