@@ -31,7 +31,16 @@ export function StateMark({ state }: { state: PrincipleState }) {
 }
 
 /** One line of the list: its place, its words, what rests on it and what is missing. */
-export function PrincipleRow({ principle, seesAll }: { principle: ListedPrinciple; seesAll: boolean }) {
+export function PrincipleRow({
+  principle,
+  seesAll,
+  heading: Heading,
+}: {
+  principle: ListedPrinciple;
+  seesAll: boolean;
+  /** Of the level below the heading that the list stands under. */
+  heading: "h2" | "h3";
+}) {
   const text = useText();
   const { id, place, statement, explanation, state, ownerName } = principle;
   return (
@@ -40,9 +49,9 @@ export function PrincipleRow({ principle, seesAll }: { principle: ListedPrincipl
         {place ?? "·"}
       </span>
       <div>
-        <h3>
+        <Heading>
           <Link to={`/principles/${id}`}>{statement}</Link>
-        </h3>
+        </Heading>
         {explanation && <p className="muted small">{explanation}</p>}
         {place === null ? (
           state === "draft" &&

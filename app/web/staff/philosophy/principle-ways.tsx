@@ -44,9 +44,11 @@ export function WaysToMakeRoom({ page, refused }: { page: PrinciplePage; refused
                       hint={text("philosophy.reasonHint")}
                       maxLength={1000}
                     />
-                    <SubmitButton weight="quiet" name="otherId" value={other.id}>
-                      {text("philosophy.retire")}
-                    </SubmitButton>
+                    <div>
+                      <SubmitButton weight="quiet" name="otherId" value={other.id}>
+                        {text("philosophy.retire")}
+                      </SubmitButton>
+                    </div>
                   </Form>
                 </Details>
               </div>

@@ -63,7 +63,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
       {inForce.length > 0 && (
         <ol className="card principle-list">
           {inForce.map((principle) => (
-            <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
+            <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} heading="h2" />
           ))}
         </ol>
       )}
@@ -79,7 +79,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
         <Card title={text("philosophy.drafts")}>
           <ul className="principle-list">
             {drafts.map((principle) => (
-              <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
+              <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} heading="h3" />
             ))}
           </ul>
         </Card>
@@ -91,7 +91,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
         >
           <ul className="card principle-list">
             {retired.map((principle) => (
-              <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} />
+              <PrincipleRow key={principle.id} principle={principle} seesAll={seesAll} heading="h2" />
             ))}
           </ul>
         </Details>
