@@ -55,6 +55,20 @@ test("a mail that the server refuses is tried again under the same Message-ID, a
   expect(new Set(tried).size).toBe(1);
 });
 
+test("while one process talks to a slow mail server, another waits and then sends nothing", async () => {
+  const { caseId } = await tell();
+  let sent = 0;
+  const mail = {
+    async send() {
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      sent += 1;
+    },
+  };
+  const attempt = () => tasks.mail_acknowledgement?.({ ...world.services, mail }, { subjectId: caseId });
+  await Promise.all([attempt(), attempt(), attempt()]);
+  expect(sent).toBe(1);
+});
+
 test("a reply goes by mail only to those who left an address; a note never does", async () => {
   const silent = await world.run(visitor, tellUs, { kind: "question", text: "When?", name: "No Address" });
   const { id } = await world.run(world.owner, recordVoice, {

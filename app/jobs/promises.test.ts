@@ -66,6 +66,13 @@ test("two processes that run the same jobs at once remind once, by notice and by
   expect(mails[0]?.text).toContain("Ring back");
   const again = () => tasks.promise_reminder?.(world.services, { promiseId: promise.id });
   await Promise.all([again(), again(), again()]);
+  const reminded = await world.services.database
+    .selectFrom("events")
+    .select("number")
+    .where("type", "=", "promise.reminded")
+    .where("subjectId", "=", promise.id)
+    .execute();
+  expect(reminded).toHaveLength(1);
   const mailAgain = () => tasks.mail_promise_due?.(world.services, { subjectId: promise.id });
   await Promise.all([mailAgain(), mailAgain(), mailAgain()]);
   expect((await noticesOn(promise.id)).filter((notice) => notice.kind === "promise_due")).toHaveLength(1);
