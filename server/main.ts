@@ -2,6 +2,7 @@ import { serve } from "@hono/node-server";
 import { isSetUp, setupCode } from "#domain/organisation/set-up.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openConnection } from "./database.ts";
+import { fillDemo } from "./demo/demo.ts";
 import { DatabaseRefused } from "./embedded/contract.ts";
 import { serveHttp } from "./http.ts";
 import { openPages } from "./pages.ts";
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
   const config = await readConfig(process.env, process.argv.slice(2));
   const database = await openConnection(config);
   const opened = await openServices(config, database.connection);
+  const demo = config.demo ? await fillDemo(opened.services) : undefined;
   const worker = await startWorker(opened);
   const pages = await openPages(config.development);
   const app = serveHttp(config, opened.services, opened.pool, pages);
@@ -32,6 +34,9 @@ async function start(): Promise<void> {
   console.log(
     `\n  Kept is ready: ${config.publicUrl}${ready ? "/" : `/setup?code=${setupCode(config.secret)}`}\n`,
   );
+  if (demo) console.log(`  The demo: sign in as ${demo.email}\n  with the password ${demo.password}\n`);
+  else if (demo === null)
+    console.log("  This database holds an organisation already, so the demo changed nothing.\n");
   stopOnSignal(async () => {
     server.close();
     if ("closeIdleConnections" in server) server.closeIdleConnections();

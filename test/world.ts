@@ -51,8 +51,8 @@ export async function waitingJobs(world: World): Promise<{ task: string; payload
   return rows;
 }
 
-/** Opens a world on a fresh copy of the migrated template. The organisation is set up: en and nl, Europe/Amsterdam. */
-export async function openWorld(): Promise<World> {
+/** A fresh copy of the migrated template with nothing set up in it. */
+export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" | "employee" | "key">> {
   const { connection: server, template } = inject("databaseServer");
   const name = `kept_${randomBytes(6).toString("hex")}`;
   await onServer(server, `create database ${name} template ${template}`);
@@ -85,6 +85,27 @@ export async function openWorld(): Promise<World> {
     address: null,
     language: actor.kind === "employee" ? actor.language : "en",
   });
+  return {
+    services,
+    connection,
+    sent,
+    at(time) {
+      offset = new Date(time).getTime() - Date.now();
+    },
+    callerOf,
+    run: (actor, command, input) => execute(callerOf(actor), command, input),
+    ask: (actor, query, input) => ask(callerOf(actor), query, input),
+    async close() {
+      await Promise.all([pool.end(), identityPool.end()]);
+      await onServer(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** Opens a world in which the organisation is set up: en and nl, Europe/Amsterdam. */
+export async function openWorld(): Promise<World> {
+  const empty = await openEmptyWorld();
+  const { services, callerOf } = empty;
   const { employeeId, teamId } = await execute(callerOf(system), setUpOrganisation, {
     organisation: "Municipality of Veldhaven",
     timeZone: "Europe/Amsterdam",
@@ -106,17 +127,9 @@ export async function openWorld(): Promise<World> {
   const owner = await actorById(employeeId);
 
   return {
-    services,
-    connection,
+    ...empty,
     owner,
     teamId,
-    sent,
-    at(time) {
-      offset = new Date(time).getTime() - Date.now();
-    },
-    callerOf,
-    run: (actor, command, input) => execute(callerOf(actor), command, input),
-    ask: (actor, query, input) => ask(callerOf(actor), query, input),
     async employee(role, options = {}) {
       const id = newId();
       const userId = `user-${id}`;
@@ -137,11 +150,6 @@ export async function openWorld(): Promise<World> {
       const actor = await actorOfKey(services.database, key, services.clock());
       if (!actor) throw new Error("the key does not work");
       return { key, actor };
-    },
-    async close() {
-      await Promise.all([pool.end(), identityPool.end()]);
-      // Not by force: sessions that are saying goodbye would be cut off in mid-sentence, which fails the test.
-      await onServer(server, `drop database if exists ${name}`);
     },
   };
 }

@@ -1,0 +1,101 @@
+import { system } from "#core/actor.ts";
+import type { Caller, Services } from "#core/context.ts";
+import { execute } from "#core/execute.ts";
+import { keyedDigest } from "#core/identifiers.ts";
+import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { acceptInvitation, invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
+import { isSetUp, setUpOrganisation } from "#domain/organisation/set-up.ts";
+import { createTeam } from "#domain/organisation/teams.ts";
+import { insertRows } from "./insert.ts";
+import { makeCases } from "./make-cases.ts";
+import { addOpenCases } from "./make-open-cases.ts";
+import { makePhilosophy, makePledges, makeStandards } from "./make-philosophy.ts";
+import { colleagues, council, firstTeam, teams } from "./organisation.ts";
+import type { Staff } from "./tell-case.ts";
+
+const day = 24 * 3_600_000;
+
+/** How to sign in to the demo, or that there is none. */
+export interface DemoSignIn {
+  email: string;
+  password: string;
+}
+
+/** The demo's password: of this installation alone, and the same at every start. */
+export const demoPassword = (secret: string): string =>
+  (
+    keyedDigest(secret, "demo")
+      .replace(/[^a-z0-9]/gi, "")
+      .toLowerCase()
+      .slice(0, 16)
+      .match(/.{4}/g) ?? []
+  ).join("-");
+
+/**
+ * Fills an empty database with a believable council of two years. A database in which something is set up is left
+ * as it is.
+ * @returns how to sign in, or null when this database is not the demo's
+ */
+export async function fillDemo(services: Services): Promise<DemoSignIn | null> {
+  const signIn = { email: council.ownerEmail, password: demoPassword(services.secret) };
+  if (await isSetUp(services.database)) {
+    const demo = await services.database
+      .selectFrom("employees")
+      .select("id")
+      .where("email", "=", council.ownerEmail)
+      .executeTakeFirst();
+    return demo ? signIn : null;
+  }
+  const now = services.clock();
+  const at = (days: number): Services => ({
+    ...services,
+    mail: null,
+    clock: () => new Date(now.getTime() - days * day),
+  });
+  const owner = await makeOrganisation(at, signIn.password);
+  const ownerAt = (days: number): Caller => ({ ...owner.caller, services: at(days) });
+  const principleIds = await makePhilosophy(ownerAt);
+  const setting = {
+    now,
+    secret: services.secret,
+    staff: owner.staff,
+    principleIds: principleIds.slice(0, 5),
+  };
+  const rows = makeCases(setting);
+  addOpenCases(rows, { ...setting, ownerId: owner.id, zone: council.timeZone });
+  await insertRows(services.database, rows);
+  const standardIds = await makeStandards(ownerAt, owner.staff.teamIds);
+  await makePledges(ownerAt, standardIds, principleIds);
+  return signIn;
+}
+
+async function makeOrganisation(at: (days: number) => Services, password: string) {
+  const asSystem: Caller = { services: at(760), actor: system, address: null, language: "en" };
+  const made = await execute(asSystem, setUpOrganisation, { ...council, password });
+  const { database } = asSystem.services;
+  await database.updateTable("teams").set({ name: firstTeam }).where("id", "=", made.teamId).execute();
+  const { userId } = await database
+    .selectFrom("employees")
+    .select("userId")
+    .where("id", "=", made.employeeId)
+    .executeTakeFirstOrThrow();
+  const actor = await employeeOfUser(database, userId ?? "");
+  if (!actor) throw new Error("the demo's owner is missing");
+  const caller: Caller = { ...asSystem, actor, services: at(750) };
+  const teamIds = new Map([[firstTeam, made.teamId]]);
+  for (const name of teams) teamIds.set(name, (await execute(caller, createTeam, { name })).id);
+  const people = await Promise.all(
+    colleagues.map(async ({ name, mail, role, team, language }) => {
+      const email = `${mail}@veldhaven.example`;
+      const invitation = { name, email, role, teamId: teamIds.get(team), language };
+      const invited = await execute(caller, inviteEmployee, invitation);
+      const token = invitationToken(caller.services.secret, invited.id);
+      const { employeeId } = await execute(asSystem, acceptInvitation, { token, name, password });
+      return { id: employeeId, name, team };
+    }),
+  );
+  const members = new Map<string, { id: string; name: string }[]>();
+  for (const { id, name, team } of people) members.set(team, [...(members.get(team) ?? []), { id, name }]);
+  const staff: Staff = { teamIds, members, desk: members.get(firstTeam) ?? [] };
+  return { id: actor.id, caller, staff };
+}
