@@ -8,6 +8,7 @@ import { getPledge } from "#domain/strategy/pledges.ts";
 import { publishPledge } from "#domain/strategy/publish-pledge.ts";
 import charterStyles from "#ui/public/charter.css?url";
 import { ButtonLink, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { CharterView } from "../../public/charter/charter-view.tsx";
@@ -93,8 +94,9 @@ export const action = forms({
 
 export default function CharterPreview({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
+  const answer = useAnswer(actionData);
   const { charter, kind, back } = loaderData;
-  const refused = refusalIn(actionData);
+  const refused = refusalIn(answer);
   const publishing = kind !== null && !loaderData.public;
   return (
     <>
@@ -104,7 +106,7 @@ export default function CharterPreview({ loaderData, actionData }: Route.Compone
         lead={publishing && text("results.previewSay")}
         actions={publishing ? <Publish page={loaderData} /> : <AfterPublication page={loaderData} />}
       />
-      {doneIn(actionData) && <Done>{text("results.published")}</Done>}
+      {doneIn(answer) && <Done>{text("results.published")}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
       {publishing && !loaderData.signedOff && <p className="muted">{text("results.signSay")}</p>}
       <div className="charter-frame">

@@ -8,6 +8,7 @@ import { getStandard } from "#domain/strategy/standards.ts";
 import { changePledge } from "#domain/strategy/write-pledge.ts";
 import { changeStandard } from "#domain/strategy/write-standard.ts";
 import { Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
@@ -63,10 +64,11 @@ export const action = forms({
 
 export default function Pledge({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
+  const answer = useAnswer(actionData);
   const { date } = useFormat();
   const { pledge, standard, capability, mayLead } = loaderData;
-  const refused = refusalIn(actionData);
-  const done = doneIn(actionData);
+  const refused = refusalIn(answer);
+  const done = doneIn(answer);
   const { publication } = pledge;
   return (
     <>

@@ -14,6 +14,7 @@ import {
   Problem,
   SubmitButton,
 } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
@@ -55,9 +56,10 @@ export const action = form(changeStandard, {
 
 export default function Standard({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
+  const answer = useAnswer(actionData);
   const { standard, figure, pledges, aim, mayPledge } = loaderData;
   const { share } = useFormat();
-  const refused = refusalIn(actionData);
+  const refused = refusalIn(answer);
   return (
     <>
       <PageHead
@@ -69,7 +71,7 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
           team: standard.teamName ?? text("strategy.everyTeam"),
         })}
       />
-      {doneIn(actionData) && <Done>{text("strategy.standardChanged")}</Done>}
+      {doneIn(answer) && <Done>{text("strategy.standardChanged")}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
       {pledges.length === 0 && mayPledge && (
         <NextStep
