@@ -60,7 +60,44 @@ export const Decision = z.object({
   amount: z.number().nullish(),
   reason: z.string().nullish(),
   principleId: optionalId.optional(),
+  /** ISO 8601, of a decision that gives time. */
+  duration: z.string().nullish(),
+  rightId: optionalId,
+  rightVersion: z.int().nullable(),
   decidedAt: Moment,
+});
+/** A decision as it was taken, or as it is asked. */
+export const DecisionTaken = z.discriminatedUnion("state", [
+  Decision.extend({ state: z.literal("decided"), caseId: id }),
+  Decision.omit({ decidedAt: true }).extend({
+    state: z.literal("asked"),
+    caseId: id,
+    askedAt: Moment,
+    answerBy: Moment,
+    promiseId: id,
+  }),
+]);
+export const QuestionAnswer = z.object({
+  outcome: z.enum(["yes", "no", "partly"]),
+  words,
+  amount: z.number().nullable(),
+  duration: words,
+  answeredAt: Moment,
+  answeredByName: words,
+});
+const ThreadQuestion = z.object({
+  id,
+  situation: z.string(),
+  kind: z.enum(["money", "time", "exception"]),
+  what: z.string(),
+  amount: z.number().nullable(),
+  duration: words,
+  reason: words,
+  askedBy: id,
+  askedByName: z.string(),
+  askedAt: Moment,
+  answerBy: Moment,
+  answer: QuestionAnswer.nullable(),
 });
 export const Closure = z.object({
   id,
@@ -103,7 +140,15 @@ export const CaseWhole = z.object({
   promises: z.array(
     PromiseMade.omit({ caseId: true }).extend({ ownerName: z.string(), endedAt: moment, words }),
   ),
-  decisions: z.array(Decision.extend({ decidedBy: optionalId, decidedByName: words })),
+  decisions: z.array(
+    Decision.extend({
+      decidedBy: optionalId,
+      decidedByName: words,
+      situation: words,
+      questionId: optionalId,
+    }),
+  ),
+  questions: z.array(ThreadQuestion),
   closures: z.array(
     Closure.extend({
       reopenedAt: moment,

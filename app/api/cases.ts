@@ -12,7 +12,7 @@ import {
   CaseItem,
   CaseWhole,
   Closure,
-  Decision,
+  DecisionTaken,
   Message,
   Place,
   PromiseEnded,
@@ -69,8 +69,8 @@ export const casesEndpoints = [
   }),
   expose("POST", "/cases/{caseId}/decisions", takeDecision, {
     status: 201,
-    answer: Decision.extend({ caseId: z.uuid() }),
-    summary: "Note a decision",
+    answer: DecisionTaken,
+    summary: "Note a decision; with a decision right, what goes over its limit is asked instead",
   }),
   expose("POST", "/cases/{caseId}/closure", closeCase, {
     status: 201,

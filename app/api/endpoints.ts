@@ -6,6 +6,7 @@ import { organisationEndpoints } from "./organisation.ts";
 import { philosophyEndpoints } from "./philosophy.ts";
 import { programmeEndpoints } from "./programme.ts";
 import { resultsEndpoints } from "./results.ts";
+import { rightsEndpoints } from "./rights.ts";
 import { strategyEndpoints } from "./strategy.ts";
 
 /** Every endpoint of the product, in the order of the product. */
@@ -15,6 +16,7 @@ export const endpoints: Endpoint[] = [
   ...strategyEndpoints,
   ...listeningEndpoints,
   ...casesEndpoints,
+  ...rightsEndpoints,
   ...programmeEndpoints,
   ...resultsEndpoints,
   ...importsEndpoints,

@@ -11,6 +11,8 @@ const Organisation = z.object({
   languages: z.array(z.string()),
   customerWord: z.record(z.string(), Word),
   intakeTeamId: z.uuid().nullable(),
+  currency: z.string(),
+  questionHours: z.int(),
   revision: z.int(),
 });
 const Team = z.object({

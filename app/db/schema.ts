@@ -127,16 +127,75 @@ export interface Closures {
   reopenedAt: Timestamp | null;
 }
 
+export interface DecisionAnswers {
+  amount: Numeric | null;
+  answeredAt: Timestamp;
+  answeredBy: string | null;
+  duration: string | null;
+  keyId: string | null;
+  outcome: "yes" | "no" | "partly";
+  questionId: string;
+  words: string | null;
+}
+
+export interface DecisionQuestions {
+  amount: Numeric | null;
+  answerBy: Timestamp;
+  askedAt: Timestamp;
+  askedBy: string;
+  caseId: string;
+  duration: string | null;
+  durationSeconds: number | null;
+  escalatedAt: Timestamp | null;
+  id: string;
+  keyId: string | null;
+  principleId: string | null;
+  promiseId: string;
+  reason: string | null;
+  versionId: string;
+  what: string;
+}
+
+export interface DecisionRights {
+  createdAt: Timestamp;
+  id: string;
+  ownerId: string | null;
+  retiredAt: Timestamp | null;
+  reviewOn: string | null;
+  revision: Generated<number>;
+}
+
+export interface DecisionRightVersions {
+  exception: string | null;
+  id: string;
+  kind: "money" | "time" | "exception";
+  limitAmount: Numeric | null;
+  limitDuration: string | null;
+  limitSeconds: number | null;
+  number: number;
+  principleId: string | null;
+  rightId: string;
+  roles: Generated<('owner' | 'lead' | 'manager' | 'employee')[]>;
+  situation: string;
+  steps: string | null;
+  teamIds: Generated<string[]>;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
+}
+
 export interface Decisions {
   amount: Numeric | null;
   caseId: string;
   decidedAt: Timestamp;
   decidedBy: string | null;
+  duration: string | null;
   id: string;
   keyId: string | null;
   kind: "money" | "time" | "exception" | null;
   principleId: string | null;
+  questionId: string | null;
   reason: string | null;
+  rightVersionId: string | null;
   what: string;
 }
 
@@ -289,6 +348,31 @@ export interface Migrations {
   name: string;
 }
 
+export interface NeedAnswers {
+  answeredAt: Timestamp;
+  answeredBy: string | null;
+  answeredOn: string;
+  id: string;
+  keyId: string | null;
+  laterOn: string | null;
+  needId: string;
+  number: number;
+  outcome: "granted" | "declined" | "later";
+  words: string | null;
+}
+
+export interface Needs {
+  answerBy: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedOn: string;
+  id: string;
+  keyId: string | null;
+  teamId: string | null;
+  what: string;
+  why: string | null;
+}
+
 export interface Notices {
   caseId: string | null;
   createdAt: Timestamp;
@@ -301,11 +385,13 @@ export interface Notices {
 
 export interface Organisation {
   createdAt: Timestamp;
+  currency: Generated<string>;
   customerWord: Record<string, { one: string; other: string; theOne: string; theOther: string }>;
   id: Generated<boolean>;
   intakeTeamId: string | null;
   languages: string[];
   name: string;
+  questionHours: Generated<number>;
   revision: Generated<number>;
   timeZone: string;
 }
@@ -456,6 +542,10 @@ export interface DB {
   caseSources: CaseSources;
   charterSignOffs: CharterSignOffs;
   closures: Closures;
+  decisionAnswers: DecisionAnswers;
+  decisionQuestions: DecisionQuestions;
+  decisionRights: DecisionRights;
+  decisionRightVersions: DecisionRightVersions;
   decisions: Decisions;
   documents: Documents;
   documentVersions: DocumentVersions;
@@ -473,6 +563,8 @@ export interface DB {
   memberships: Memberships;
   messages: Messages;
   migrations: Migrations;
+  needAnswers: NeedAnswers;
+  needs: Needs;
   notices: Notices;
   organisation: Organisation;
   people: People;

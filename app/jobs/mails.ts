@@ -4,6 +4,7 @@ import type { Mail, Services } from "#core/context.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { spoken } from "./spoken.ts";
 import type { Task } from "./task.ts";
 
 type Letter = Omit<Mail, "messageId">;
@@ -137,10 +138,4 @@ async function invitationOf(services: Services, id: string): Promise<Letter | nu
     subject: services.text(language, "mails.invitationSubject", values),
     text: services.text(language, "mails.invitation", values),
   };
-}
-
-/** The language somebody wrote in, where the organisation uses it; otherwise its first. */
-function spoken(language: string | null, languages: string[]): string {
-  const stem = language?.split("-")[0] ?? "";
-  return languages.includes(stem) ? stem : (languages[0] ?? "en");
 }

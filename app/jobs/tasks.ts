@@ -1,11 +1,13 @@
 import { importCases } from "./imports.ts";
 import { mailTasks } from "./mails.ts";
 import { promiseTasks } from "./promises.ts";
+import { questionTasks } from "./questions.ts";
 import type { Task } from "./task.ts";
 
 /** Every job of the product, by its name. One file an area hands its own in here. */
 export const tasks: Record<string, Task> = {
   ...promiseTasks,
+  ...questionTasks,
   ...mailTasks,
   import_cases: importCases,
 };

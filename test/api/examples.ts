@@ -31,6 +31,10 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /cases/{caseId}/messages": { kind: "reply", body: "We are on it" },
   "POST /cases/{caseId}/promises": { text: "Ring back", dueAt: instant },
   "POST /cases/{caseId}/decisions": { what: "An extra collection" },
+  "POST /decision-rights": { situation: "Waste collection missed", kind: "money", limitAmount: 100 },
+  "POST /decision-questions/{questionId}/answer": { outcome: "yes" },
+  "POST /needs": { what: "A second telephone at the desk" },
+  "POST /needs/{needId}/answer": { outcome: "granted" },
   "POST /cases/{caseId}/closure": { outcome: "resolved" },
   "POST /promises/{promiseId}/release": { words: "It came already" },
 };

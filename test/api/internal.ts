@@ -23,6 +23,7 @@ export const internal: Record<string, string> = {
   "home.read": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",
+  "question.escalate": "a job's, when the time to answer passes",
   "import.apply": "a step of the import's own job",
   "import.finish": "the last step of the import's own job",
   "principle.list_choices": "fills a choice on a page; GET /principles has the same and more",

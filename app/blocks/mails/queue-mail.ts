@@ -2,7 +2,14 @@ import type { CommandContext } from "#core/context.ts";
 import { newId } from "#core/identifiers.ts";
 
 /** Mails that the product sends, each about one subject and at most once. */
-export type MailKind = "acknowledgement" | "reply" | "promise_due" | "invitation";
+export type MailKind =
+  | "acknowledgement"
+  | "reply"
+  | "promise_due"
+  | "invitation"
+  | "question_asked"
+  | "question_answered"
+  | "question_late";
 
 /**
  * Queues the mail of this kind about this subject, if the command commits and a mail server is configured. The job

@@ -2,7 +2,16 @@ import type { CommandContext } from "#core/context.ts";
 import { newId } from "#core/identifiers.ts";
 
 /** What colleagues are told of; each kind has its sentence in `messages/*\/shell.ts`. */
-export type NoticeKind = "promise_due" | "promise_late" | "message_received" | "case_reopened";
+export type NoticeKind =
+  | "promise_due"
+  | "promise_late"
+  | "message_received"
+  | "case_reopened"
+  | "question_asked"
+  | "question_answered"
+  | "question_late"
+  | "need_asked"
+  | "need_answered";
 
 /**
  * Tells colleagues once: a person hears of one subject in one kind a single time, however often and from however
@@ -10,7 +19,7 @@ export type NoticeKind = "promise_due" | "promise_late" | "message_received" | "
  */
 export async function notify(
   ctx: CommandContext,
-  notice: { kind: NoticeKind; subjectId: string; caseId: string },
+  notice: { kind: NoticeKind; subjectId: string; caseId: string | null },
   recipientIds: string[],
 ): Promise<string[]> {
   const recipients = [...new Set(recipientIds)];

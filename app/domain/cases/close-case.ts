@@ -7,7 +7,7 @@ import { Conflict } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
-import { requirePrinciple } from "./take-decision.ts";
+import { requirePrinciple } from "./require-principle.ts";
 import { insertMessage } from "./write-message.ts";
 
 export const Outcome = z.enum(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"]);

@@ -26,35 +26,43 @@ export const makePromise = command({
     if (kase.closedAt) throw new Conflict("case_closed");
     requireDueTime(input.dueAt, ctx.now);
     const ownerId = await ownerOf(ctx, input.ownerId, kase);
-    const promise = { id: newId(), caseId: kase.id, text: input.text, dueAt: input.dueAt, ownerId };
-    await ctx.db
-      .insertInto("promises")
-      .values({
-        ...promise,
-        madeBy: ctx.actor.kind === "employee" ? ctx.actor.id : null,
-        keyId: ctx.actor.kind === "key" ? ctx.actor.id : null,
-        madeAt: ctx.now,
-      })
-      .execute();
-    await touchCase(ctx, kase.id);
-    ctx.record(
-      "promise.made",
-      { type: "promise", id: promise.id, caseId: kase.id },
-      { dueAt: promise.dueAt },
-    );
-    await ctx.enqueue(
-      "promise_reminder",
-      { promiseId: promise.id },
-      { runAt: reminderAt(ctx.now, promise.dueAt), key: `promise reminder ${promise.id}` },
-    );
-    await ctx.enqueue(
-      "promise_due",
-      { promiseId: promise.id },
-      { runAt: promise.dueAt, key: `promise due ${promise.id}` },
-    );
-    return { ...promise, madeAt: ctx.now, state: "open" as const };
+    return insertPromise(ctx, kase, { text: input.text, dueAt: input.dueAt, ownerId });
   },
 });
+
+/**
+ * Writes a promise on a case that the calling command holds, with its reminder and the look at its due time. Its words
+ * and its owner were checked before.
+ */
+export async function insertPromise(
+  ctx: CommandContext,
+  kase: { id: string },
+  made: { text: string; dueAt: Date; ownerId: string },
+) {
+  const promise = { id: newId(), caseId: kase.id, ...made };
+  await ctx.db
+    .insertInto("promises")
+    .values({
+      ...promise,
+      madeBy: ctx.actor.kind === "employee" ? ctx.actor.id : null,
+      keyId: ctx.actor.kind === "key" ? ctx.actor.id : null,
+      madeAt: ctx.now,
+    })
+    .execute();
+  await touchCase(ctx, kase.id);
+  ctx.record("promise.made", { type: "promise", id: promise.id, caseId: kase.id }, { dueAt: promise.dueAt });
+  await ctx.enqueue(
+    "promise_reminder",
+    { promiseId: promise.id },
+    { runAt: reminderAt(ctx.now, promise.dueAt), key: `promise reminder ${promise.id}` },
+  );
+  await ctx.enqueue(
+    "promise_due",
+    { promiseId: promise.id },
+    { runAt: promise.dueAt, key: `promise due ${promise.id}` },
+  );
+  return { ...promise, madeAt: ctx.now, state: "open" as const };
+}
 
 function requireDueTime(dueAt: Date, now: Date): void {
   if (dueAt <= now) throw new Invalid([{ path: "dueAt", code: "not_in_future" }]);

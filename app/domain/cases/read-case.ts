@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { findCase } from "./find-case.ts";
+import { seesQuestion } from "./rights/questions.ts";
 import { threadOf } from "./thread.ts";
 
 /** One case whole: voice, person, messages with notes, promises, decisions, closures, clocks, and what may be done. */
@@ -34,6 +35,7 @@ export const readCase = query({
           }
         : null,
       ...thread,
+      questions: thread.questions.filter((question) => seesQuestion(ctx.actor, question, kase.teamId)),
       /** What a reply gives as `seenMessageId`: the last word that its writer saw. */
       lastWordId: lastWord?.id ?? voiceId,
       awaitsAnswer: lastWord ? lastWord.kind === "customer" : !kase.firstAnswerAt && !closed,

@@ -2,63 +2,70 @@ import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
-import { Invalid } from "#core/errors.ts";
-import { Id, newId } from "#core/identifiers.ts";
+import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { lockCase, touchCase } from "./find-case.ts";
+import { insertDecision } from "./insert-decision.ts";
+import { requirePrinciple } from "./require-principle.ts";
+import { applyRight } from "./rights/apply-right.ts";
+import { askQuestion } from "./rights/ask-question.ts";
+import { Amount, Duration, RightKind } from "./rights/limit.ts";
 
-/** An amount in the organisation's currency, to the cent; forms write it as text, with a point or a comma. */
-const Amount = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,10}([.,]\d{1,2})?$/)
-      .transform((text) => Number(text.replace(",", "."))),
-  ])
-  .pipe(z.number().min(0).max(9_999_999_999.99).multipleOf(0.01));
-
-/** Notes what a colleague decided for somebody. Only what was decided is needed. */
+/**
+ * Notes what a colleague decided for somebody. Only what was decided is needed. With a decision right, what stays
+ * within its limit is decided by that; what goes over it, or is not this colleague's to decide, is asked (`state`
+ * says which), as it is when they rather ask.
+ */
 export const takeDecision = command({
   name: "decision.take",
   input: z.strictObject({
     caseId: Id,
     what: Text(1000),
-    kind: z.enum(["money", "time", "exception"]).optional(),
+    kind: RightKind.optional(),
     amount: Amount.optional(),
+    duration: Duration.optional(),
     reason: Text(2000).optional(),
     principleId: Id.optional(),
+    rightId: Id.optional(),
+    /** Asks although the limit would allow it: an exception that goes further than the right says. */
+    ask: z.boolean().default(false),
+    /** What the one who told us reads when somebody has to be asked. */
+    promise: Text(500).optional(),
   }),
   target: (ctx, input) => lockCase(ctx, input.caseId),
   can: isStaff,
-  async run(ctx, input, kase) {
+  async run(ctx, { rightId, ask, promise, ...input }, kase) {
     await requirePrinciple(ctx, input.principleId);
-    const decision = { ...input, id: newId(), decidedAt: ctx.now };
-    await ctx.db
-      .insertInto("decisions")
-      .values({
+    const right = await applyRight(ctx, { rightId, ask, promise, ...input });
+    const decision = { ...input, kind: right?.kind ?? input.kind, ...(right && principleOf(input, right)) };
+    const about = { ...decision, rightId: rightId ?? null, rightVersion: right?.version ?? null };
+    if (right && !right.within) {
+      const asked = {
         ...decision,
-        decidedBy: ctx.actor.kind === "employee" ? ctx.actor.id : null,
-        keyId: ctx.actor.kind === "key" ? ctx.actor.id : null,
-      })
-      .execute();
+        ...principleOf(input, right),
+        versionId: right.versionId,
+        rightId: right.id,
+      };
+      const { kind: _kind, caseId: _caseId, ...question } = asked;
+      const { id, answerBy, promiseId } = await askQuestion(ctx, kase, { ...question, promise });
+      return { ...about, state: "asked" as const, id, askedAt: ctx.now, answerBy, promiseId };
+    }
+    const taken = await insertDecision(ctx, {
+      ...decision,
+      rightVersionId: right?.versionId ?? null,
+      ...decider(ctx),
+    });
     await touchCase(ctx, kase.id);
-    ctx.record(
-      "decision.taken",
-      { type: "decision", id: decision.id, caseId: kase.id },
-      { kind: input.kind ?? null, principleId: input.principleId ?? null },
-    );
-    return decision;
+    return { ...about, state: "decided" as const, ...taken };
   },
 });
 
-/** Errors: Invalid on `principleId` when there is no such principle. */
-export async function requirePrinciple(ctx: CommandContext, id: string | undefined): Promise<void> {
-  if (!id) return;
-  const principle = await ctx.db
-    .selectFrom("principles")
-    .select("id")
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (!principle) throw new Invalid([{ path: "principleId", code: "unknown_principle" }]);
-}
+/** The principle that was named, otherwise that of the right. */
+const principleOf = (input: { principleId?: string | undefined }, right: { principleId: string | null }) => ({
+  principleId: input.principleId ?? right.principleId,
+});
+
+const decider = ({ actor }: CommandContext) => ({
+  decidedBy: actor.kind === "employee" ? actor.id : null,
+  keyId: actor.kind === "key" ? actor.id : null,
+});

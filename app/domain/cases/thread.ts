@@ -33,11 +33,41 @@ export interface ThreadDecision {
   what: string;
   kind: Decisions["kind"];
   amount: number | null;
+  /** ISO 8601, of a decision that gives time. */
+  duration: string | null;
+  /** The right it was taken under, and what it said then. */
+  rightId: string | null;
+  rightVersion: number | null;
+  situation: string | null;
+  /** The question whose answer allowed it. */
+  questionId: string | null;
   reason: string | null;
   principleId: string | null;
   decidedBy: string | null;
   decidedByName: string | null;
   decidedAt: Date;
+}
+/** Somebody asked for more than their right allows, and what the answer was. */
+export interface ThreadQuestion {
+  id: string;
+  situation: string;
+  kind: "money" | "time" | "exception";
+  what: string;
+  amount: number | null;
+  duration: string | null;
+  reason: string | null;
+  askedBy: string;
+  askedByName: string;
+  askedAt: Date;
+  answerBy: Date;
+  answer: {
+    outcome: "yes" | "no" | "partly";
+    words: string | null;
+    amount: number | null;
+    duration: string | null;
+    answeredByName: string | null;
+    answeredAt: Date;
+  } | null;
 }
 export interface ThreadClosure {
   id: string;
@@ -53,6 +83,8 @@ export interface Thread {
   messages: ThreadMessage[];
   promises: ThreadPromise[];
   decisions: ThreadDecision[];
+  /** For those alone who may see questions: read-case.ts filters. */
+  questions: ThreadQuestion[];
   closures: ThreadClosure[];
 }
 
@@ -80,12 +112,29 @@ export async function threadOf(db: Queryable, caseId: string): Promise<Thread> {
         left join promise_outcomes outcome on outcome.promise_id = promises.id
         where promises.case_id = ${caseId} order by promises.made_at desc, promises.id desc limit ${most}) p),
       'decisions', (select coalesce(jsonb_agg(to_jsonb(d) order by d."decidedAt", d.id), '[]') from (
-        select decisions.id, what, kind, amount, reason, principle_id as "principleId", decided_by as "decidedBy",
-          coalesce(employees.name, api_keys.name) as "decidedByName", decided_at as "decidedAt"
+        select decisions.id, what, decisions.kind, amount, duration, reason,
+          decisions.principle_id as "principleId", decided_by as "decidedBy",
+          coalesce(employees.name, api_keys.name) as "decidedByName", decided_at as "decidedAt",
+          version.right_id as "rightId", version.number as "rightVersion", version.situation,
+          question_id as "questionId"
         from decisions
+        left join decision_right_versions version on version.id = decisions.right_version_id
         left join employees on employees.id = decisions.decided_by
         left join api_keys on api_keys.id = decisions.key_id
         where decisions.case_id = ${caseId} order by decided_at desc, decisions.id desc limit ${most}) d),
+      'questions', (select coalesce(jsonb_agg(to_jsonb(q) order by q."askedAt", q.id), '[]') from (
+        select question.id, version.situation, version.kind, what, question.amount, question.duration, reason,
+          asked_by as "askedBy", asker.name as "askedByName", asked_at as "askedAt", answer_by as "answerBy",
+          case when answer.question_id is null then null else jsonb_build_object('outcome', answer.outcome,
+            'words', answer.words, 'amount', answer.amount, 'duration', answer.duration,
+            'answeredByName', coalesce(answerer.name, answering_key.name), 'answeredAt', answered_at) end as answer
+        from decision_questions question
+        join decision_right_versions version on version.id = question.version_id
+        join employees asker on asker.id = question.asked_by
+        left join decision_answers answer on answer.question_id = question.id
+        left join employees answerer on answerer.id = answer.answered_by
+        left join api_keys answering_key on answering_key.id = answer.key_id
+        where question.case_id = ${caseId} order by asked_at desc, question.id desc limit ${most}) q),
       'closures', (select coalesce(jsonb_agg(to_jsonb(c) order by c."closedAt", c.id), '[]') from (
         select closures.id, outcome, remedy, principle_id as "principleId", closed_at as "closedAt",
           reopened_at as "reopenedAt", case when verdicts.closure_id is null then null else jsonb_build_object(

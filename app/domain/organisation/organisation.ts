@@ -31,6 +31,15 @@ export const Languages = z
     });
   });
 
+/** A currency that this runtime knows, by its ISO 4217 code. */
+export const Currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), {
+    params: { code: "not_a_currency" },
+  });
+
 /** The organisation as everyone who works with it may see it. */
 export interface Organisation {
   name: string;
@@ -38,6 +47,10 @@ export interface Organisation {
   languages: string[];
   customerWord: Record<string, z.output<typeof Word>>;
   intakeTeamId: string | null;
+  /** ISO 4217: the currency of every amount. */
+  currency: string;
+  /** Elapsed hours in which a question over the limit of a decision right is answered. */
+  questionHours: number;
   revision: number;
 }
 
@@ -45,7 +58,16 @@ export interface Organisation {
 export async function findOrganisation(db: Queryable): Promise<Organisation> {
   const row = await db
     .selectFrom("organisation")
-    .select(["name", "timeZone", "languages", "customerWord", "intakeTeamId", "revision"])
+    .select([
+      "name",
+      "timeZone",
+      "languages",
+      "customerWord",
+      "intakeTeamId",
+      "currency",
+      "questionHours",
+      "revision",
+    ])
     .executeTakeFirst();
   if (!row) throw new NotFound();
   return row;
@@ -66,6 +88,8 @@ export const changeOrganisation = command({
     languages: Languages.optional(),
     customerWord: z.record(z.string(), Word).optional(),
     intakeTeamId: Id.optional(),
+    currency: Currency.optional(),
+    questionHours: z.coerce.number().int().min(1).max(240).optional(),
   }),
   target: ({ db }) => findOrganisation(db),
   can: leads,

@@ -44,6 +44,7 @@ const common = new Set([
   "standard",
   "pledge",
   "document",
+  "decision_right",
   "charter",
 ]);
 

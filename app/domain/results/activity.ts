@@ -13,6 +13,7 @@ const open = [
   "team",
   "step",
   "document",
+  "decision_right",
   "principle",
   "standard",
   "pledge",

@@ -88,4 +88,13 @@ export const errors = {
   not_utf8: "The file is not UTF-8: see line {{line}}. Save it again as “CSV UTF-8”.",
   import_moved: "Another process is already going on with this import.",
   no_owner: "Set up the organisation first: somebody must answer for this.",
+  right_retired: "This right is no longer in force. Choose another.",
+  unknown_right: "This decision right does not exist.",
+  not_of_this_right: "This does not belong to this kind of right.",
+  only_with_a_right: "This goes with a decision right only.",
+  only_when_partly: "Say how far only when the answer is “partly”.",
+  only_when_later: "Give a day only when the answer is “later”.",
+  not_less_than_asked: "Partly is less than what was asked.",
+  nobody_asks: "Somebody must ask this: a person, or a key that a person answers for.",
+  not_a_currency: "Write a currency such as EUR or USD.",
 } as const;

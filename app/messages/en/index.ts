@@ -11,6 +11,7 @@ import { philosophy } from "./philosophy.ts";
 import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
 import { results } from "./results.ts";
+import { rights } from "./rights.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
@@ -28,6 +29,7 @@ export const en = {
   philosophy,
   programme,
   results,
+  rights,
   settings,
   shell,
   strategy,

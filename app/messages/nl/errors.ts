@@ -90,4 +90,13 @@ export const errors: Translation<typeof english> = {
   not_utf8: "Het bestand is geen UTF-8: zie regel {{line}}. Bewaar het opnieuw als ‘CSV UTF-8’.",
   import_moved: "Een ander proces is al met deze import bezig.",
   no_owner: "Richt eerst de organisatie in: iemand moet hiervoor instaan.",
+  right_retired: "Deze beslisruimte geldt niet meer. Kies een andere.",
+  unknown_right: "Deze beslisruimte bestaat niet.",
+  not_of_this_right: "Dit hoort niet bij deze soort beslisruimte.",
+  only_with_a_right: "Dit hoort alleen bij een beslisruimte.",
+  only_when_partly: "Geef alleen bij ‘deels’ aan hoever het gaat.",
+  only_when_later: "Geef alleen bij ‘later’ een dag op.",
+  not_less_than_asked: "Deels is minder dan wat er gevraagd is.",
+  nobody_asks: "Iemand moet dit vragen: een mens, of een sleutel waar een mens voor instaat.",
+  not_a_currency: "Schrijf een valuta zoals EUR of USD.",
 };
