@@ -1,7 +1,6 @@
 /** The ways in: first run, sign-in, invitation. */
 export const entrance = {
   product: "Kept",
-  motto: "Say what you stand for. Promise it. Keep it.",
   setUpTitle: "Set up your organisation",
   setUpLead: "Two minutes. Everything here can be changed later.",
   organisationName: "Name of the organisation",
@@ -29,7 +28,6 @@ export const entrance = {
   signInTitle: "Sign in",
   signInLead: "For those who work at {{organisation}}.",
   signIn: "Sign in",
-  forgotten: "Forgotten your password? Ask an owner of your organisation for a new invitation.",
   notSetUp: "This installation is not set up yet. Open the link that was printed when it started.",
   email: "Mail address",
   signedOut: "You are signed out.",

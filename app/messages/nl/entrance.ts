@@ -3,7 +3,6 @@ import type { Translation } from "../text.ts";
 
 export const entrance: Translation<typeof english> = {
   product: "Kept",
-  motto: "Zeg waar u voor staat. Beloof het. Houd woord.",
   setUpTitle: "Richt uw organisatie in",
   setUpLead: "Twee minuten. Alles hier kunt u later veranderen.",
   organisationName: "Naam van de organisatie",
@@ -31,7 +30,6 @@ export const entrance: Translation<typeof english> = {
   signInTitle: "Inloggen",
   signInLead: "Voor wie werkt bij {{organisation}}.",
   signIn: "Inloggen",
-  forgotten: "Wachtwoord vergeten? Vraag een eigenaar van uw organisatie om een nieuwe uitnodiging.",
   notSetUp: "Deze installatie is nog niet ingericht. Open de link die bij het starten werd getoond.",
   email: "E-mailadres",
   signedOut: "U bent uitgelogd.",

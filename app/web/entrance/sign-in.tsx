@@ -85,7 +85,6 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           {text("entrance.signIn")}
         </button>
       </form>
-      <p className="muted">{text("entrance.forgotten")}</p>
       <p>
         <a href="/charter">{text("entrance.charter")}</a>
       </p>

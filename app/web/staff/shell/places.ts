@@ -3,8 +3,6 @@ import {
   IconBook2,
   IconCertificate,
   IconCompass,
-  IconFileImport,
-  IconHistory,
   IconHome,
   IconMessage,
   IconRuler2,
@@ -35,8 +33,6 @@ export const places: Place[] = [
   place("/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "main"),
   place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
   { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
-  place("/imports", "shell.imports", "shell.imports", IconFileImport, "i", "rest"),
-  place("/activity", "shell.activity", "shell.activity", IconHistory, "a", "rest"),
   place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),
 ];
 
