@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeMessage } from "#domain/cases/write-message.ts";
+import { openWorld, type World } from "../world.ts";
+import { type App, startApp, urlOf } from "./app.ts";
+
+let world: World;
+let app: App;
+beforeAll(async () => {
+  world = await openWorld();
+  app = await startApp({ DATABASE_URL: urlOf(world.connection), LOG_LEVEL: "info" });
+}, 60_000);
+afterAll(async () => {
+  await app.stop();
+  await world.close();
+});
+
+const page = (path: string, init: RequestInit = {}) => fetch(app.url + path, { redirect: "manual", ...init });
+const send = (path: string, fields: Record<string, string>) =>
+  page(path, { method: "POST", body: new URLSearchParams(fields), headers: { Origin: app.url } });
+const earlier = () => new Date(Date.now() - 60_000).toISOString();
+const voice = () => ({
+  kind: "complaint",
+  text: "The bin <b>again</b>",
+  once: crypto.randomUUID(),
+  startedAt: earlier(),
+});
+
+async function tell(fields: Record<string, string> = {}) {
+  const answer = await send("/tell-us", { ...voice(), ...fields });
+  const html = await answer.text();
+  const path = /\/follow\/[\w-]{43}/.exec(html)?.[0] ?? "";
+  return { answer, html, path };
+}
+const newestCase = () =>
+  world.services.database
+    .selectFrom("cases")
+    .select(["id", "suspectedSpam"])
+    .orderBy("createdAt", "desc")
+    .executeTakeFirstOrThrow();
+
+test("telling us and following need no script and no cookie, and are kept by nobody on the way", async () => {
+  const { answer, html, path } = await tell();
+  expect(answer.status).toBe(200);
+  const { id } = await newestCase();
+  await world.run(world.owner, writeMessage, { caseId: id, kind: "note", body: "INSIDE ONLY" });
+  await world.run(world.owner, writeMessage, { caseId: id, kind: "reply", body: "We are sorry" });
+  const followed = await page(path);
+  const shown = await followed.text();
+  expect(shown).toContain("We are sorry");
+  expect(shown).toContain("The bin &lt;b&gt;again&lt;/b&gt;");
+  expect(shown).not.toContain("INSIDE ONLY");
+  for (const [response, body] of [
+    [answer, html],
+    [followed, shown],
+  ] as const) {
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+    expect(body).not.toContain("<script");
+    expect(body.length).toBeLessThan(50_000);
+  }
+  await page("/charter");
+  await expect.poll(() => app.output()).toContain('"path":"/charter"');
+  expect(app.output()).not.toContain(path.replace("/follow/", ""));
+});
+
+test("a form that is sent twice is one voice, and both answers show the same link", async () => {
+  const fields = voice();
+  const [first, second] = await Promise.all([tell(fields), tell(fields)]);
+  expect(first.path).not.toBe("");
+  expect(second.path).toBe(first.path);
+});
+
+test("a mail scanner that opens and heads every link changes nothing", async () => {
+  const { path } = await tell();
+  const number = () =>
+    world.services.database.selectFrom("streams").select("number").executeTakeFirstOrThrow();
+  const before = await number();
+  for (const method of ["GET", "HEAD"]) {
+    for (const query of ["", "?done=verdict", "?intent=verdict&agrees=false", "?intent=message&body=x"]) {
+      expect((await page(path + query, { method })).status).toBe(200);
+    }
+  }
+  expect(await number()).toEqual(before);
+});
+
+test("what a machine fills in or sends at once is answered alike and kept aside", async () => {
+  expect((await tell()).answer.status).toBe(200);
+  expect((await newestCase()).suspectedSpam).toBe(false);
+  const attempts: Record<string, string>[] = [
+    { website: "http://pills.example" },
+    { startedAt: new Date().toISOString() },
+  ];
+  for (const fields of attempts) {
+    const { answer, path } = await tell(fields);
+    expect([answer.status, path.length]).toEqual([200, 51]);
+    expect((await newestCase()).suspectedSpam).toBe(true);
+  }
+});
+
+test("a refused form keeps what was typed and says what is wrong beside it", async () => {
+  const { answer, html } = await tell({ text: "Kept words", email: "nowhere" });
+  expect(answer.status).toBe(422);
+  expect(html).toContain("Kept words");
+  expect(html).toContain("This is not a mail address.");
+  expect(html).toMatch(/aria-describedby="[^"]*email-error/);
+});
+
+test("a link that leads nowhere is 404, whatever is asked of it, and never kept", async () => {
+  const nowhere = `/follow/${"x".repeat(43)}`;
+  const seen = await page(nowhere);
+  expect(seen.status).toBe(404);
+  expect(seen.headers.get("Cache-Control")).toBe("no-store");
+  expect((await send(nowhere, { intent: "message", body: "x" })).status).toBe(404);
+  expect((await page("/follow/%00")).status).toBeLessThan(500);
+  expect((await page("/follow/short")).status).toBe(404);
+  expect((await send("/follow", { link: "nonsense" })).status).toBe(422);
+  const { path } = await tell();
+  const found = await send("/follow", { link: ` ${app.url}${path}?lang=nl ` });
+  expect([found.status, found.headers.get("Location")]).toEqual([302, path]);
+});
+
+test("a message, a second one with the same token, and one from another site", async () => {
+  const { path } = await tell();
+  const fields = { intent: "message", body: "Thank you", once: crypto.randomUUID() };
+  for (let time = 0; time < 2; time += 1) {
+    const sent = await send(path, fields);
+    expect([sent.status, sent.headers.get("Location")]).toEqual([302, `${path}?done=message`]);
+  }
+  const { id } = await newestCase();
+  const messages = await world.services.database
+    .selectFrom("messages")
+    .select("body")
+    .where("caseId", "=", id)
+    .execute();
+  expect(messages).toEqual([{ body: "Thank you" }]);
+  const foreign = await page(path, {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers: { Origin: "https://evil.example" },
+  });
+  expect(foreign.status).toBe(403);
+});
