@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
+import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms, type Refused } from "../../form.ts";
@@ -14,7 +15,8 @@ import { History } from "./history.tsx";
 import { Promises } from "./promises.tsx";
 import { WriteBack } from "./write-back.tsx";
 
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: voiceStyles }];
+export const links: Route.LinksFunction = () =>
+  [voiceStyles, followStyles].map((href) => ({ rel: "stylesheet", href }));
 export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 const doings = ["message", "release", "verdict", "feeling"] as const;

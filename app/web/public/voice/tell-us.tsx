@@ -2,6 +2,7 @@ import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
 import { BigChoices } from "#ui/public/choices.tsx";
 import { TextAreaField, TextField } from "#ui/public/fields.tsx";
+import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
 import { form, type Refused } from "../../form.ts";
@@ -9,7 +10,8 @@ import { useText } from "../../text.tsx";
 import type { Route } from "./+types/tell-us";
 import { Thanks, type Told } from "./thanks.tsx";
 
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: voiceStyles }];
+export const links: Route.LinksFunction = () =>
+  [voiceStyles, followStyles].map((href) => ({ rel: "stylesheet", href }));
 export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 /** `once` makes a form sent twice one voice; `startedAt` tells a person from a machine. */
