@@ -1,0 +1,213 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type App, makeDatabase, startApp } from "./app.ts";
+import { axeFindings, browserPath, desk, openBrowser, phone } from "./browser.ts";
+
+const chromium = browserPath();
+
+describe.skipIf(chromium === null)("the thread, from an empty database to a charter that moves", () => {
+  let app: App;
+  let browser: Browser;
+  let database: Awaited<ReturnType<typeof makeDatabase>>;
+  let staff: Page;
+  let resident: Page;
+  let followLink = "";
+  const screens: string[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    database = await makeDatabase(inject("databaseServer").connection);
+    app = await startApp({ DATABASE_URL: database.url });
+    browser = await openBrowser(chromium ?? "");
+    staff = await (await browser.newContext(desk)).newPage();
+    resident = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+    for (const page of [staff, resident]) {
+      page.setDefaultTimeout(20_000);
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    }
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await database?.drop();
+  });
+
+  /** Notes a screen that the lead sees on the way to the first pledge. */
+  const seen = async (heading: RegExp) => {
+    await staff.getByRole("heading", { level: 1, name: heading }).waitFor();
+    screens.push(await staff.locator("h1").innerText());
+  };
+  const press = (name: string | RegExp) => staff.getByRole("main").getByRole("button", { name }).click();
+  const nextStep = () => staff.locator(".next-step a").click();
+
+  test("at most twelve screens lead to a principle with a standard as a pledge on the charter", async () => {
+    await staff.goto(app.link);
+    await seen(/Set up your organisation/);
+    await staff.getByLabel("Name of the organisation").fill("Veldhaven");
+    await staff.getByLabel("Your name").fill("Noor de Vries");
+    await staff.getByLabel("Your mail address").fill("noor@veldhaven.example");
+    await staff.locator("input[name=password]").fill("tulips under a wide sky");
+    await staff.getByText("residents", { exact: true }).click();
+    await press("Set up and begin");
+
+    await seen(/What do you stand for/);
+    await nextStep();
+    await seen(/What do you want to be held to/);
+    await staff.getByLabel("The principle").fill("We do what we say, when we said it");
+    await press("Keep as draft");
+    await seen(/We do what we say/);
+    await press("Agree this principle");
+    await press("Publish on the charter");
+    await seen(/This is what everybody will read/);
+    await press("Sign off and publish");
+    await seen(/We do what we say/);
+    await staff.goto(`${app.url}/home`);
+    await seen(/One principle/);
+    await nextStep();
+    await seen(/New standard/);
+    await staff.getByLabel(/^Promises kept/).check();
+    await staff.getByLabel("In how many of a hundred?").fill("95");
+    await staff.getByLabel("What do we call it?").fill("95 % of promises kept on time");
+    await press("Set this standard");
+    await seen(/New pledge/);
+    await staff.getByLabel(/^The pledge/).fill("You are told when, and it happens then");
+    await press("Save and see it as everybody will");
+    await seen(/This is what everybody will read/);
+    await press(/publish/i);
+    await staff.getByText("You are told when, and it happens then").first().waitFor();
+    screens.push("the pledge");
+
+    await resident.goto(`${app.url}/charter`);
+    await resident.getByText("You are told when, and it happens then").waitFor();
+    await resident.getByText("We do what we say, when we said it").first().waitFor();
+    expect(await resident.getByText("not yet known").count()).toBeGreaterThan(0);
+    screens.push("the charter");
+    expect(screens.length).toBeLessThanOrEqual(12);
+  }, 120_000);
+
+  test("a complaint is told without scripts on a phone, two clicks from the charter", async () => {
+    await resident.goto(`${app.url}/charter`);
+    await resident.getByRole("link", { name: "Tell us what went wrong" }).first().click();
+    await resident.getByLabel(/^A complaint/).check();
+    await resident
+      .getByLabel("Tell us in your own words")
+      .fill("Third time I write about the same bin. Nobody rang me.");
+    await resident.getByLabel("Your name").fill("Fatma Aydin");
+    await resident.getByRole("button", { name: "Send" }).click();
+    await resident.getByText("Thank you for telling us").first().waitFor();
+    followLink =
+      (await resident.getByRole("link", { name: "See what becomes of it" }).getAttribute("href")) ?? "";
+    expect(followLink).toMatch(/\/follow\/[\w-]{43}$/);
+    expect(await resident.context().cookies()).toEqual([]);
+  }, 60_000);
+
+  test("it is answered, promised and kept, and closing waits for the promise", async () => {
+    await staff.goto(`${app.url}/cases`);
+    await staff.getByRole("link", { name: /Third time I write/ }).click();
+    await staff.getByRole("heading", { level: 1, name: /Third time I write/ }).waitFor();
+    const panel = async (key: string, field: RegExp) => {
+      await staff.locator("body").press(key);
+      return staff.getByLabel(field);
+    };
+    await (await panel("r", /Write to Fatma Aydin/)).fill(
+      "You are right, Mrs Aydin, and we are sorry. We will ring you.",
+    );
+    await press("Send");
+    await staff.locator(".said.us").waitFor();
+
+    await (await panel("p", /What will have happened/)).fill("Ring about the collection");
+    await staff.getByRole("button", { name: "Promise this" }).click();
+    await staff.locator(".promise-list li").waitFor();
+
+    await panel("c", /How did it end/);
+    await staff.getByRole("button", { name: "Close the case" }).click();
+    await staff.getByRole("alert").waitFor();
+    expect(await staff.locator(".open-promises").innerText()).toContain("Ring about the collection");
+
+    await resident.goto(followLink);
+    await resident.getByText("Ring about the collection").first().waitFor();
+    await resident.getByText("You are right, Mrs Aydin").waitFor();
+
+    await staff.getByRole("button", { name: "Done", exact: true }).click();
+    await staff.locator(".promise-list .mark.kept").waitFor();
+    await panel("c", /How did it end/);
+    await staff.getByRole("button", { name: "Close the case" }).click();
+    await staff.locator(".case-head .mark.kept").waitFor();
+  }, 90_000);
+
+  test("three taps count once", async () => {
+    await resident.goto(followLink);
+    await resident.getByRole("group", { name: "Were you helped?" }).getByLabel("Yes").check();
+    await resident.getByRole("group", { name: "Was your question answered?" }).getByLabel("Yes").check();
+    await resident.getByRole("group", { name: "How do you feel about it?" }).getByLabel("Good").check();
+    await resident.getByRole("button", { name: "Send my answer" }).click();
+    await resident.getByText("your three answers are in").first().waitFor();
+    await resident.goto(followLink);
+    expect(await resident.getByRole("button", { name: "Send my answer" }).count()).toBe(0);
+  }, 60_000);
+
+  test("the charter's figure moves within a minute", async () => {
+    const pledge = async () => {
+      await resident.goto(`${app.url}/charter`);
+      return resident.locator("main").innerText();
+    };
+    const deadline = Date.now() + 60_000;
+    while (!/\b1 of 1\b/.test(await pledge())) {
+      expect(Date.now()).toBeLessThan(deadline);
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+  }, 90_000);
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing and nothing is wider than a phone, %s",
+    async (colorScheme) => {
+      const state = await staff.context().storageState();
+      const context = await browser.newContext({ ...phone, colorScheme, storageState: state });
+      const page = await context.newPage();
+      const caseId = /cases\/([\w-]+)/.exec(staff.url())?.[1];
+      const paths = [
+        "/home",
+        "/principles",
+        "/principles/new",
+        "/standards",
+        "/standards/new",
+        "/pledges",
+        "/pledges/new",
+      ];
+      paths.push(
+        "/cases",
+        `/cases/${caseId}`,
+        "/cases/new",
+        "/documents/vision",
+        "/settings",
+        "/settings/people",
+        "/notices",
+      );
+      paths.push(
+        "/charter",
+        "/tell-us",
+        "/follow",
+        new URL(followLink).pathname,
+        "/charter?lang=nl",
+        "/api",
+        "/sign-in",
+      );
+      const findings: Record<string, string[]> = {};
+      for (const path of paths) {
+        await page.goto(app.url + path);
+        const found = await axeFindings(page);
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wider > 0) found.push(`${wider} px wider than the screen`);
+        if (found.length > 0) findings[path] = found;
+      }
+      await context.close();
+      expect(findings).toEqual({});
+    },
+    180_000,
+  );
+
+  test("nothing went wrong in a console on the way", () => {
+    expect(faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);
+  });
+});
