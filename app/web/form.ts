@@ -72,10 +72,10 @@ async function submit<Schema extends z.ZodType, Target, Result>(
   sent: FormData,
 ): Promise<unknown> {
   const caller = callerOf(args.context);
-  const fields = fieldsOf(sent);
-  const input = options.input ? options.input(fields, args.params, sent) : { ...fields, ...args.params };
   const once = sent.get("once");
   try {
+    const fields = fieldsOf(sent);
+    const input = options.input ? options.input(fields, args.params, sent) : { ...fields, ...args.params };
     const result = await execute(
       {
         ...caller,

@@ -54,7 +54,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await seen(/What do you stand for/);
     await nextStep();
     await seen(/What do you want to be held to/);
-    await staff.getByLabel("The principle").fill("We do what we say, when we said it");
+    await staff.getByLabel("The principle", { exact: true }).fill("We do what we say, when we said it");
     await press("Keep as draft");
     await seen(/We do what we say/);
     await press("Agree this principle");
@@ -139,7 +139,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
   test("three taps count once", async () => {
     await resident.goto(followLink);
     await resident.getByRole("group", { name: "Were you helped?" }).getByLabel("Yes").check();
-    await resident.getByRole("group", { name: "Was your question answered?" }).getByLabel("Yes").check();
+    await resident.getByRole("group", { name: "Did we answer everything?" }).getByLabel("Yes").check();
     await resident.getByRole("group", { name: "How do you feel about it?" }).getByLabel("Good").check();
     await resident.getByRole("button", { name: "Send my answer" }).click();
     await resident.getByText("your three answers are in").first().waitFor();

@@ -5,6 +5,7 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import type { Refused } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -52,7 +53,8 @@ export type CaseData = Route.ComponentProps["loaderData"];
 export default function CasePage({ loaderData, actionData }: Route.ComponentProps) {
   const { kase } = loaderData;
   const text = useText();
-  const refused = actionData && "errors" in (actionData as object) ? (actionData as Refused) : null;
+  const answer = useAnswer(actionData);
+  const refused = answer && "errors" in (answer as object) ? (answer as Refused) : null;
   return (
     <div className="case-page">
       <header className="case-head">
