@@ -35,6 +35,7 @@ export default [
     route("cases", "web/staff/cases/cases.tsx"),
     route("cases/new", "web/staff/cases/record.tsx"),
     route("cases/:caseId", "web/staff/cases/case.tsx"),
+    route("activity", "web/staff/activity.tsx"),
     route("notices", "web/staff/notices.tsx"),
     route("settings", "web/staff/settings/layout.tsx", [
       index("web/staff/settings/organisation.tsx"),

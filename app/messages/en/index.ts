@@ -1,4 +1,5 @@
 import type { Translation } from "../text.ts";
+import { activity } from "./activity.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
@@ -18,6 +19,7 @@ import { strategy } from "./strategy.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
+  activity,
   caseDesk,
   cases,
   entrance,

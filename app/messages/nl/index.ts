@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { activity } from "./activity.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
@@ -17,6 +18,7 @@ import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
 
 export const nl: Messages = {
+  activity,
   caseDesk,
   cases,
   entrance,

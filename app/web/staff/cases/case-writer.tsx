@@ -112,7 +112,7 @@ function MessagePanel({ data, refused, intent }: PanelProps & { intent: "reply" 
   return (
     <Form method="post" className="stack">
       <input type="hidden" name="intent" value={intent} />
-      {intent === "reply" && kase.lastWordId && kase.lastWordId !== kase.voice?.id && (
+      {intent === "reply" && kase.lastWordId && (
         <input type="hidden" name="seenMessageId" value={kase.lastWordId} />
       )}
       <Textarea

@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconCertificate,
   IconCompass,
+  IconHistory,
   IconHome,
   IconMessage,
   IconRuler2,
@@ -33,6 +34,7 @@ export const places: Place[] = [
   place("/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "main"),
   place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
   { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
+  place("/activity", "activity.title", "activity.title", IconHistory, "a", "rest"),
   place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),
 ];
 

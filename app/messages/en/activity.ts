@@ -1,0 +1,119 @@
+/** What happened, in a few words after who did it. */
+export const activity = {
+  title: "What happened",
+  lead: "Everything that changed, newest first, as far as you may see it. Nothing here is counted by person.",
+  empty: "Nothing has happened yet.",
+  more: "Earlier",
+  when: "When",
+  who: "Who",
+  what: "What",
+  about: "About",
+  somebody: {
+    customer: "{{TheCustomer}}",
+    visitor: "{{Customer}}",
+    system: "Kept",
+    key: "A key",
+    employee: "A colleague",
+  },
+  did: {
+    api_key: {
+      created: "made an API key",
+      revoked: "ended an API key",
+    },
+    case: {
+      assigned: "gave the case an owner",
+      closed: "closed the case",
+      moved: "moved the case to another team",
+      reopened: "opened the case again",
+      suspicion_cleared: "found the voice to be real",
+    },
+    charter: {
+      signed_off: "signed the charter off",
+    },
+    decision: {
+      taken: "took a decision",
+    },
+    decision_right: {
+      changed: "changed a decision right",
+      created: "wrote a decision right",
+      retired: "retired a decision right",
+    },
+    document: {
+      written: "wrote a version of a text",
+    },
+    employee: {
+      changed_own: "changed their own settings",
+      invited: "invited a colleague",
+      joined: "joined",
+    },
+    feeling: {
+      given: "said how it was",
+    },
+    import: {
+      finished: "finished an import",
+      started: "started an import",
+    },
+    import_mapping: {
+      saved: "saved a mapping for imports",
+    },
+    invitation: {
+      revoked: "withdrew an invitation",
+    },
+    message: {
+      noted: "wrote a note",
+      received: "wrote back",
+      replied: "replied",
+    },
+    need: {
+      answered: "answered what somebody needs to serve",
+      asked: "asked for what they need to serve",
+    },
+    organisation: {
+      changed: "changed the settings",
+      set_up: "set up the organisation",
+    },
+    pledge: {
+      changed: "changed a pledge",
+      created: "wrote a pledge",
+      published: "published a pledge",
+      withdrawn: "withdrew a pledge",
+    },
+    principle: {
+      changed: "changed a principle",
+      created: "wrote a principle",
+      agreed: "agreed a principle",
+      published: "published a principle",
+      unpublished: "took a principle off the charter",
+      retired: "retired a principle",
+      merged: "merged a principle",
+    },
+    promise: {
+      made: "made a promise",
+      passed: "saw a promise pass its time",
+      reminded: "reminded of a promise",
+      fulfilled: "did what was promised",
+      broken: "said a promise cannot be kept",
+      released: "released a promise",
+    },
+    question: {
+      answered: "answered a question about a limit",
+      asked: "asked to go over a limit",
+      escalated: "passed a question on to the leads",
+    },
+    standard: {
+      changed: "changed a standard",
+      created: "set a standard",
+    },
+    team: {
+      changed: "changed a team",
+      created: "added a team",
+    },
+    verdict: {
+      given: "said whether it is solved",
+    },
+    voice: {
+      recorded: "recorded a voice",
+      told: "told us something",
+    },
+  },
+} as const;

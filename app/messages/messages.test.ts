@@ -1,0 +1,58 @@
+import { readdir, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { en } from "./en/index.ts";
+import { nl } from "./nl/index.ts";
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path: string[] = []): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[[...path, key].join("."), value] as [string, string]]
+      : leaves(value, [...path, key]),
+  );
+}
+
+const texts = { en: leaves(en as Tree), nl: leaves(nl as unknown as Tree) };
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]?.toLowerCase());
+
+test("every text stands in both languages and none is empty", () => {
+  expect(texts.nl.map(([key]) => key)).toEqual(texts.en.map(([key]) => key));
+  for (const list of Object.values(texts)) expect(list.filter(([, text]) => text.trim() === "")).toEqual([]);
+});
+
+test("a translation fills the same holes, whatever the form of the word for those we serve", () => {
+  const words = /^the?customers?$|^customers?$/;
+  const plain = (text: string) => new Set(holes(text).filter((hole) => hole && !words.test(hole)));
+  const dutch = new Map(texts.nl);
+  const differing = texts.en.filter(
+    ([key, text]) =>
+      !/_(zero|one|other)$/.test(key) &&
+      [...plain(text)].some((hole) => !plain(dutch.get(key) ?? "").has(hole)),
+  );
+  expect(differing).toEqual([]);
+});
+
+test("no text names a customer by another word than the organisation's own", () => {
+  const allowed = /^organisation\.|^entrance\./;
+  const found = [...texts.en, ...texts.nl].filter(
+    ([key, text]) =>
+      !allowed.test(key) && /\b(customers?|klant(en)?)\b/i.test(text.replace(/\{\{\w+\}\}/g, "")),
+  );
+  expect(found).toEqual([]);
+});
+
+test("every event that is recorded has its words in the activity log", async () => {
+  const told = new Set(leaves(en.activity.did as Tree).map(([key]) => key));
+  const recorded = new Set<string>();
+  for (const file of await readdir("app/domain", { recursive: true })) {
+    if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
+    const source = await readFile(`app/domain/${file}`, "utf8");
+    for (const call of source.matchAll(/\brecord\(([^;]{0,160})/g)) {
+      for (const name of (call[1] ?? "").split(", {")[0]?.matchAll(/"([a-z_]+\.[a-z_]+)"/g) ?? [])
+        recorded.add(name[1] ?? "");
+    }
+  }
+  expect(recorded.size).toBeGreaterThan(20);
+  expect([...recorded].filter((name) => !told.has(name))).toEqual([]);
+});

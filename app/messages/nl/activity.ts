@@ -1,0 +1,121 @@
+import type { activity as english } from "../en/activity.ts";
+import type { Translation } from "../text.ts";
+
+export const activity: Translation<typeof english> = {
+  title: "Wat er gebeurde",
+  lead: "Alles wat veranderde, het nieuwste eerst, voor zover u het mag zien. Niets hier wordt per persoon geteld.",
+  empty: "Er is nog niets gebeurd.",
+  more: "Eerder",
+  when: "Wanneer",
+  who: "Wie",
+  what: "Wat",
+  about: "Waarover",
+  somebody: {
+    customer: "{{TheCustomer}}",
+    visitor: "{{Customer}}",
+    system: "Kept",
+    key: "Een sleutel",
+    employee: "Een collega",
+  },
+  did: {
+    api_key: {
+      created: "maakte een API-sleutel",
+      revoked: "beëindigde een API-sleutel",
+    },
+    case: {
+      assigned: "gaf de zaak een behandelaar",
+      closed: "sloot de zaak af",
+      moved: "bracht de zaak naar een ander team",
+      reopened: "opende de zaak weer",
+      suspicion_cleared: "zag dat de melding echt is",
+    },
+    charter: {
+      signed_off: "tekende voor het handvest",
+    },
+    decision: {
+      taken: "nam een besluit",
+    },
+    decision_right: {
+      changed: "wijzigde een beslisrecht",
+      created: "schreef een beslisrecht",
+      retired: "trok een beslisrecht in",
+    },
+    document: {
+      written: "schreef een versie van een tekst",
+    },
+    employee: {
+      changed_own: "wijzigde de eigen instellingen",
+      invited: "nodigde een collega uit",
+      joined: "kwam erbij",
+    },
+    feeling: {
+      given: "zei hoe het was",
+    },
+    import: {
+      finished: "rondde een import af",
+      started: "begon een import",
+    },
+    import_mapping: {
+      saved: "bewaarde een koppeling voor imports",
+    },
+    invitation: {
+      revoked: "trok een uitnodiging in",
+    },
+    message: {
+      noted: "schreef een notitie",
+      received: "schreef terug",
+      replied: "antwoordde",
+    },
+    need: {
+      answered: "antwoordde op wat iemand nodig heeft",
+      asked: "vroeg wat nodig is om te helpen",
+    },
+    organisation: {
+      changed: "wijzigde de instellingen",
+      set_up: "richtte de organisatie in",
+    },
+    pledge: {
+      changed: "wijzigde een servicebelofte",
+      created: "schreef een servicebelofte",
+      published: "maakte een servicebelofte openbaar",
+      withdrawn: "trok een servicebelofte in",
+    },
+    principle: {
+      changed: "wijzigde een principe",
+      created: "schreef een principe",
+      agreed: "sprak een principe af",
+      published: "maakte een principe openbaar",
+      unpublished: "haalde een principe van het handvest",
+      retired: "liet een principe los",
+      merged: "voegde een principe samen",
+    },
+    promise: {
+      made: "deed een toezegging",
+      passed: "zag een toezegging verlopen",
+      reminded: "herinnerde aan een toezegging",
+      fulfilled: "deed wat was toegezegd",
+      broken: "zei dat een toezegging niet lukt",
+      released: "zag af van een toezegging",
+    },
+    question: {
+      answered: "antwoordde op een vraag over een grens",
+      asked: "vroeg om over een grens te gaan",
+      escalated: "gaf een vraag door aan de leiding",
+    },
+    standard: {
+      changed: "wijzigde een servicenorm",
+      created: "stelde een servicenorm",
+    },
+    team: {
+      changed: "wijzigde een team",
+      created: "voegde een team toe",
+    },
+    verdict: {
+      given: "zei of het is opgelost",
+    },
+    voice: {
+      recorded: "noteerde een melding",
+      told: "vertelde ons iets",
+    },
+  },
+};
