@@ -10,6 +10,7 @@ export default [
   route("sign-out", "web/entrance/sign-out.ts"),
   route("live", "web/live/live.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
+  route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
@@ -36,6 +37,8 @@ export default [
     route("cases/new", "web/staff/cases/record.tsx"),
     route("cases/:caseId", "web/staff/cases/case.tsx"),
     route("activity", "web/staff/activity.tsx"),
+    route("imports", "web/staff/imports/imports.tsx"),
+    route("imports/:importId", "web/staff/imports/import.tsx"),
     route("notices", "web/staff/notices.tsx"),
     route("settings", "web/staff/settings/layout.tsx", [
       index("web/staff/settings/organisation.tsx"),

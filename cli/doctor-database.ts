@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { appRole } from "#db/connection.ts";
 import { missingMigrations } from "#db/migrate.ts";
-import type { Finding } from "./doctor.ts";
+import type { Finding } from "./finding.ts";
 
 /** Where the app's workers hold their locks; see server/worker.ts. */
 const workerLocks = 5_377_802;

@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { createTransport } from "nodemailer";
 import type { Config } from "../server/config.ts";
-import type { Finding } from "./doctor.ts";
+import type { Finding } from "./finding.ts";
 
 const megabyte = 1024 * 1024;
 

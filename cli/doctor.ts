@@ -9,15 +9,9 @@ import {
   checkVersion,
 } from "./doctor-database.ts";
 import { checkAddress, checkDisk, checkMail } from "./doctor-surroundings.ts";
+import type { Finding } from "./finding.ts";
 import { reachDatabase } from "./open.ts";
 import { readOptions } from "./usage.ts";
-
-/** What a check found: fine, worth a look, or in the way. */
-export interface Finding {
-  state: "ok" | "attention" | "broken";
-  subject: string;
-  sentence: string;
-}
 
 /** `kept doctor`: one line for each thing that must be right. Ends with 1 when something is broken. */
 export async function doctor(args: string[]): Promise<void> {

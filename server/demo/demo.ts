@@ -11,7 +11,7 @@ import { makeCases } from "./make-cases.ts";
 import { addOpenCases } from "./make-open-cases.ts";
 import { makePhilosophy, makePledges, makeStandards } from "./make-philosophy.ts";
 import { colleagues, council, firstTeam, teams } from "./organisation.ts";
-import type { Staff } from "./tell-case.ts";
+import type { Staff } from "./plot.ts";
 
 const day = 24 * 3_600_000;
 

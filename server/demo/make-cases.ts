@@ -1,6 +1,7 @@
+import type { Staff } from "./plot.ts";
 import { Chance, Share } from "./random.ts";
 import { noRows, type Rows } from "./rows.ts";
-import { type Staff, tellCase } from "./tell-case.ts";
+import { tellCase } from "./tell-case.ts";
 import type { Topic } from "./texts/topic.ts";
 import { topics } from "./texts/topics.ts";
 import type { Kind } from "./write-texts.ts";
@@ -36,9 +37,9 @@ export class Pace {
     return this.#chance.between(0.04, 1.2) * this.#chance.between(0.3, 1.5);
   }
 
-  /** Days until all is done: over two weeks for seven in a hundred, over five days in the street for twelve. */
+  /** Days until all is done: of what needs work, over two weeks for eleven in a hundred. */
   end(topic: Topic): number {
-    if (this.#slowEnd.pass(0.07)) return this.#chance.between(15, 36);
+    if (this.#slowEnd.pass(0.115)) return this.#chance.between(15, 36);
     if (topic.team !== "Openbare ruimte") return this.#chance.between(1, 13);
     return this.#slowStreet.pass(0.045) ? this.#chance.between(5.4, 12) : this.#chance.between(0.6, 4.6);
   }

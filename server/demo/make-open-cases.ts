@@ -1,11 +1,12 @@
 import { hashOf } from "#core/identifiers.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
 import { type OpenCase, openCases } from "./open-cases.ts";
+import type { Staff } from "./plot.ts";
 import { Chance, idAt } from "./random.ts";
 import type { Rows } from "./rows.ts";
-import type { Staff } from "./tell-case.ts";
 
 const hour = 3_600_000;
+const quarter = hour / 4;
 
 /** Adds the cases that wait for the demo's owner: promises due today and tomorrow, and one that is late. */
 export function addOpenCases(
@@ -13,8 +14,8 @@ export function addOpenCases(
   setting: { now: Date; secret: string; staff: Staff; ownerId: string; zone: string },
 ): void {
   const chance = new Chance(7);
-  for (const open of openCases) {
-    const receivedAt = new Date(setting.now.getTime() - open.hoursAgo * hour);
+  for (const [index, open] of openCases.entries()) {
+    const receivedAt = new Date(clockAt(setting, -open.daysAgo, 9).getTime() + index * quarter);
     const answeredAt = new Date(receivedAt.getTime() + open.answeredAfter * hour);
     const caseId = idAt(chance, receivedAt);
     const personId = idAt(chance, receivedAt);
@@ -49,7 +50,7 @@ export function addOpenCases(
       id: idAt(chance, answeredAt),
       case_id: caseId,
       text: open.promise,
-      due_at: dueOf(open, setting.now, setting.zone),
+      due_at: dueOf(open, setting),
       owner_id: setting.ownerId,
       made_by: setting.ownerId,
       made_at: answeredAt,
@@ -57,11 +58,16 @@ export function addOpenCases(
   }
 }
 
-/** At five on that day; when that is nearly past today, in two hours. */
-function dueOf({ due }: OpenCase, now: Date, zone: string): Date {
-  if ("hours" in due) return new Date(Math.round(now.getTime() / hour + due.hours) * hour);
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-  const day = due.day === "today" ? today : today.add({ days: 1 });
-  const five = day.with({ hour: 17, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
-  return new Date(Math.max(five.epochMilliseconds, now.getTime() + 2 * hour));
+/** As written; what would be due in the past of today falls due in two hours. */
+function dueOf({ due }: OpenCase, setting: { now: Date; zone: string }): Date {
+  const at = clockAt(setting, due.day, due.hour);
+  const soon = Math.ceil((setting.now.getTime() + 2 * hour) / (2 * quarter)) * 2 * quarter;
+  return due.day < 0 ? at : new Date(Math.max(at.getTime(), soon));
+}
+
+/** The time at which the clocks there show an hour, so many days from today. */
+function clockAt({ now, zone }: { now: Date; zone: string }, days: number, hourOfDay: number): Date {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const time = { hour: hourOfDay };
+  return new Date(today.add({ days }).toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds);
 }

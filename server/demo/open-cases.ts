@@ -5,14 +5,14 @@ export interface OpenCase {
   kind: "complaint" | "question" | "suggestion";
   channel: "web" | "phone" | "visit" | "letter" | "email";
   team: string;
-  /** How long ago it came, and when we answered after that. */
-  hoursAgo: number;
+  /** How many days ago it came, and after how many hours we answered. */
+  daysAgo: number;
   answeredAfter: number;
   text: string;
   reply: string;
   promise: string;
-  /** When it falls due: in this many hours from now, or late by so many when negative; or at a day's end. */
-  due: { hours: number } | { day: "today" | "tomorrow" };
+  /** When it falls due: so many days from today, at this hour. */
+  due: { day: number; hour: number };
 }
 
 export const openCases: readonly OpenCase[] = [
@@ -22,13 +22,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "phone",
     team: "Openbare ruimte",
-    hoursAgo: 74,
+    daysAgo: 3,
     answeredAfter: 3,
     text: "De lift bij het viaduct aan het Havenhoofd is kapot. Ik zit in een rolstoel en moet nu anderhalve kilometer om.",
     reply:
       "Goedemiddag mevrouw Koster,\n\nWat een omweg. De monteur wacht op een onderdeel; ik zit erbovenop en laat u elke stap weten.\n\nMarieke Visser, Klantcontact",
     promise: "Ik bel u met de dag waarop de lift het weer doet.",
-    due: { hours: -20 },
+    due: { day: -1, hour: 16 },
   },
   {
     name: "Peter Lindqvist",
@@ -36,13 +36,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "web",
     team: "Klantcontact",
-    hoursAgo: 30,
+    daysAgo: 1,
     answeredAfter: 4,
     text: "I was fined for parking at the harbour although my permit was in the window. The machine printed the wrong date on it.",
     reply:
       "Dear Peter,\n\nThank you for the photo, that helps. I have asked the parking team to look at the machine's log of that day.\n\nMarieke Visser, Klantcontact",
     promise: "You hear whether the fine is withdrawn.",
-    due: { day: "today" },
+    due: { day: 0, hour: 17 },
   },
   {
     name: "Karima Benali",
@@ -50,13 +50,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "question",
     channel: "phone",
     team: "Burgerzaken",
-    hoursAgo: 26,
+    daysAgo: 1,
     answeredAfter: 1,
     text: "Mijn dochter trouwt over vijf weken en nu blijkt dat haar geboorteakte uit Rabat nog vertaald moet worden. Redden we dat?",
     reply:
       "Beste mevrouw Benali,\n\nDat redden we. Ik zoek een beëdigde vertaler die deze week nog tijd heeft.\n\nMarieke Visser, Klantcontact",
     promise: "Ik mail u de naam van een vertaler die op tijd klaar is.",
-    due: { day: "today" },
+    due: { day: 0, hour: 17 },
   },
   {
     name: "Hans Dekker",
@@ -64,13 +64,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "visit",
     team: "Openbare ruimte",
-    hoursAgo: 50,
+    daysAgo: 2,
     answeredAfter: 1,
     text: "Voor ons huis aan de Lijnbaan is de stoep opengebroken en sinds maandag is er niemand meer geweest. Mijn vrouw durft er niet langs.",
     reply:
       "Beste meneer Dekker,\n\nDat begrijp ik. De aannemer legt vanmiddag in elk geval rijplaten, en de stoep gaat deze week dicht.\n\nMarieke Visser, Klantcontact",
     promise: "De stoep voor uw deur is dicht.",
-    due: { day: "tomorrow" },
+    due: { day: 1, hour: 16 },
   },
   {
     name: "Joanna Kowalska",
@@ -78,13 +78,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "question",
     channel: "email",
     team: "Wijkteam Zorg",
-    hoursAgo: 44,
+    daysAgo: 2,
     answeredAfter: 5,
     text: "My father has dementia and wanders off at night. Is there any help with a tracker, or somebody we can call?",
     reply:
       "Dear Joanna,\n\nThere is, and you need not find it by yourself. I have asked Usha of our care team to call you.\n\nMarieke Visser, Klantcontact",
     promise: "Usha calls you with what is possible this week.",
-    due: { day: "tomorrow" },
+    due: { day: 1, hour: 16 },
   },
   {
     name: "Bram Hendriks",
@@ -92,13 +92,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "web",
     team: "Belastingen",
-    hoursAgo: 60,
+    daysAgo: 2,
     answeredAfter: 6,
     text: "Ik krijg een aanslag voor een winkelpand dat ik drie jaar geleden heb verkocht. Dit is de tweede keer.",
     reply:
       "Beste meneer Hendriks,\n\nDat hoort na de eerste keer klaar te zijn. De aanslag staat stil en ik zoek uit waarom uw naam er nog onder hangt.\n\nMarieke Visser, Klantcontact",
     promise: "U krijgt een brief dat de aanslag vervalt, met de oorzaak erin.",
-    due: { day: "tomorrow" },
+    due: { day: 1, hour: 16 },
   },
   {
     name: "Rachida Azzouzi",
@@ -106,13 +106,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "suggestion",
     channel: "web",
     team: "Openbare ruimte",
-    hoursAgo: 90,
+    daysAgo: 4,
     answeredAfter: 20,
     text: "Bij het schoolplein aan de Meerkoetstraat is geen schaduw. Kunnen er bomen komen, of desnoods een doek?",
     reply:
       "Beste mevrouw Azzouzi,\n\nEen mooi idee, ook voor de warme dagen die komen. Ik leg het voor aan de wijkbeheerder en de school.\n\nMarieke Visser, Klantcontact",
     promise: "U hoort wat de school en de wijkbeheerder ervan vinden.",
-    due: { hours: 80 },
+    due: { day: 4, hour: 12 },
   },
   {
     name: "Tineke Brouwer",
@@ -120,13 +120,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "letter",
     team: "Vergunningen en toezicht",
-    hoursAgo: 120,
+    daysAgo: 5,
     answeredAfter: 30,
     text: "De buren bouwen een schuur tegen onze erfgrens. U zou komen kijken, maar er is niemand geweest.",
     reply:
       "Geachte mevrouw Brouwer,\n\nExcuses, die afspraak is tussen wal en schip geraakt. Wim Brouwer, geen familie, komt nu zelf.\n\nMarieke Visser, Klantcontact",
     promise: "Onze toezichthouder is geweest en u hebt zijn verslag.",
-    due: { hours: 55 },
+    due: { day: 3, hour: 15 },
   },
   {
     name: "Marek Nowak",
@@ -134,13 +134,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "question",
     channel: "web",
     team: "Burgerzaken",
-    hoursAgo: 20,
+    daysAgo: 1,
     answeredAfter: 2,
     text: "I start work here on the first of next month and my employer needs a citizen number. How fast can I have one?",
     reply:
       "Dear Marek,\n\nOn the day of your appointment. I am looking for one before the first.\n\nMarieke Visser, Klantcontact",
     promise: "You have an appointment before the first of the month.",
-    due: { day: "tomorrow" },
+    due: { day: 1, hour: 16 },
   },
   {
     name: "Vera Smit",
@@ -148,13 +148,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "phone",
     team: "Openbare ruimte",
-    hoursAgo: 16,
+    daysAgo: 1,
     answeredAfter: 1,
     text: "Op de trap naar het strand ontbreekt een trede. Vanmorgen ging er bijna een kind onderdoor.",
     reply:
       "Beste mevrouw Smit,\n\nDank dat u meteen belde. De trap is afgezet en de timmerman komt.\n\nMarieke Visser, Klantcontact",
     promise: "De trede zit erin, of de trap is dicht met een bord naar de andere.",
-    due: { day: "today" },
+    due: { day: 0, hour: 17 },
   },
   {
     name: "Yusuf Demir",
@@ -162,13 +162,13 @@ export const openCases: readonly OpenCase[] = [
     kind: "question",
     channel: "visit",
     team: "Belastingen",
-    hoursAgo: 40,
+    daysAgo: 2,
     answeredAfter: 1,
     text: "Ik begin een eetkraam op de markt. Welke belasting betaal ik, en moet ik de standplaats apart regelen?",
     reply:
       "Beste meneer Demir,\n\nGefeliciteerd met uw kraam. Ik zet alles wat u betaalt en regelt op één blad.\n\nMarieke Visser, Klantcontact",
     promise: "U hebt één blad met alles wat u moet regelen en betalen.",
-    due: { hours: 60 },
+    due: { day: 2, hour: 17 },
   },
   {
     name: "Els Vermeer",
@@ -176,12 +176,12 @@ export const openCases: readonly OpenCase[] = [
     kind: "complaint",
     channel: "email",
     team: "Wijkteam Zorg",
-    hoursAgo: 65,
+    daysAgo: 3,
     answeredAfter: 8,
     text: "Mijn aanvraag voor een scootmobiel is afgewezen met een brief die ik drie keer heb gelezen en niet begrijp.",
     reply:
       "Beste mevrouw Vermeer,\n\nDie brief begreep ik ook pas de tweede keer. Ik vraag wat er nodig is en leg het u in gewone taal uit.\n\nMarieke Visser, Klantcontact",
     promise: "Ik bel u met de reden in gewone taal, en wat er wel kan.",
-    due: { hours: 30 },
+    due: { day: 1, hour: 11 },
   },
 ];

@@ -1,6 +1,7 @@
 import type { Chance } from "./random.ts";
+import { streetNames } from "./texts/names.ts";
 import type { Topic } from "./texts/topic.ts";
-import { streetNames, turns } from "./texts/turns.ts";
+import { turns } from "./texts/turns.ts";
 
 export type Language = "nl" | "en";
 export type Kind = "complaint" | "question" | "suggestion" | "compliment";

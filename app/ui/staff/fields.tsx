@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Input, NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 
 interface Common {
@@ -48,6 +48,34 @@ export function SelectField({
   ...props
 }: Common & { options: { value: string; label: string; disabled?: boolean }[] }) {
   return <NativeSelect {...props} description={hint} data={options} withAsterisk={false} />;
+}
+
+/** A file from this device, chosen in the browser's own way. */
+export function FileField({
+  name,
+  label,
+  hint,
+  error,
+  accept,
+  required,
+}: Omit<Common, "defaultValue"> & { accept?: string }) {
+  const id = `field-${name}`;
+  return (
+    <Input.Wrapper id={id} label={label} description={hint} error={error}>
+      <input
+        id={id}
+        className="file-field"
+        type="file"
+        name={name}
+        accept={accept}
+        required={required}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={
+          [hint && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ") || undefined
+        }
+      />
+    </Input.Wrapper>
+  );
 }
 
 /** Yes or no. */
