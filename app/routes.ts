@@ -5,9 +5,14 @@ export default [
   layout("web/entrance/layout.tsx", [
     route("setup", "web/entrance/setup.tsx"),
     route("sign-in", "web/entrance/sign-in.tsx"),
+    route("sign-in/code", "web/entrance/second-step.tsx"),
+    route("sign-in/single-sign-on", "web/entrance/single-sign-on.tsx"),
+    route("sign-in/single-sign-on/return", "web/entrance/single-sign-on-return.tsx"),
     route("invitation/:token", "web/entrance/invitation.tsx"),
   ]),
+  route("sign-in/passkey", "web/entrance/passkey.ts"),
   route("sign-out", "web/entrance/sign-out.ts"),
+  route("settings/passkey", "web/staff/settings/passkey.ts"),
   route("live", "web/live/live.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
@@ -46,6 +51,8 @@ export default [
       route("teams", "web/staff/settings/teams.tsx"),
       route("api-keys", "web/staff/settings/api-keys.tsx"),
       route("me", "web/staff/settings/me.tsx"),
+      route("security", "web/staff/settings/security.tsx"),
+      route("sessions", "web/staff/settings/sessions.tsx"),
     ]),
   ]),
 ] satisfies RouteConfig;

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { defaultLimits, type Limit, type LimitName } from "#core/limits.ts";
+import { readSingleSignOn, type SingleSignOnConfig } from "./single-sign-on/config.ts";
 
 /** What the operator decides, read once at start. */
 export interface Config {
@@ -15,6 +16,7 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   trustedProxies: string[];
+  singleSignOn: SingleSignOnConfig | null;
   limits: Record<LimitName, Limit> | null;
   demo: boolean;
   development: boolean;
@@ -62,6 +64,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
   );
   const given = env.SECRET_KEY?.trim();
   if (given && given.length < 32) wrong.push("SECRET_KEY should be 32 characters or more; it is shorter");
+  const singleSignOn = readSingleSignOn(env, wrong);
   if (wrong.length > 0) throw new ConfigError(wrong.join("\n"));
   return {
     port,
@@ -73,6 +76,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
     smtpUrl,
     mailFrom,
     trustedProxies,
+    singleSignOn,
     limits: env.RATE_LIMITS?.trim() === "off" ? null : limits,
     demo: args.includes("--demo"),
     development: args.includes("--dev"),

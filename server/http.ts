@@ -132,9 +132,7 @@ async function servePage(
       if (error?.status === 404) return null;
       throw error;
     });
-    const actor = isForVisitors(context.req.path)
-      ? visitor
-      : await actorOf(context.req.raw.headers, services);
+    const actor = isForVisitors(context.req.path) ? visitor : await actorOf(context.req.raw, services);
     const languages = organisation?.languages ?? ["en", "nl"];
     return await pages({
       request: underPublicUrl(context, config),

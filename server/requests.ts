@@ -3,7 +3,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { type Actor, visitor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
-import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { employeeOfSession } from "#domain/organisation/sessions.ts";
 import type { Config } from "./config.ts";
 
 /** The address that asks: the last one in X-Forwarded-For that is not a proxy of ours, or the peer itself. */
@@ -36,7 +36,10 @@ export function languageFor(actor: Actor, context: Context, languages: string[])
 }
 
 /** The employee of the session in the request's cookies, or a visitor. */
-export async function actorOf(headers: Headers, services: Services): Promise<Actor> {
-  const userId = await services.identity.userOf(headers);
-  return (userId && (await employeeOfUser(services.database, userId))) || visitor;
+export async function actorOf(request: Request, services: Services): Promise<Actor> {
+  return (await employeeOfSession(services, request.headers, isUse(request) ? "used" : "looked")) ?? visitor;
 }
+
+/** A page that reads itself again when something changed is no sign that somebody is there. */
+const isUse = (request: Request): boolean =>
+  request.method !== "GET" || request.headers.get("Sec-Fetch-Mode") === "navigate";

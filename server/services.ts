@@ -10,6 +10,7 @@ import type { Config } from "./config.ts";
 import { openIdentity } from "./identity.ts";
 import { followLog } from "./live.ts";
 import { openMail } from "./mail.ts";
+import { openSingleSignOn } from "./single-sign-on/provider.ts";
 import { openTexts } from "./texts.ts";
 
 /** Everything that a process makes once, with the way to put it down again. */
@@ -46,6 +47,7 @@ export async function openServices(config: Config, connection: Connection): Prom
     publicUrl: config.publicUrl,
     mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
     identity: openIdentity(identityPool, { secret: config.secret, publicUrl: config.publicUrl }),
+    singleSignOn: config.singleSignOn && openSingleSignOn(config.singleSignOn, config, log),
     clock: () => new Date(),
   };
   return {

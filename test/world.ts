@@ -76,6 +76,7 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
     publicUrl: "http://localhost:3000",
     mail: { send: async (mail) => void sent.push(mail) },
     identity: openIdentity(identityPool, { secret: "x".repeat(40), publicUrl: "http://localhost:3000" }),
+    singleSignOn: null,
     clock: () => new Date(Date.now() + offset),
     text: (language, key, values) => textIn(language)(key as never, values),
   };

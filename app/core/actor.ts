@@ -13,6 +13,11 @@ export interface EmployeeActor extends Anyone {
   name: string;
   email: string;
   language: string;
+  /**
+   * The shared device on which they signed in with a PIN; absent or null on their own. There they act as an employee
+   * whatever their role, and see their own teams alone.
+   */
+  sharedDeviceId?: string | null;
 }
 /** A machine with an API key. It sees what a lead sees, within its scopes; a person answers for it. */
 export interface KeyActor extends Anyone {
@@ -60,6 +65,10 @@ export const leads = (actor: Actor): boolean =>
 /** Owns the installation: may invite, make keys, and change what everyone sees. */
 export const owns = (actor: Actor): boolean =>
   actor.kind === "system" || (actor.kind === "employee" && actor.role === "owner");
+
+/** Whether somebody signed in as themselves: a PIN at a counter opens no settings, no account and no export. */
+export const onOwnDevice = (actor: Actor): actor is EmployeeActor =>
+  actor.kind === "employee" && !actor.sharedDeviceId;
 
 /** The employee who answers for what the actor does: themselves, or the person responsible for the key. */
 export const answerable = (actor: Actor): string | null =>

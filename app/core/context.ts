@@ -1,7 +1,9 @@
 import type { Database, Queryable } from "#db/client.ts";
 import type { Actor } from "./actor.ts";
+import type { Identity } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import type { Live } from "./live.ts";
+import type { SingleSignOn } from "./single-sign-on.ts";
 
 /** What a process makes once, in server/, and hands to pages, API and jobs with each request. */
 export interface Services {
@@ -13,6 +15,8 @@ export interface Services {
   /** Null when no mail server is configured: notices then stay in the app. */
   mail: MailSender | null;
   identity: Identity;
+  /** Null when the operator configured none. */
+  singleSignOn: SingleSignOn | null;
   live: Live;
   /** The time; tests set their own. */
   clock: () => Date;
@@ -35,20 +39,6 @@ export interface Mail {
 }
 export interface MailSender {
   send(mail: Mail): Promise<void>;
-}
-
-/** Accounts and sessions, kept by the sign-in library. */
-export interface Identity {
-  createAccount(input: { name: string; email: string; password: string }): Promise<{ userId: string }>;
-  removeAccount(userId: string): Promise<void>;
-  /** Answers alike, in body and in time, for unknown addresses and wrong passwords: null. */
-  signIn(input: {
-    email: string;
-    password: string;
-    headers: Headers;
-  }): Promise<{ userId: string; cookies: string[] } | null>;
-  signOut(headers: Headers): Promise<{ cookies: string[] }>;
-  userOf(headers: Headers): Promise<string | null>;
 }
 
 /** Who asks, from where, in which language. One for each request or job. */

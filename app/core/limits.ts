@@ -8,6 +8,7 @@ export const defaultLimits = {
   "voice.address": { count: 20, seconds: 60 },
   "sign-in.account": { count: 10, seconds: 900 },
   "sign-in.address": { count: 100, seconds: 900 },
+  "pin.device": { count: 30, seconds: 900 },
   "receipt.address": { count: 120, seconds: 60 },
   "setup.address": { count: 20, seconds: 900 },
 } satisfies Record<string, Limit>;

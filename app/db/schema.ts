@@ -59,10 +59,23 @@ export interface AuthSessions {
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  lastUsedAt: Generated<Timestamp>;
+  method: Generated<"password" | "second_step" | "passkey" | "single_sign_on" | "pin">;
+  sharedDeviceId: string | null;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface AuthTwoFactors {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean>;
 }
 
 export interface AuthUsers {
@@ -72,6 +85,7 @@ export interface AuthUsers {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -214,6 +228,14 @@ export interface DocumentVersions {
   number: number;
   writtenAt: Timestamp;
   writtenBy: string | null;
+}
+
+export interface EmployeePins {
+  changedAt: Timestamp;
+  employeeId: string;
+  failedTries: Generated<number>;
+  lockedUntil: Timestamp | null;
+  pinHash: string;
 }
 
 export interface Employees {
@@ -396,6 +418,24 @@ export interface Organisation {
   timeZone: string;
 }
 
+export interface PasskeyChallenges {
+  challengeHash: Buffer;
+  employeeId: string | null;
+  expiresAt: Timestamp;
+}
+
+export interface Passkeys {
+  counter: number;
+  createdAt: Timestamp;
+  credentialId: string;
+  employeeId: string;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+}
+
 export interface People {
   createdAt: Timestamp;
   email: string | null;
@@ -477,6 +517,30 @@ export interface Promises {
   text: string;
 }
 
+export interface SharedDevices {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  revokedAt: Timestamp | null;
+  teamId: string;
+  tokenHash: Buffer;
+}
+
+export interface SingleSignOnAccounts {
+  createdAt: Timestamp;
+  employeeId: string;
+  issuer: string;
+  subject: string;
+}
+
+export interface SpentCodes {
+  codeHash: Buffer;
+  spentAt: Timestamp;
+  userId: string;
+}
+
 export interface Standards {
   createdAt: Timestamp;
   id: string;
@@ -536,6 +600,7 @@ export interface DB {
   apiKeys: ApiKeys;
   authAccounts: AuthAccounts;
   authSessions: AuthSessions;
+  authTwoFactors: AuthTwoFactors;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
   cases: Cases;
@@ -549,6 +614,7 @@ export interface DB {
   decisions: Decisions;
   documents: Documents;
   documentVersions: DocumentVersions;
+  employeePins: EmployeePins;
   employees: Employees;
   eventPersonalValues: EventPersonalValues;
   events: Events;
@@ -567,6 +633,8 @@ export interface DB {
   needs: Needs;
   notices: Notices;
   organisation: Organisation;
+  passkeyChallenges: PasskeyChallenges;
+  passkeys: Passkeys;
   people: People;
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;
@@ -575,6 +643,9 @@ export interface DB {
   principleTransitions: PrincipleTransitions;
   promiseOutcomes: PromiseOutcomes;
   promises: Promises;
+  sharedDevices: SharedDevices;
+  singleSignOnAccounts: SingleSignOnAccounts;
+  spentCodes: SpentCodes;
   standards: Standards;
   steps: Steps;
   streams: Streams;

@@ -29,6 +29,7 @@ interface Options<Input, Result> {
     fields: Record<string, unknown>,
     params: Record<string, string | undefined>,
     form: FormData,
+    args: Arguments,
   ) => Input;
   /** Where to go, or what to say, when it went well; by default the page shows what is now. */
   onward?: (result: Result, args: Arguments, form: FormData) => unknown;
@@ -36,7 +37,7 @@ interface Options<Input, Result> {
 
 /** Fields of every form that are no part of a command's input. */
 const ours = new Set(["intent", "once", "revision"]);
-const unkept = /password|token|file/i;
+const unkept = /password|token|file|^code$|^pin$/i;
 
 /** An action that runs one command with a form's fields: `export const action = form(closeCase)`. */
 export function form<Schema extends z.ZodType, Target, Result>(
@@ -75,7 +76,9 @@ async function submit<Schema extends z.ZodType, Target, Result>(
   const once = sent.get("once");
   try {
     const fields = fieldsOf(sent);
-    const input = options.input ? options.input(fields, args.params, sent) : { ...fields, ...args.params };
+    const input = options.input
+      ? options.input(fields, args.params, sent, args)
+      : { ...fields, ...args.params };
     const result = await execute(
       {
         ...caller,

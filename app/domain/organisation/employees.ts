@@ -8,9 +8,14 @@ import type { Queryable } from "#db/client.ts";
 
 /**
  * The person behind an account, with the teams they see cases of: their own, and for managers those below. Null
- * when the account belongs to nobody who still works here.
+ * when the account belongs to nobody who still works here. On a shared device everybody acts as an employee: four
+ * digits at a counter open no more than that.
  */
-export async function employeeOfUser(db: Queryable, userId: string): Promise<EmployeeActor | null> {
+export async function employeeOfUser(
+  db: Queryable,
+  userId: string,
+  sharedDeviceId: string | null = null,
+): Promise<EmployeeActor | null> {
   const { rows } = await sql<{
     id: string;
     name: string;
@@ -20,7 +25,8 @@ export async function employeeOfUser(db: Queryable, userId: string): Promise<Emp
     teamIds: string[];
   }>`
     with recursive person as (
-      select * from employees where user_id = ${userId} and deactivated_at is null
+      select id, name, email, language, case when ${sharedDeviceId}::uuid is null then role else 'employee' end as role
+      from employees where user_id = ${userId} and deactivated_at is null
     ), seen as (
       select membership.team_id from memberships membership join person on person.id = membership.employee_id
       union
@@ -39,6 +45,7 @@ export async function employeeOfUser(db: Queryable, userId: string): Promise<Emp
     email: row.email,
     role: row.role,
     language: row.language,
+    sharedDeviceId,
     teamIds: new Set(row.teamIds),
   };
 }

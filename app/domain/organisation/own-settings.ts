@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onOwnDevice } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { Forbidden, Invalid } from "#core/errors.ts";
 import { Line } from "#core/validation.ts";
@@ -8,7 +9,7 @@ import { findOrganisation } from "./organisation.ts";
 export const changeOwnSettings = command({
   name: "employee.change_own",
   input: z.strictObject({ name: Line(120).optional(), language: z.string().max(10).optional() }),
-  can: (actor) => actor.kind === "employee",
+  can: onOwnDevice,
   async run(ctx, input) {
     if (ctx.actor.kind !== "employee") throw new Forbidden();
     const { languages } = await findOrganisation(ctx.db);

@@ -48,12 +48,15 @@ const common = new Set([
   "charter",
 ]);
 
+/** What somebody does with their own account: when they come in, and by which key, is theirs alone to read. */
+export const account = "account";
+
 /**
  * Who may hear that something happened. What belongs to a case is for those who see the case; what everybody here may
  * read is for all staff; the rest (colleagues, invitations, keys, and whatever nobody has thought of) is for leads.
  */
 export function seesEvent(actor: Actor, event: Pick<LiveEvent, "subjectType" | "place">): boolean {
-  if (!isStaff(actor)) return false;
+  if (!isStaff(actor) || event.subjectType === account) return false;
   if (event.place) return seesCase(actor, event.place);
   return common.has(event.subjectType) || leads(actor);
 }

@@ -5,7 +5,7 @@ import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import type { DB } from "#db/schema.ts";
-import { visibleCases } from "#domain/organisation/visibility.ts";
+import { account, visibleCases } from "#domain/organisation/visibility.ts";
 
 /** What everybody who works here may read of; keys, invitations and the like are for those who run the programme. */
 const open = [
@@ -51,7 +51,8 @@ export const listActivity = query({
         "events.data",
         sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
       ])
-      .where(visibleEvents(actor));
+      .where(visibleEvents(actor))
+      .where((eb) => eb.or([eb("events.subjectType", "<>", account), eb("events.subjectId", "=", actor.id)]));
     if (input.caseId) events = events.where("events.caseId", "=", input.caseId);
     if (input.subjectId) events = events.where("events.subjectId", "=", input.subjectId);
     if (input.cursor) {

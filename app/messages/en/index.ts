@@ -1,4 +1,5 @@
 import type { Translation } from "../text.ts";
+import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -19,6 +20,7 @@ import { strategy } from "./strategy.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
+  account,
   activity,
   caseDesk,
   cases,

@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -18,6 +19,7 @@ import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
 
 export const nl: Messages = {
+  account,
   activity,
   caseDesk,
   cases,

@@ -1,5 +1,7 @@
 import { redirect } from "react-router";
 import { Refusal } from "#core/errors.ts";
+import { passkeysPossible } from "#domain/organisation/passkey-challenges.ts";
+import { anyPasskeys } from "#domain/organisation/passkey-sign-in.ts";
 import { Door } from "#ui/public/door.tsx";
 import { TextField } from "#ui/public/fields.tsx";
 import { pageRequest } from "../context.ts";
@@ -9,13 +11,22 @@ import { useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/sign-in";
 import { addressOf, DoorLanguages } from "./languages.tsx";
+import { OtherWays } from "./other-ways.tsx";
 import { enter } from "./session.ts";
 
-export function loader({ context, request }: Route.LoaderArgs) {
+/** The form works without scripts; a passkey needs them. */
+export const handle = { scripts: true };
+
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { caller, organisation } = context.get(pageRequest);
   const { searchParams } = new URL(request.url);
-  if (caller.actor.kind === "employee") throw redirect(safeNext(searchParams.get("next")));
+  const next = safeNext(searchParams.get("next"));
+  if (caller.actor.kind === "employee") throw redirect(next);
+  const { database, publicUrl, singleSignOn } = caller.services;
   return {
+    next,
+    passkeys: passkeysPossible(publicUrl) && (await anyPasskeys(database)),
+    provider: singleSignOn?.name ?? null,
     organisation: organisation?.name ?? null,
     language: caller.language,
     address: addressOf(request),
@@ -41,7 +52,7 @@ export const meta: Route.MetaFunction = (args) => [
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
-  const { organisation, language, address, ended } = loaderData;
+  const { organisation, language, address, ended, next, passkeys, provider } = loaderData;
   const languages = <DoorLanguages language={language} address={address} />;
   if (!organisation) {
     return (
@@ -85,6 +96,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           {text("entrance.signIn")}
         </button>
       </form>
+      {(passkeys || provider) && (
+        <OtherWays next={next} passkeys={passkeys ? "offered" : "absent"} provider={provider} />
+      )}
       <p>
         <a href="/charter">{text("entrance.charter")}</a>
       </p>

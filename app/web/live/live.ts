@@ -1,4 +1,4 @@
-import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { employeeOfSession } from "#domain/organisation/sessions.ts";
 import { callerOf } from "../load.ts";
 import type { Route } from "./+types/live";
 import { openStream } from "./stream.ts";
@@ -9,10 +9,7 @@ export function loader({ context, request }: Route.LoaderArgs): Response {
   if (actor.kind !== "employee") return new Response(null, { status: 401 });
   const asked = request.headers.get("Last-Event-ID") ?? new URL(request.url).searchParams.get("since") ?? "";
   const since = /^\d{1,15}$/.test(asked) ? Number(asked) : services.live.last();
-  const again = async () => {
-    const userId = await services.identity.userOf(request.headers);
-    return userId ? employeeOfUser(services.database, userId) : null;
-  };
+  const again = () => employeeOfSession(services, request.headers, "looked");
   return new Response(openStream({ services, actor, since, again, signal: request.signal }), {
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",

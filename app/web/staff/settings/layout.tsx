@@ -1,5 +1,5 @@
-import { NavLink, Outlet } from "react-router";
-import { leads, owns } from "#core/actor.ts";
+import { NavLink, Outlet, redirect } from "react-router";
+import { leads, onOwnDevice, owns } from "#core/actor.ts";
 import { callerOf, employeeOf } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/layout";
@@ -7,6 +7,7 @@ import type { Route } from "./+types/layout";
 /** Settings are everyone's to read; the parts that only some may see are not shown to others. */
 export function loader({ context, request }: Route.LoaderArgs) {
   employeeOf(context, request);
+  if (!onOwnDevice(callerOf(context).actor)) throw redirect("/home");
   const { actor } = callerOf(context);
   return { leads: leads(actor), owns: owns(actor) };
 }
@@ -23,6 +24,8 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         <NavLink to="/settings/teams">{text("settings.teams")}</NavLink>
         {loaderData.owns && <NavLink to="/settings/api-keys">{text("settings.apiKeys")}</NavLink>}
         <NavLink to="/settings/me">{text("settings.me")}</NavLink>
+        <NavLink to="/settings/security">{text("account.security")}</NavLink>
+        <NavLink to="/settings/sessions">{text("account.sessions")}</NavLink>
       </nav>
       <Outlet />
     </div>

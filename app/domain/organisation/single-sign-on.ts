@@ -1,0 +1,101 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { onOwnDevice } from "#core/actor.ts";
+import { command, query } from "#core/command.ts";
+import type { QueryContext } from "#core/context.ts";
+import { Conflict, NotFound } from "#core/errors.ts";
+import type { ProvedAccount } from "#core/single-sign-on.ts";
+import { welcome } from "./sign-in.ts";
+import { account } from "./visibility.ts";
+
+/** Where to send a browser that wants to sign in at the organisation's provider. `secret` is that browser's own. */
+export const beginSingleSignOn = query({
+  name: "session.begin_single_sign_on",
+  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
+  input: z.strictObject({ secret: z.string().min(43).max(100) }),
+  can: () => true,
+  async run({ services }, { secret }) {
+    if (!services.singleSignOn) throw new NotFound();
+    return { address: await services.singleSignOn.begin(secret) };
+  },
+});
+
+/**
+ * Opens a session for the employee whom the provider names: by a verified address the first time, and from then on by
+ * the account that was tied then, since an address can pass to somebody else. It makes nobody an employee.
+ */
+export const singleSignOn = query({
+  name: "session.open_single_sign_on",
+  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
+  input: z.strictObject({
+    answer: z.instanceof(URL),
+    secret: z.string().min(43).max(100),
+    headers: z.instanceof(Headers),
+  }),
+  can: () => true,
+  async run(ctx, { answer, secret, headers }) {
+    const { services } = ctx;
+    if (!services.singleSignOn) throw new NotFound();
+    const proved = await services.singleSignOn.complete(answer, secret);
+    const userId = (await tiedAccount(ctx, proved)) ?? (await tie(ctx, proved));
+    if (!userId || !(await welcome(services, userId, "single_sign_on"))) {
+      throw new Conflict("provider_unknown_person", { name: services.singleSignOn.name });
+    }
+    return services.identity.openSession({ userId, method: "single_sign_on", headers });
+  },
+});
+
+/** Whether one's own account is tied to one at the provider. */
+export const readSingleSignOn = query({
+  name: "single_sign_on.read",
+  input: z.strictObject({}),
+  can: onOwnDevice,
+  async run({ db, actor, services }) {
+    const tied = await db
+      .selectFrom("singleSignOnAccounts")
+      .select("createdAt")
+      .where("employeeId", "=", actor.id)
+      .executeTakeFirst();
+    return { name: services.singleSignOn?.name ?? null, tiedAt: tied?.createdAt ?? null };
+  },
+});
+
+/** Unties it: the next sign-in there ties the account that then has one's address. */
+export const untieSingleSignOn = command({
+  name: "single_sign_on.untie",
+  input: z.strictObject({}),
+  can: onOwnDevice,
+  async run(ctx) {
+    await ctx.db.deleteFrom("singleSignOnAccounts").where("employeeId", "=", ctx.actor.id).execute();
+    ctx.record("single_sign_on.untied", { type: account, id: ctx.actor.id });
+  },
+});
+
+async function tiedAccount({ db }: QueryContext, { issuer, subject }: ProvedAccount): Promise<string | null> {
+  const row = await db
+    .selectFrom("singleSignOnAccounts")
+    .innerJoin("employees", "employees.id", "singleSignOnAccounts.employeeId")
+    .select("employees.userId")
+    .where("issuer", "=", issuer)
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  return row?.userId ?? null;
+}
+
+/** Null when no employee has this address, or when theirs is tied to another account there. */
+async function tie({ db, now }: QueryContext, proved: ProvedAccount): Promise<string | null> {
+  if (!proved.email) return null;
+  const employee = await db
+    .selectFrom("employees")
+    .select(["id", "userId"])
+    .where(sql<string>`lower(email)`, "=", proved.email)
+    .where("deactivatedAt", "is", null)
+    .executeTakeFirst();
+  if (!employee?.userId) return null;
+  const made = await db
+    .insertInto("singleSignOnAccounts")
+    .values({ issuer: proved.issuer, subject: proved.subject, employeeId: employee.id, createdAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n ? employee.userId : null;
+}

@@ -1,0 +1,81 @@
+import { redirect } from "react-router";
+import { Refusal } from "#core/errors.ts";
+import { ask } from "#core/execute.ts";
+import { finishSignIn } from "#domain/organisation/sign-in.ts";
+import { Door } from "#ui/public/door.tsx";
+import { TextField } from "#ui/public/fields.tsx";
+import { refused } from "../form.ts";
+import { callerOf, safeNext } from "../load.ts";
+import { useText } from "../text.tsx";
+import type { Route } from "./+types/second-step";
+import { addressOf, DoorLanguages } from "./languages.tsx";
+import { redirectWith } from "./session.ts";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { actor, language } = callerOf(context);
+  const next = safeNext(new URL(request.url).searchParams.get("next"));
+  if (actor.kind === "employee") throw redirect(next);
+  return { language, address: addressOf(request) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const sent = await args.request.formData();
+  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
+  try {
+    const { cookies } = await ask(callerOf(args.context), finishSignIn, {
+      code: sent.get("code"),
+      trust: sent.get("trust") ?? "once",
+      headers: args.request.headers,
+    });
+    return redirectWith(next, cookies);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    sent.delete("code");
+    return refused(error, args, sent);
+  }
+}
+
+export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
+
+export default function SecondStep({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  return (
+    <Door
+      title={text("entrance.secondStepTitle")}
+      lead={text("entrance.secondStepLead")}
+      languages={<DoorLanguages language={loaderData.language} address={loaderData.address} />}
+    >
+      <form method="post">
+        {actionData?.problem && (
+          <p className="problem" role="alert">
+            {actionData.problem}
+          </p>
+        )}
+        <TextField
+          name="code"
+          autoComplete="one-time-code"
+          required
+          maxLength={40}
+          label={text("entrance.code")}
+          hint={text("entrance.codeHint")}
+          error={actionData?.errors.code}
+        />
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="trust"
+            value="month"
+            defaultChecked={actionData?.values.trust === "month"}
+          />
+          <span>{text("entrance.trustBrowser")}</span>
+        </label>
+        <button type="submit" className="button first">
+          {text("entrance.goOn")}
+        </button>
+      </form>
+      <p>
+        <a href="/sign-in">{text("entrance.toSignIn")}</a>
+      </p>
+    </Door>
+  );
+}
