@@ -51,3 +51,7 @@ export async function spendChallenge(
     .executeTakeFirst();
   return numDeletedRows === 1n;
 }
+
+/** What the library says is wrong, for the log: without challenges and keys, which it puts between quotes. */
+export const withoutValues = (error: unknown): string =>
+  error instanceof Error ? error.message.replace(/"[\w-]{20,}"/g, '"…"') : "unknown";

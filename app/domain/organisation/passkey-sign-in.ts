@@ -8,7 +8,13 @@ import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
-import { challengeLifetime, keepChallenge, relyingParty, spendChallenge } from "./passkey-challenges.ts";
+import {
+  challengeLifetime,
+  keepChallenge,
+  relyingParty,
+  spendChallenge,
+  withoutValues,
+} from "./passkey-challenges.ts";
 import { welcome } from "./sign-in.ts";
 
 /** Whether anybody here has a passkey, so that the way in offers it only where it leads somewhere. */
@@ -75,7 +81,7 @@ async function holderOf(ctx: QueryContext, given: string): Promise<string | null
       .execute();
     return passkey.userId;
   } catch (error) {
-    services.log.warn({ error: String(error) }, "a passkey did not open a session");
+    services.log.warn({ reason: withoutValues(error) }, "a passkey did not open a session");
     return null;
   }
 }

@@ -12,7 +12,13 @@ import { Id, newId } from "#core/identifiers.ts";
 import { Line } from "#core/validation.ts";
 import { findOrganisation } from "./organisation.ts";
 import { requirePassword } from "./own-password.ts";
-import { challengeLifetime, keepChallenge, relyingParty, spendChallenge } from "./passkey-challenges.ts";
+import {
+  challengeLifetime,
+  keepChallenge,
+  relyingParty,
+  spendChallenge,
+  withoutValues,
+} from "./passkey-challenges.ts";
 import { account } from "./visibility.ts";
 
 const mostPasskeys = 20;
@@ -62,6 +68,8 @@ export const beginPasskey = command({
       userID: new TextEncoder().encode(me.id),
       timeout: challengeLifetime,
       attestationType: "none",
+      // EdDSA, ES256 and RS256: what every authenticator of today speaks.
+      supportedAlgorithmIDs: [-8, -7, -257],
       excludeCredentials: known,
       // It must be found without an address typed, and must ask for a finger, a face or a code: two steps in one.
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
@@ -85,7 +93,7 @@ export const addPasskey = command({
       expectedRPID: rpID,
       requireUserVerification: true,
     }).catch((error: unknown) => {
-      ctx.services.log.warn({ error: String(error) }, "a passkey was refused");
+      ctx.services.log.warn({ reason: withoutValues(error) }, "a passkey was refused");
       return null;
     });
     if (!made?.verified) throw new Conflict("passkey_refused");

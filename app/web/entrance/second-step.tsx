@@ -7,6 +7,7 @@ import { TextField } from "#ui/public/fields.tsx";
 import { refused } from "../form.ts";
 import { callerOf, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/second-step";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { redirectWith } from "./session.ts";
@@ -35,7 +36,10 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.secondStepTitle")(args),
+  { name: "robots", content: "noindex" },
+];
 
 export default function SecondStep({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();

@@ -6,6 +6,7 @@ import { Door } from "#ui/public/door.tsx";
 import { refused } from "../form.ts";
 import { callerOf, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/single-sign-on-return";
 import { awayCookie } from "./cookies.ts";
 import { redirectWith } from "./session.ts";
@@ -30,7 +31,10 @@ export async function loader(args: Route.LoaderArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.notSignedIn")(args),
+  { name: "robots", content: "noindex" },
+];
 
 export default function Returned({ loaderData }: Route.ComponentProps) {
   const text = useText();

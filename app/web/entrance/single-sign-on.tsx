@@ -7,6 +7,7 @@ import { Door } from "#ui/public/door.tsx";
 import { refused } from "../form.ts";
 import { callerOf, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
 import type { Route } from "./+types/single-sign-on";
 import { awayCookie } from "./cookies.ts";
 
@@ -33,7 +34,10 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = () => [{ title: "Kept" }, { name: "robots", content: "noindex" }];
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.signInTitle")(args),
+  { name: "robots", content: "noindex" },
+];
 
 export default function Away({ actionData }: Route.ComponentProps) {
   const text = useText();

@@ -14,6 +14,7 @@ import { PageHead } from "#ui/staff/parts.tsx";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/security";
 import { PasskeysCard } from "./passkeys-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
@@ -59,6 +60,8 @@ export const action = forms({
   changePassword: formOf(changePassword, withHeaders),
   untie: formOf(untieSingleSignOn, { input: () => ({}) }),
 });
+
+export const meta = titled("account.security");
 
 export default function Security({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();

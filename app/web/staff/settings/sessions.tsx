@@ -5,6 +5,7 @@ import { DataTable } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
 import type { Route } from "./+types/sessions";
 import { isDone } from "./answer.ts";
 
@@ -18,6 +19,8 @@ export const action = forms({
     input: (_fields, _params, _form, { request }) => ({ headers: request.headers }),
   }),
 });
+
+export const meta = titled("account.sessions");
 
 export default function Sessions({ loaderData: { sessions }, actionData }: Route.ComponentProps) {
   const text = useText();
