@@ -21,7 +21,7 @@ export async function employeeOfSession(
 }
 
 /** Notes that a session began. Only the person concerned reads it: when somebody comes in is nobody else's business. */
-const noteSession = command({
+export const noteSession = command({
   name: "session.note",
   input: z.strictObject({ method: z.string(), sharedDeviceId: z.string().nullable() }),
   can: (actor) => actor.kind === "employee",
