@@ -74,7 +74,7 @@ test("what is written wrong is said in one line, with 2", async () => {
     expect(error.trim().split("\n")).toHaveLength(1);
   }
   expect((await kept(["help"])).out).toContain("import cases FILE");
-});
+}, 90_000);
 
 test("settings, organisation, key and import, one after the other", async () => {
   expect((await kept(["doctor"], { env: { PORT: "none" } })).out).toMatch(
@@ -130,4 +130,4 @@ test("settings, organisation, key and import, one after the other", async () => 
   expect(well.out).not.toMatch(/^broken/m);
   expect(well.out).toMatch(/^ok +log/m);
   expect(well.out).toMatch(/^attention +worker +no app is running/m);
-}, 60_000);
+}, 120_000);
