@@ -16,6 +16,7 @@ export default [
   route("live", "web/live/live.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
+  route("rights-lookup", "web/staff/rights/lookup-data.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
@@ -44,6 +45,14 @@ export default [
     route("activity", "web/staff/activity.tsx"),
     route("imports", "web/staff/imports/imports.tsx"),
     route("imports/:importId", "web/staff/imports/import.tsx"),
+    route("rights", "web/staff/rights/layout.tsx", [
+      index("web/staff/rights/lookup.tsx"),
+      route("new", "web/staff/rights/new-right.tsx"),
+      route("questions", "web/staff/rights/questions.tsx"),
+      route("needs", "web/staff/rights/needs.tsx"),
+      route("figures", "web/staff/rights/figures.tsx"),
+      route(":rightId", "web/staff/rights/right.tsx"),
+    ]),
     route("notices", "web/staff/notices.tsx"),
     route("settings", "web/staff/settings/layout.tsx", [
       index("web/staff/settings/organisation.tsx"),

@@ -62,6 +62,7 @@ const Question = z.object({
   promiseId: id,
   escalatedAt: Moment.nullable(),
   state: z.enum(["open", "late", "answered"]),
+  mayAnswer: z.boolean(),
   answer: QuestionAnswer.nullable(),
 });
 const Figures = z.object({

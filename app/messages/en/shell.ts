@@ -52,6 +52,7 @@ export const shell = {
   goTo: "Go to",
   doThis: "Do",
   found: "Found",
+  foundRights: "What may be decided",
   newPrinciple: "New principle",
   recordVoice: "Record what {{theCustomer}} told us",
   invite: "Invite a colleague",

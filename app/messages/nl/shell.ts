@@ -54,6 +54,7 @@ export const shell: Translation<typeof english> = {
   goTo: "Ga naar",
   doThis: "Doe",
   found: "Gevonden",
+  foundRights: "Wat mag worden beslist",
   newPrinciple: "Nieuw principe",
   recordVoice: "Leg vast wat {{theCustomer}} vertelde",
   invite: "Nodig een collega uit",

@@ -67,7 +67,7 @@ function NoticeList({ items }: { items: Notice[] }) {
       {items.map((notice) => (
         <li key={notice.id}>
           <span>
-            <Link to={`/cases/${notice.caseId}`} data-row="">
+            <Link to={placeOf(notice)} data-row="">
               {text(`shell.noticeKind.${kindOf(notice.kind)}`)}
             </Link>
             <br />
@@ -96,7 +96,24 @@ function NoticeList({ items }: { items: Notice[] }) {
   );
 }
 
-const kinds = ["promise_due", "promise_late", "message_received", "case_reopened"] as const;
+const kinds = [
+  "promise_due",
+  "promise_late",
+  "message_received",
+  "case_reopened",
+  "question_asked",
+  "question_answered",
+  "question_late",
+  "need_asked",
+  "need_answered",
+] as const;
 
 /** A kind that this version does not know is told as the nearest thing it is: something about a case. */
 const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? "message_received";
+
+/** Where what happened is seen and done: questions to answer, needs, or else the case. */
+function placeOf({ kind, caseId }: Notice): string {
+  if (kind === "need_answered") return "/rights/needs";
+  if (kind === "question_answered" || (caseId && !kind.startsWith("question"))) return `/cases/${caseId}`;
+  return "/rights/questions";
+}

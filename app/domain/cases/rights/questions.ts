@@ -34,6 +34,12 @@ export function visibleQuestions(actor: Actor) {
 export const managesTeam = (actor: Actor, teamId: string | null): boolean =>
   actor.kind === "employee" && actor.role === "manager" && teamId !== null && actor.teamIds.has(teamId);
 
+/** Whether somebody else than the asker could answer. */
+const colleagues = sql<boolean>`exists (select from employees other
+  where other.deactivated_at is null and other.id <> decision_questions.asked_by and (other.role in ('owner', 'lead')
+    or other.role = 'manager' and exists (select from memberships
+      where memberships.employee_id = other.id and memberships.team_id = cases.team_id)))`;
+
 function questions(db: Queryable) {
   return db
     .selectFrom("decisionQuestions")
@@ -69,17 +75,24 @@ function questions(db: Queryable) {
       "answer.duration as grantedDuration",
       "answer.answeredAt",
       "answerer.name as answeredByName",
-    ]);
+    ])
+    .select(colleagues.as("colleagues"));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof questions>["executeTakeFirstOrThrow"]>>;
 
 /** A question as its readers see it; `state` is open, late (unanswered past its time) or answered. */
-function present(row: Row, now: Date) {
-  const { outcome, words, grantedAmount, grantedDuration, answeredAt, answeredByName, ...question } = row;
+function present(row: Row, { actor, now }: { actor: Actor; now: Date }) {
+  const { outcome, words, grantedAmount, grantedDuration, answeredAt, answeredByName, ...rest } = row;
+  const { colleagues, ...question } = rest;
   return {
     ...question,
     state: answeredAt ? ("answered" as const) : row.answerBy < now ? ("late" as const) : ("open" as const),
+    /** Whether this reader may answer it. */
+    mayAnswer:
+      answeredAt === null &&
+      (leads(actor) || managesTeam(actor, row.teamId)) &&
+      (answerable(actor) !== row.askedBy || !colleagues),
     answer:
       outcome && answeredAt
         ? { outcome, words, amount: grantedAmount, duration: grantedDuration, answeredAt, answeredByName }
@@ -94,7 +107,7 @@ export async function findQuestion(ctx: { db: Queryable; actor: Actor; now: Date
     .where(visibleQuestions(ctx.actor) as never)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  return present(row, ctx.now);
+  return present(row, ctx);
 }
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -128,7 +141,7 @@ export const listQuestions = query({
     return pageOf(
       await rows.execute(),
       limit,
-      (row) => present(row, now),
+      (row) => present(row, { actor, now }),
       (row) => encodeCursor(row.askedAt.toISOString(), row.id),
     );
   },

@@ -6,6 +6,7 @@ import { takeDecision } from "#domain/cases/take-decision.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
+import { durationOf } from "../duration-fields.ts";
 import { dueInstant } from "./due-times.ts";
 
 type Fields = Record<string, unknown>;
@@ -33,10 +34,11 @@ export const caseActions = forms({
   breach: formOf(breakPromise, { input: promiseOnly }),
   release: formOf(releasePromise, { input: promiseOnly }),
   decide: formOf(takeDecision, {
-    input: ({ amount, ...fields }, { caseId }) => ({
+    input: ({ timeAmount, timeUnit, ask, ...fields }, { caseId }) => ({
       ...fields,
       caseId,
-      ...(amount !== undefined && { amount: Number(String(amount).replace(",", ".")) }),
+      duration: durationOf(timeAmount, timeUnit),
+      ...(ask === "yes" && { ask: true }),
     }),
   }),
   close: formOf(closeCase),

@@ -7,6 +7,7 @@ import { SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
+import { DecidePanel } from "./decide-panel.tsx";
 
 const panels = ["reply", "note", "promise", "decide", "close"] as const;
 type Panel = (typeof panels)[number];
@@ -73,7 +74,13 @@ export function CaseWriter({ data, refused }: PanelProps) {
         {panel === "reply" && <MessagePanel data={data} refused={own("reply")} intent="reply" />}
         {panel === "note" && <MessagePanel data={data} refused={own("note")} intent="note" />}
         {panel === "promise" && <PromisePanel data={data} refused={own("promise")} />}
-        {panel === "decide" && <DecidePanel data={data} refused={own("decide")} />}
+        {panel === "decide" && (
+          <DecidePanel
+            key={data.kase.decisions.length + data.kase.questions.length}
+            data={data}
+            refused={own("decide")}
+          />
+        )}
         {panel === "close" && <ClosePanel data={data} refused={own("close")} />}
       </div>
     </section>
@@ -209,65 +216,6 @@ function PromisePanel({ data, refused }: PanelProps) {
       <div className="line">
         <SubmitButton busy={busy}>{text("caseDesk.promise.make")}</SubmitButton>
         <span className="muted small">{text("caseDesk.promise.fixed")}</span>
-      </div>
-    </Form>
-  );
-}
-
-/** What was decided for this person; only 'what' is needed. */
-function DecidePanel({ data, refused }: PanelProps) {
-  const text = useText();
-  const busy = useBusy("decide");
-  const values = refused?.values ?? {};
-  const errors = refused?.errors ?? {};
-  return (
-    <Form method="post" className="stack" key={data.kase.decisions.length}>
-      <input type="hidden" name="intent" value="decide" />
-      <TextField
-        name="what"
-        label={text("caseDesk.decide.what")}
-        hint={text("caseDesk.decide.hint")}
-        maxLength={1000}
-        required
-        defaultValue={values.what}
-        error={errors.what}
-      />
-      <details className="details" open={Object.keys(errors).some((field) => field !== "what")}>
-        <summary>{text("caseDesk.more")}</summary>
-        <div className="stack">
-          <SelectField
-            name="kind"
-            label={text("caseDesk.decide.kind")}
-            defaultValue={values.kind}
-            error={errors.kind}
-            options={[
-              { value: "", label: text("caseDesk.decide.noKind") },
-              ...(["money", "time", "exception"] as const).map((kind) => ({
-                value: kind,
-                label: text(`caseDesk.decide.${kind}`),
-              })),
-            ]}
-          />
-          <TextField
-            name="amount"
-            inputMode="decimal"
-            label={text("caseDesk.decide.amount")}
-            defaultValue={values.amount}
-            error={errors.amount}
-          />
-          <TextAreaField
-            name="reason"
-            rows={2}
-            label={text("caseDesk.decide.reason")}
-            defaultValue={values.reason}
-            error={errors.reason}
-            maxLength={2000}
-          />
-          <PrincipleField data={data} value={values.principleId} />
-        </div>
-      </details>
-      <div className="line">
-        <SubmitButton busy={busy}>{text("caseDesk.decide.record")}</SubmitButton>
       </div>
     </Form>
   );

@@ -42,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
       .map(({ id, statement }) => ({ value: id, label: statement })),
     due: dueChoices(now, organisation?.timeZone ?? "UTC"),
     now,
+    currency: organisation?.currency ?? "EUR",
     title: `${kase.reference} · ${organisation?.name ?? "Kept"}`,
   };
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { useFormat, useText } from "../../text.tsx";
+import { useSizes } from "../rights/sizes.ts";
 import type { CaseData } from "./case.tsx";
+import { decisionEntries, questionEntries } from "./timeline-decisions.tsx";
 
-interface Entry {
+export interface Entry {
   key: string;
   at: Date;
   node: ReactNode;
@@ -11,9 +13,14 @@ interface Entry {
 /** What was said and done, in the order in which it happened. */
 export function Timeline({ data }: { data: CaseData }) {
   const text = useText();
-  const entries = [voiceEntry(data), ...messageEntries(data), ...eventEntries(data)].sort(
-    (a, b) => a.at.getTime() - b.at.getTime(),
-  );
+  const sizes = useSizes(data.currency);
+  const entries = [
+    voiceEntry(data),
+    ...messageEntries(data),
+    ...eventEntries(data),
+    ...decisionEntries(data, sizes),
+    ...questionEntries(data, sizes),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <ol className="timeline" aria-label={text("caseDesk.timeline")}>
       {entries.map(({ key, node }) => (
@@ -104,9 +111,8 @@ function Said({
   );
 }
 
-/** Promises, decisions, closings and what was said of them, as quiet lines. */
-function eventEntries({ kase, principles }: CaseData): Entry[] {
-  const principleOf = (id: string | null) => principles.find((each) => each.value === id)?.label ?? null;
+/** Promises, closings and what was said of them, as quiet lines. */
+function eventEntries({ kase }: CaseData): Entry[] {
   return [
     ...kase.promises.flatMap((promise): Entry[] => [
       {
@@ -138,18 +144,6 @@ function eventEntries({ kase, principles }: CaseData): Entry[] {
           ]
         : []),
     ]),
-    ...kase.decisions.map((decision) => ({
-      key: decision.id,
-      at: decision.decidedAt,
-      node: (
-        <Event
-          code="decided"
-          at={decision.decidedAt}
-          values={{ text: decision.what, name: decision.decidedByName ?? "" }}
-          words={[decision.reason, principleOf(decision.principleId)].filter(Boolean).join(" · ") || null}
-        />
-      ),
-    })),
     ...kase.closures.flatMap((closure): Entry[] => [
       {
         key: closure.id,

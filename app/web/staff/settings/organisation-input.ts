@@ -22,6 +22,8 @@ export function organisationInput(
     name: fields.name,
     timeZone: fields.timeZone,
     intakeTeamId: fields.intakeTeamId,
+    currency: fields.currency,
+    questionHours: fields.questionHours,
     languages: form.getAll("languages[]").map(String),
     customerWord: words.length > 0 ? Object.fromEntries(words) : undefined,
   };

@@ -74,6 +74,27 @@ export default function OrganisationSettings({ loaderData, actionData }: Route.C
                 label: zone.replaceAll("_", " "),
               }))}
             />
+            <div className="field-row">
+              <TextField
+                name="currency"
+                label={text("settings.currency")}
+                hint={text("settings.currencyHint")}
+                maxLength={3}
+                required
+                defaultValue={values.currency ?? organisation.currency}
+                error={errors.currency}
+              />
+              <TextField
+                name="questionHours"
+                inputMode="numeric"
+                label={text("settings.questionHours")}
+                hint={text("settings.questionHoursHint")}
+                maxLength={3}
+                required
+                defaultValue={values.questionHours ?? String(organisation.questionHours)}
+                error={errors.questionHours}
+              />
+            </div>
             <ChecksField
               name="languages[]"
               label={text("settings.languages")}

@@ -5,6 +5,7 @@ import type { MessageKey } from "#messages/text.ts";
 import { useText } from "../../text.tsx";
 import { KeyList } from "./keys.tsx";
 import { places } from "./places.ts";
+import { useFoundRights } from "./use-found-rights.ts";
 
 /** What can be done from anywhere. */
 const deeds: { path: string; label: MessageKey }[] = [
@@ -13,7 +14,7 @@ const deeds: { path: string; label: MessageKey }[] = [
   { path: "/settings/people", label: "shell.invite" },
 ];
 
-interface Entry {
+export interface Entry {
   id: string;
   group: string;
   label: string;
@@ -66,7 +67,8 @@ function Search({ close }: { close: () => void }) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const { found, looking } = useFoundCase(typed);
-  const entries = useEntries(typed, found);
+  const rights = useFoundRights(typed);
+  const entries = useEntries(typed, found, rights);
   const current = entries[Math.min(chosen, entries.length - 1)];
 
   const go = (entry: Entry) => {
@@ -150,7 +152,7 @@ function useFoundCase(typed: string): { found: FoundCase | null; looking: boolea
   };
 }
 
-function useEntries(typed: string, kase: FoundCase | null): Entry[] {
+function useEntries(typed: string, kase: FoundCase | null, rights: Entry[]): Entry[] {
   const text = useText();
   const wanted = plain(typed);
   const goals = places.map((place) => ({
@@ -176,6 +178,7 @@ function useEntries(typed: string, kase: FoundCase | null): Entry[] {
   };
   return [
     ...(found ? [found] : []),
+    ...rights,
     ...[...deed, ...goals].filter(({ label }) => plain(label).includes(wanted)),
   ];
 }

@@ -7,6 +7,7 @@ import {
   IconHome,
   IconMessage,
   IconRuler2,
+  IconScale,
   IconSettings,
 } from "@tabler/icons-react";
 import type { MessageKey } from "#messages/text.ts";
@@ -33,6 +34,7 @@ export const places: Place[] = [
   place("/standards", "shell.standards", "shell.shortStandards", IconRuler2, "s", "main"),
   place("/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "main"),
   place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
+  place("/rights", "rights.place", "rights.short", IconScale, "d", "work"),
   { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
   place("/activity", "activity.title", "activity.title", IconHistory, "a", "rest"),
   place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),

@@ -1,0 +1,27 @@
+import { leads } from "#core/actor.ts";
+import { listEmployees } from "#domain/organisation/employees.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
+import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { pageRequest } from "../../context.ts";
+import { load } from "../../load.ts";
+import type { RightChoices } from "./right-fields.tsx";
+
+/** What the form of a right chooses from: a manager, among teams of theirs alone. */
+export async function rightChoices(args: Parameters<typeof load>[0]): Promise<RightChoices> {
+  const { caller, organisation } = args.context.get(pageRequest);
+  const { actor } = caller;
+  const [teams, principles, employees] = await Promise.all([
+    load(args, listTeams, {}),
+    load(args, listPrinciples, { state: ["agreed", "published"], limit: 50 }),
+    load(args, listEmployees, {}),
+  ]);
+  return {
+    currency: organisation?.currency ?? "EUR",
+    everyTeam: leads(actor),
+    teams: teams.items
+      .filter(({ id }) => leads(actor) || actor.teamIds.has(id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+    principles: principles.items.map(({ id, statement }) => ({ value: id, label: statement })),
+    colleagues: employees.items.map(({ id, name }) => ({ value: id, label: name })),
+  };
+}
