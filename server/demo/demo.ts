@@ -10,6 +10,7 @@ import { insertRows } from "./insert.ts";
 import { makeCases } from "./make-cases.ts";
 import { addOpenCases } from "./make-open-cases.ts";
 import { makePhilosophy, makePledges, makeStandards } from "./make-philosophy.ts";
+import { makeRights } from "./make-rights.ts";
 import { colleagues, council, firstTeam, teams } from "./organisation.ts";
 import type { Staff } from "./plot.ts";
 
@@ -66,6 +67,7 @@ export async function fillDemo(services: Services): Promise<DemoSignIn | null> {
   await insertRows(services.database, rows);
   const standardIds = await makeStandards(ownerAt, owner.staff.teamIds);
   await makePledges(ownerAt, standardIds, principleIds);
+  await makeRights(ownerAt, owner.staff.teamIds, principleIds);
   return signIn;
 }
 

@@ -112,7 +112,7 @@ export const rights = {
   needWordsHint: "Needed with no and later.",
   needLaterOn: "New day, when later",
   needSend: "Answer",
-  inTime: "Answered by their day",
+  inTime: "What colleagues need: answered by the day",
   inTimeCount: "{{inTime}} of {{total}}, all counted",
   inTimeNone: "Nothing to count yet",
   figures: "Figures",
@@ -148,6 +148,7 @@ export const rights = {
   },
   event: {
     within: "within the right “{{situation}}”",
+    withinIt: "within the right",
     granted: "as granted",
     asked: "{{name}} asks to go further: {{what}}, answer by {{due}}",
     answered_yes: "Answer from {{name}}: yes",

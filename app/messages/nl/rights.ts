@@ -117,7 +117,7 @@ export const rights: Translation<typeof english> = {
   needWordsHint: "Nodig bij nee en later.",
   needLaterOn: "Nieuwe dag, bij later",
   needSend: "Antwoord geven",
-  inTime: "Op tijd beantwoord",
+  inTime: "Wat collega's nodig hebben: op tijd beantwoord",
   inTimeCount: "{{inTime}} van {{total}}, alles geteld",
   inTimeNone: "Nog niets te tellen",
   figures: "Cijfers",
@@ -153,6 +153,7 @@ export const rights: Translation<typeof english> = {
   },
   event: {
     within: "binnen de beslisruimte “{{situation}}”",
+    withinIt: "binnen de beslisruimte",
     granted: "zoals toegestaan",
     asked: "{{name}} vraagt om verder te mogen gaan: {{what}}, antwoord uiterlijk {{due}}",
     answered_yes: "Antwoord van {{name}}: ja",

@@ -59,19 +59,24 @@ export const lookUpRights = query({
   name: "decision_right.look_up",
   input: z.strictObject({ q: z.string().max(200).default(""), limit: Paging.limit }),
   can: isStaff,
-  async run({ db, actor }, { q, limit }) {
+  async run({ db, actor, language }, { q, limit }) {
     const words = q.isWellFormed() && !q.includes("\0") ? q.trim().split(/\s+/).filter(Boolean) : [];
     let rows = currentRights(db)
       .leftJoin("principles", "principles.id", "version.principleId")
       .select(rightColumns)
-      .select(["principles.statement as principle", givenTo(actor).as("mine")])
+      .select(givenTo(actor).as("mine"))
+      .select(
+        sql<
+          string | null
+        >`coalesce(principles.translations->${language}->>'statement', principles.statement)`.as("principle"),
+      )
       .select(teamNames.as("teamNames"))
       .where("decisionRights.retiredAt", "is", null)
       .orderBy("mine", "desc");
     for (const word of words.slice(0, mostWords)) {
       const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
       rows = rows.where(sql<boolean>`concat_ws(' ', version.situation, version.exception, version.steps,
-        principles.statement) ilike ${pattern}`);
+        principles.statement, principles.translations->${language}->>'statement') ilike ${pattern}`);
     }
     const first = words[0] ? `%${words[0].replace(/[\\%_]/g, "\\$&")}%` : "%";
     const found = await rows

@@ -34,9 +34,13 @@ function DecisionLine({
   principle: string | null;
 }) {
   const text = useText();
-  const under = decision.questionId
-    ? text("rights.event.granted")
-    : decision.situation && text("rights.event.within", { situation: decision.situation });
+  const { situation } = decision;
+  const underRight =
+    situation &&
+    (situation === decision.what
+      ? text("rights.event.withinIt")
+      : text("rights.event.within", { situation }));
+  const under = decision.questionId ? text("rights.event.granted") : underRight;
   const said = text("caseDesk.event.decided", {
     text: decision.what,
     name: decision.decidedByName ?? "Kept",

@@ -18,8 +18,8 @@ export function Timeline({ data }: { data: CaseData }) {
     voiceEntry(data),
     ...messageEntries(data),
     ...eventEntries(data),
-    ...decisionEntries(data, sizes),
     ...questionEntries(data, sizes),
+    ...decisionEntries(data, sizes),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <ol className="timeline" aria-label={text("caseDesk.timeline")}>

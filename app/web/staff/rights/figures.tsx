@@ -78,7 +78,9 @@ export default function Figures({ loaderData: { items, needs } }: Route.Componen
           ]}
         />
       )}
-      <InTime figures={needs} />
+      <div className="narrow">
+        <InTime figures={needs} />
+      </div>
     </>
   );
 }

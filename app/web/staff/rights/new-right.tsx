@@ -1,4 +1,4 @@
-import { Form, Link, redirect } from "react-router";
+import { Form, redirect } from "react-router";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { form } from "../../form.ts";
@@ -28,11 +28,7 @@ export default function NewRight({ loaderData, actionData }: Route.ComponentProp
   const refused = refusedIn(actionData);
   return (
     <>
-      <PageHead
-        eyebrow={<Link to="/rights">{text("rights.place")}</Link>}
-        title={text("rights.new")}
-        lead={text("rights.newLead")}
-      />
+      <PageHead title={text("rights.new")} lead={text("rights.newLead")} />
       <Form method="post" className="card narrow right-form">
         <input type="hidden" name="once" value={loaderData.once} />
         {refused?.problem && <Problem>{refused.problem}</Problem>}

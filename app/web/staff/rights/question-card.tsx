@@ -74,7 +74,8 @@ export function QuestionCard({
         </p>
       )}
       <p className="muted small">
-        {question.situation} · <Link to={`/cases/${question.caseId}`}>{question.caseReference}</Link>
+        {question.situation !== question.what && `${question.situation} · `}
+        <Link to={`/cases/${question.caseId}`}>{question.caseReference}</Link>
       </p>
       {question.mayAnswer ? (
         <AnswerForm question={question} currency={currency} answer={answer} />

@@ -17,6 +17,7 @@ export async function rightChoices(args: Parameters<typeof load>[0]): Promise<Ri
   ]);
   return {
     currency: organisation?.currency ?? "EUR",
+    me: actor.id,
     everyTeam: leads(actor),
     teams: teams.items
       .filter(({ id }) => leads(actor) || actor.teamIds.has(id))

@@ -10,6 +10,7 @@ const roles = ["employee", "manager", "lead", "owner"] as const;
 
 export interface RightChoices {
   currency: string;
+  me: string | null;
   teams: { value: string; label: string }[];
   everyTeam: boolean;
   principles: { value: string; label: string }[];
@@ -106,7 +107,7 @@ export function RightFields({
           <SelectField
             name="ownerId"
             label={text("rights.owner")}
-            defaultValue={values.ownerId ?? now?.ownerId ?? ""}
+            defaultValue={values.ownerId ?? (now ? now.ownerId : choices.me) ?? ""}
             error={errors.ownerId}
             options={[{ value: "", label: text("rights.nobody") }, ...choices.colleagues]}
           />

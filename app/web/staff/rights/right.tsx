@@ -92,7 +92,9 @@ export default function RightPage({ loaderData, actionData }: Route.ComponentPro
               <p className="muted">{text("rights.retireHint")}</p>
               <Form method="post">
                 <input type="hidden" name="intent" value="retire" />
-                <SubmitButton weight="danger">{text("rights.retire")}</SubmitButton>
+                <div className="actions">
+                  <SubmitButton weight="danger">{text("rights.retire")}</SubmitButton>
+                </div>
               </Form>
             </Card>
           )}
