@@ -55,7 +55,7 @@ export class OutboundRefused extends Error {}
  * is checked, and the connection goes to a checked one, so that a name cannot change its mind in between. `trusted`
  * holds hosts (with port) that the operator named, which may lie inside. Errors: OutboundRefused; whatever the network says.
  */
-export function askOutside(
+export async function askOutside(
   address: string | URL,
   options: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array },
   trusted: ReadonlySet<string>,

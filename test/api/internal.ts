@@ -48,4 +48,13 @@ export const internal: Record<string, string> = {
   "second_step.renew_codes": "one person's page: a key must not read or change how people sign in",
   "single_sign_on.read": "one person's page: a key must not read or change how people sign in",
   "single_sign_on.untie": "one person's page: a key must not read or change how people sign in",
+  "session.open_pin": "sign-in is for browsers",
+  "shared_device.share": "it makes the browser that asks a shared device",
+  "shared_device.list": "a key must not read or change how people sign in",
+  "shared_device.revoke": "a key must not read or change how people sign in",
+  "shared_device.read": "for the shared device's own browser",
+  "shared_device.read_own": "for the shared device's own browser",
+  "pin.read": "one person's page: a key must not read or change how people sign in",
+  "pin.set": "one person's page: a key must not read or change how people sign in",
+  "pin.remove": "one person's page: a key must not read or change how people sign in",
 };

@@ -20,25 +20,40 @@ export async function employeeOfSession(
   return session && employeeOfUser(services.database, session.userId, session.sharedDeviceId);
 }
 
-/** Notes that a session began. Only the person concerned reads it: when somebody comes in is nobody else's business. */
+/** What happened to an account on its way in. Only the person concerned reads it: when somebody comes in is their own. */
 export const noteSession = command({
   name: "session.note",
-  input: z.strictObject({ method: z.string(), sharedDeviceId: z.string().nullable() }),
+  input: z.strictObject({
+    type: z.enum(["session.opened", "pin.locked"]),
+    data: z.record(z.string(), z.string().nullable()),
+  }),
   can: (actor) => actor.kind === "employee",
-  run(ctx, { method, sharedDeviceId }) {
-    ctx.record("session.opened", { type: account, id: ctx.actor.id }, { method, sharedDeviceId });
+  run(ctx, { type, data }) {
+    ctx.record(type, { type: account, id: ctx.actor.id }, data);
   },
 });
 
-/** Writes `session.opened` for somebody who has just come in. */
-export async function sessionOpened(
+/** Writes such an event in the name of its person. */
+export async function noteAccount(
+  services: Services,
+  employee: EmployeeActor,
+  type: "session.opened" | "pin.locked",
+  data: Record<string, string | null>,
+): Promise<void> {
+  const caller = { services, actor: employee, address: null, language: employee.language };
+  await execute(caller, noteSession, { type, data });
+}
+
+/** Writes `session.opened` for somebody who has just come in: how and on which shared device, never from where. */
+export const sessionOpened = (
   services: Services,
   employee: EmployeeActor,
   method: SignInMethod,
-): Promise<void> {
-  const caller = { services, actor: employee, address: null, language: employee.language };
-  await execute(caller, noteSession, { method, sharedDeviceId: employee.sharedDeviceId ?? null });
-}
+): Promise<void> =>
+  noteAccount(services, employee, "session.opened", {
+    method,
+    sharedDeviceId: employee.sharedDeviceId ?? null,
+  });
 
 /** Where one is signed in, last used first: the device in words, never an address. */
 export const listSessions = query({

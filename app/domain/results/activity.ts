@@ -52,7 +52,7 @@ export const listActivity = query({
         sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
       ])
       .where(visibleEvents(actor))
-      .where((eb) => eb.or([eb("events.subjectType", "<>", account), eb("events.subjectId", "=", actor.id)]));
+      .where((eb) => eb.or([eb("events.subjectType", "<>", account), ownAccount(actor)(eb)]));
     if (input.caseId) events = events.where("events.caseId", "=", input.caseId);
     if (input.subjectId) events = events.where("events.subjectId", "=", input.subjectId);
     if (input.cursor) {
@@ -72,11 +72,15 @@ export const listActivity = query({
   },
 });
 
+const ownAccount = (actor: Actor) => (eb: ExpressionBuilder<DB, "events">) =>
+  eb.and([eb("events.subjectType", "=", account), eb("events.subjectId", "=", actor.id)]);
+
 function visibleEvents(actor: Actor) {
   return (eb: ExpressionBuilder<DB, "events">) =>
     leads(actor)
       ? eb.val(true)
       : eb.or([
+          ownAccount(actor)(eb),
           eb.and([eb("events.caseId", "is", null), eb("events.subjectType", "in", [...open])]),
           eb.exists(
             eb

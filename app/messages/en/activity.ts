@@ -72,6 +72,35 @@ export const activity = {
       changed: "changed the settings",
       set_up: "set up the organisation",
     },
+    passkey: {
+      added: "added a passkey",
+      removed: "removed a passkey",
+    },
+    password: {
+      changed: "changed their password",
+    },
+    pin: {
+      locked: "typed a wrong PIN five times",
+      removed: "removed their PIN",
+      set: "set their PIN",
+    },
+    second_step: {
+      began: "set up a second step",
+      codes_renewed: "made new recovery codes",
+      ended: "ended the second step",
+    },
+    session: {
+      opened: "signed in",
+      others_revoked: "ended all other sessions",
+      revoked: "ended a session",
+    },
+    shared_device: {
+      revoked: "ended the sharing of a device",
+      shared: "made a device shared",
+    },
+    single_sign_on: {
+      untied: "untied their account at the provider",
+    },
     pledge: {
       changed: "changed a pledge",
       created: "wrote a pledge",

@@ -74,6 +74,35 @@ export const activity: Translation<typeof english> = {
       changed: "wijzigde de instellingen",
       set_up: "richtte de organisatie in",
     },
+    passkey: {
+      added: "voegde een passkey toe",
+      removed: "haalde een passkey weg",
+    },
+    password: {
+      changed: "veranderde het eigen wachtwoord",
+    },
+    pin: {
+      locked: "typte vijf keer een verkeerde pincode",
+      removed: "haalde de eigen pincode weg",
+      set: "stelde de eigen pincode in",
+    },
+    second_step: {
+      began: "stelde een tweede stap in",
+      codes_renewed: "maakte nieuwe herstelcodes",
+      ended: "beëindigde de tweede stap",
+    },
+    session: {
+      opened: "logde in",
+      others_revoked: "beëindigde alle andere sessies",
+      revoked: "beëindigde een sessie",
+    },
+    shared_device: {
+      revoked: "beëindigde het delen van een apparaat",
+      shared: "maakte een apparaat gedeeld",
+    },
+    single_sign_on: {
+      untied: "maakte het account bij de aanbieder los",
+    },
     pledge: {
       changed: "wijzigde een servicebelofte",
       created: "schreef een servicebelofte",

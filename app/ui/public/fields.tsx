@@ -34,7 +34,12 @@ const described = ({ name, hint, error }: Common): string | undefined =>
 
 /** One line of text. */
 export function TextField(
-  props: Common & { type?: string; autoComplete?: string; maxLength?: number; inputMode?: "email" | "text" },
+  props: Common & {
+    type?: string;
+    autoComplete?: string;
+    maxLength?: number;
+    inputMode?: "email" | "text" | "numeric";
+  },
 ) {
   const { name, defaultValue, required, type = "text", autoComplete, maxLength, inputMode, error } = props;
   return (

@@ -2,6 +2,7 @@ import { redirect } from "react-router";
 import { Refusal } from "#core/errors.ts";
 import { passkeysPossible } from "#domain/organisation/passkey-challenges.ts";
 import { anyPasskeys } from "#domain/organisation/passkey-sign-in.ts";
+import { sharedDeviceOf } from "#domain/organisation/shared-devices.ts";
 import { Door } from "#ui/public/door.tsx";
 import { TextField } from "#ui/public/fields.tsx";
 import { pageRequest } from "../context.ts";
@@ -10,6 +11,7 @@ import { safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/sign-in";
+import { deviceToken } from "./cookies.ts";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { OtherWays } from "./other-ways.tsx";
 import { enter } from "./session.ts";
@@ -22,6 +24,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNext(searchParams.get("next"));
   if (caller.actor.kind === "employee") throw redirect(next);
+  const token = searchParams.has("own") ? null : await deviceToken(caller, request);
+  if (token && (await sharedDeviceOf(caller.services.database, token))) {
+    throw redirect(`/shared-device?next=${encodeURIComponent(next)}`);
+  }
   const { database, publicUrl, singleSignOn } = caller.services;
   return {
     next,

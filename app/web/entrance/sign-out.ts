@@ -5,8 +5,10 @@ import { redirectWith } from "./session.ts";
 
 /** Ends the session of this browser. A GET ends nothing. */
 export async function action({ context, request }: Route.ActionArgs) {
-  const { cookies } = await callerOf(context).services.identity.signOut(request.headers);
-  return redirectWith("/sign-in?ended", cookies);
+  const { services, actor } = callerOf(context);
+  const { cookies } = await services.identity.signOut(request.headers);
+  const shared = actor.kind === "employee" && actor.sharedDeviceId;
+  return redirectWith(shared ? "/shared-device" : "/sign-in?ended", cookies);
 }
 
 export const loader = () => redirect("/home");

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Outlet } from "react-router";
 import { readAttention } from "#domain/cases/attention.ts";
+import { readOwnDevice } from "#domain/organisation/shared-devices.ts";
 import { StaffFrame } from "#ui/staff/frame.tsx";
 import staffStyles from "#ui/staff/staff.css?url";
 import { pageRequest } from "../context.ts";
@@ -11,6 +12,7 @@ import { titled } from "../title.ts";
 import type { Route } from "./+types/layout";
 import { BottomBar, SideMenu, TopBar } from "./shell/navigation.tsx";
 import { Palette } from "./shell/palette.tsx";
+import { SharedDeviceStrip } from "./shell/shared-device.tsx";
 import { useShellKeys } from "./shell/use-shell-keys.ts";
 
 /** Staff pages run scripts: they are live and worked by keyboard. */
@@ -25,7 +27,12 @@ export async function loader(args: Route.LoaderArgs) {
   // Before anything is read: what happens from here on reaches the open page.
   const since = caller.services.live.last();
   const attention = await load(args, readAttention, {});
-  return { me: { name: me.name, organisation: organisation?.name ?? "Kept" }, attention, since };
+  const sharedDevice = me.sharedDeviceId ? (await load(args, readOwnDevice, {})).sharedDevice : null;
+  return {
+    me: { name: me.name, organisation: organisation?.name ?? "Kept", sharedDevice },
+    attention,
+    since,
+  };
 }
 
 export default function StaffLayout({ loaderData: { me, attention, since } }: Route.ComponentProps) {
@@ -43,6 +50,7 @@ export default function StaffLayout({ loaderData: { me, attention, since } }: Ro
         <SideMenu me={me} attention={attention} onSearch={search} />
         <TopBar attention={attention} onSearch={search} />
         <main className="page" id="content" tabIndex={-1}>
+          {me.sharedDevice && <SharedDeviceStrip device={me.sharedDevice} name={me.name} />}
           <Outlet />
         </main>
         <BottomBar me={me} />

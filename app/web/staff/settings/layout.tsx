@@ -23,6 +23,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         <NavLink to="/settings/people">{text("settings.people")}</NavLink>
         <NavLink to="/settings/teams">{text("settings.teams")}</NavLink>
         {loaderData.owns && <NavLink to="/settings/api-keys">{text("settings.apiKeys")}</NavLink>}
+        {loaderData.leads && <NavLink to="/settings/shared-device">{text("account.sharedDevices")}</NavLink>}
         <NavLink to="/settings/me">{text("settings.me")}</NavLink>
         <NavLink to="/settings/security">{text("account.security")}</NavLink>
         <NavLink to="/settings/sessions">{text("account.sessions")}</NavLink>

@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { changePassword } from "#domain/organisation/own-password.ts";
 import { passkeysPossible } from "#domain/organisation/passkey-challenges.ts";
 import { listPasskeys, removePasskey } from "#domain/organisation/passkeys.ts";
+import { readPin, removePin, setPin } from "#domain/organisation/pins.ts";
 import {
   beginSecondStep,
   confirmSecondStep,
@@ -18,14 +19,16 @@ import { titled } from "../../title.ts";
 import type { Route } from "./+types/security";
 import { PasskeysCard } from "./passkeys-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
+import { PinCard } from "./pin-card.tsx";
 import { ProviderCard } from "./provider-card.tsx";
 import { SecondStepCard } from "./second-step-card.tsx";
 
 export async function loader(args: Route.LoaderArgs) {
-  const [passkeys, secondStep, provider] = await Promise.all([
+  const [passkeys, secondStep, provider, pin] = await Promise.all([
     load(args, listPasskeys, {}),
     load(args, readSecondStep, {}),
     load(args, readSingleSignOn, {}),
+    load(args, readPin, {}),
   ]);
   const { services } = callerOf(args.context);
   return {
@@ -33,6 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
     possible: passkeysPossible(services.publicUrl),
     secondStep,
     provider,
+    pin,
   };
 }
 
@@ -58,6 +62,8 @@ export const action = forms({
   endSecondStep: formOf(endSecondStep, withCookies("endSecondStep")),
   newRecoveryCodes: formOf(newRecoveryCodes, { ...withHeaders, onward: (renewed) => renewed }),
   changePassword: formOf(changePassword, withHeaders),
+  setPin: formOf(setPin, withHeaders),
+  removePin: formOf(removePin, { input: () => ({}) }),
   untie: formOf(untieSingleSignOn, { input: () => ({}) }),
 });
 
@@ -65,7 +71,7 @@ export const meta = titled("account.security");
 
 export default function Security({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
-  const { passkeys, possible, secondStep, provider } = loaderData;
+  const { passkeys, possible, secondStep, provider, pin } = loaderData;
   return (
     <>
       <PageHead title={text("account.securityTitle")} lead={text("account.securityLead")} />
@@ -73,6 +79,7 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
         <PasskeysCard passkeys={passkeys} possible={possible ? "possible" : "impossible"} />
         <SecondStepCard state={secondStep} />
         {provider.name && <ProviderCard name={provider.name} tiedAt={provider.tiedAt} />}
+        {(pin.needed || pin.changedAt) && <PinCard changedAt={pin.changedAt} answer={actionData} />}
         <PasswordCard answer={actionData} />
       </div>
     </>

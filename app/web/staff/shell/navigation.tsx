@@ -10,7 +10,13 @@ export interface Attention {
 export interface Me {
   name: string;
   organisation: string;
+  /** Name of the shared device on which this is a short session, or null. */
+  sharedDevice: string | null;
 }
+
+/** Nobody has settings on a device that they share. */
+const placesFor = (me: Me): Place[] =>
+  me.sharedDevice ? places.filter((place) => place.path !== "/settings") : places;
 
 /** The menu at desks: where one can go, how much waits there, who I am. */
 export function SideMenu({
@@ -35,7 +41,7 @@ export function SideMenu({
         <kbd>Ctrl K</kbd>
       </button>
       <nav aria-label={text("shell.main")}>
-        {places
+        {placesFor(me)
           .filter((place) => place.rank === "main" || place.rank === "work")
           .map((place) => (
             <MenuLink
@@ -45,7 +51,7 @@ export function SideMenu({
             />
           ))}
         <hr />
-        {places
+        {placesFor(me)
           .filter((place) => place.rank === "rest")
           .map((place) => (
             <MenuLink key={place.path} place={place} count={0} />
@@ -96,6 +102,7 @@ function NoticeLink({ unread, look }: { unread: number; look: "line" | "icon" })
 
 function Account({ me }: { me: Me }) {
   const text = useText();
+  if (me.sharedDevice) return null;
   return (
     <div className="account">
       <NavLink to="/settings/me" end>
@@ -139,7 +146,7 @@ export function BottomBar({ me }: { me: Me }) {
   const { pathname } = useLocation();
   return (
     <nav className="bottom-bar" aria-label={text("shell.main")}>
-      {places
+      {placesFor(me)
         .filter((place) => place.rank === "main")
         .map((place) => (
           <NavLink key={place.path} to={place.path}>
@@ -153,7 +160,7 @@ export function BottomBar({ me }: { me: Me }) {
           <span>{text("shell.more")}</span>
         </summary>
         <div className="more-sheet">
-          {places
+          {placesFor(me)
             .filter((place) => place.rank !== "main")
             .map((place) => (
               <MenuLink key={place.path} place={place} count={0} />
