@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
 import type pg from "pg";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { endpoints } from "#api/endpoints.ts";
@@ -22,6 +23,7 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, pag
   const app = new Hono();
   const metrics = openMetrics();
   app.use(accessLog(services, metrics.duration));
+  app.use(compress());
   app.use(securityHeaders(config));
   app.get("/healthz", (context) => context.text("ok"));
   app.get("/readyz", (context) => readiness(context, pool));

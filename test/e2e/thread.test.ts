@@ -35,7 +35,12 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
 
   /** Notes a screen that the lead sees on the way to the first pledge. */
   const seen = async (heading: RegExp) => {
-    await staff.getByRole("heading", { level: 1, name: heading }).waitFor();
+    await staff
+      .getByRole("heading", { level: 1, name: heading })
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`${heading} is not here:\n${staff.url()}\n${await staff.getByRole("main").innerText()}`);
+      });
     screens.push(await staff.locator("h1").innerText());
   };
   const press = (name: string | RegExp) => staff.getByRole("main").getByRole("button", { name }).click();
@@ -54,7 +59,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await seen(/What do you stand for/);
     await nextStep();
     await seen(/What do you want to be held to/);
-    await staff.getByLabel("The principle", { exact: true }).fill("We do what we say, when we said it");
+    await staff.getByRole("textbox", { name: "The principle" }).fill("We do what we say, when we said it");
     await press("Keep as draft");
     await seen(/We do what we say/);
     await press("Agree this principle");
