@@ -60,6 +60,8 @@ const WholePrinciple = Principle.extend({
   ),
   standards: z.array(z.object({ id: z.uuid(), name: z.string() })),
   voices: z.int(),
+  /** Whether anything has been signed off for the public yet; before, a first publication needs the preview. */
+  charterSignedOff: z.boolean(),
   hasVoice: z.boolean(),
 });
 const Document = z.object({

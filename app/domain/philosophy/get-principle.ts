@@ -57,6 +57,7 @@ async function findWithHistory(db: Queryable, id: string) {
     .select(principleColumns)
     .select(["owner.name as ownerName", "into.statement as mergedIntoStatement"])
     .select([history.as("transitions"), restingPledges.as("pledges")])
+    .select(sql<boolean>`exists (select from charter_sign_offs)`.as("charterSignedOff"))
     .where("principles.id", "=", id)
     .executeTakeFirst();
   if (!principle) throw new NotFound();

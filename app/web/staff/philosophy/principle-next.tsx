@@ -49,7 +49,7 @@ function Agree({ page, refused }: { page: PrinciplePage; refused: Refused | null
 function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {
   const text = useText();
   const busy = useBusy("publish");
-  const previewFirst = refused?.code === "sign_off_needed";
+  const previewFirst = !page.principle.charterSignedOff || refused?.code === "sign_off_needed";
   return (
     <NextStep
       title={text("philosophy.next.agreed")}
@@ -68,9 +68,9 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
         ))
       }
     >
-      <span role={previewFirst ? "alert" : undefined}>
+      <span role={refused ? "alert" : undefined}>
         {previewFirst
-          ? refused.problem
+          ? text("errors.sign_off_needed")
           : text(page.mayLead ? "philosophy.next.agreedText" : "philosophy.next.agreedOther")}
       </span>
     </NextStep>
