@@ -13,7 +13,6 @@ import { findRight, holdRight, type Right, setsRights } from "./right.ts";
 
 const Roles = z.array(z.enum(["owner", "lead", "manager", "employee"])).max(4);
 const Teams = z.array(Id).max(100);
-const Day = z.iso.date();
 
 const fields = {
   situation: Line(120),
@@ -26,7 +25,7 @@ const fields = {
   roles: Roles.default([]),
   teamIds: Teams.default([]),
 };
-const around = { ownerId: Id.nullable().optional(), reviewOn: Day.nullable().optional() };
+const around = { ownerId: Id.nullable().optional(), reviewOn: z.iso.date().nullable().optional() };
 
 /** What a version says. */
 interface Saying {

@@ -5,7 +5,7 @@ import { listQuestions } from "#domain/cases/rights/questions.ts";
 import { answerNeed } from "#domain/people/needs/answer-need.ts";
 import { listNeeds } from "#domain/people/needs/needs.ts";
 import { Mark } from "#ui/mark.tsx";
-import { Card, Details, Empty, PageHead } from "#ui/staff/parts.tsx";
+import { Card, Details, PageHead } from "#ui/staff/parts.tsx";
 import { MoreLink } from "#ui/staff/table.tsx";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
@@ -64,11 +64,8 @@ export default function Questions({ loaderData, actionData }: Route.ComponentPro
     <>
       <PageHead
         title={text("rights.questionsTitle", { count: waiting.length })}
-        lead={waiting.length > 0 && text("rights.questionsLead")}
+        lead={text(waiting.length > 0 ? "rights.questionsLead" : "rights.questionsEmpty")}
       />
-      {waiting.length === 0 && (
-        <Empty title={text("rights.questionsTitle", { count: 0 })}>{text("rights.questionsEmpty")}</Empty>
-      )}
       {waiting.map((question) => (
         <QuestionCard key={question.id} question={question} currency={currency} answer={actionData} />
       ))}
