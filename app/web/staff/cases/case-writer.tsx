@@ -74,18 +74,17 @@ export function CaseWriter({ data, refused }: PanelProps) {
         {panel === "reply" && <MessagePanel data={data} refused={own("reply")} intent="reply" />}
         {panel === "note" && <MessagePanel data={data} refused={own("note")} intent="note" />}
         {panel === "promise" && <PromisePanel data={data} refused={own("promise")} />}
-        {panel === "decide" && (
-          <DecidePanel
-            key={data.kase.decisions.length + data.kase.questions.length}
-            data={data}
-            refused={own("decide")}
-          />
-        )}
+        {panel === "decide" && <DecidePanel key={ownDecisions(data)} data={data} refused={own("decide")} />}
         {panel === "close" && <ClosePanel data={data} refused={own("close")} />}
       </div>
     </section>
   );
 }
+
+/** Grows when what I typed was taken; a colleague's decision must not empty my fields. */
+const ownDecisions = ({ kase, me }: CaseData): number =>
+  kase.decisions.filter((decision) => decision.decidedBy === me && !decision.questionId).length +
+  kase.questions.filter((question) => question.askedBy === me).length;
 
 const panelOf = (refused: Refused | null): Panel | undefined =>
   panels.find((panel) => panel === refused?.intent);
