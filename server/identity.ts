@@ -1,12 +1,9 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import type pg from "pg";
-import type { Identity, SessionFacts } from "#core/identity.ts";
+import { type Identity, restMinutes, type SessionFacts } from "#core/identity.ts";
 import { type Library, openLibrary } from "./identity/library.ts";
 import { cookiesOf, forwarded } from "./identity/requests.ts";
 import { secondStepOf } from "./identity/second-step.ts";
-
-/** A session on a shared device ends when nobody has done anything for this long. */
-const idleMinutes = 15;
 
 /**
  * Accounts and sessions, through better-auth: password hashing (scrypt), session tokens, cookies and codes are never
@@ -109,7 +106,7 @@ async function keepAlive(
   idle: number,
   use: "used" | "looked",
 ): Promise<SessionFacts | null> {
-  if (session.sharedDeviceId !== null && idle > idleMinutes * 60_000) {
+  if (session.sharedDeviceId !== null && idle > restMinutes * 60_000) {
     await pool.query("delete from auth_sessions where id = $1", [session.id]);
     return null;
   }

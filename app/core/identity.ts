@@ -1,6 +1,9 @@
 /** How somebody proved who they are when their session began. */
 export type SignInMethod = "password" | "second_step" | "passkey" | "single_sign_on" | "pin";
 
+/** A session on a shared device is over when nobody has done anything for this long. */
+export const restMinutes = 15;
+
 /** The session of a request, as far as rights depend on it. */
 export interface SessionFacts {
   id: string;

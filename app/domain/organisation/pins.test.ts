@@ -96,6 +96,7 @@ test("a quarter of an hour of rest ends the session; looking is no use", async (
   expect(await employeeOfSession(world.services, headers, "looked")).not.toBeNull();
   await rested(16);
   expect(await employeeOfSession(world.services, headers, "used")).toBeNull();
+  // Its row is gone: no later use brings it back.
   await rested(0);
   expect(await employeeOfSession(world.services, headers, "used")).toBeNull();
 });

@@ -4,7 +4,7 @@ import { command, query } from "#core/command.ts";
 import type { Services } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
-import type { SignInMethod } from "#core/identity.ts";
+import { restMinutes, type SignInMethod } from "#core/identity.ts";
 import type { Queryable } from "#db/client.ts";
 import { deviceOf } from "./device-name.ts";
 import { employeeOfUser } from "./employees.ts";
@@ -73,6 +73,12 @@ export const listSessions = query({
         "sharedDevices.name as sharedDevice",
       ])
       .where("authSessions.expiresAt", ">", now)
+      .where((eb) =>
+        eb.or([
+          eb("authSessions.sharedDeviceId", "is", null),
+          eb("authSessions.lastUsedAt", ">", new Date(now.getTime() - restMinutes * 60_000)),
+        ]),
+      )
       .orderBy("authSessions.lastUsedAt", "desc")
       .limit(100)
       .execute();

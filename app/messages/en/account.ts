@@ -88,7 +88,7 @@ export const account = {
   onShared: "{{device}}: you are {{name}}",
   handOver: "Done, next colleague",
   pickTitle: "Who is here?",
-  pickLead: "{{device}} · {{team}}",
+  pickLead: "{{device}}, {{team}}",
   yourName: "Your name",
   typePin: "PIN",
   nobodyYet:

@@ -91,7 +91,7 @@ export const account: Translation<typeof english> = {
   onShared: "{{device}}: u bent {{name}}",
   handOver: "Klaar, volgende collega",
   pickTitle: "Wie is er?",
-  pickLead: "{{device}} · {{team}}",
+  pickLead: "{{device}}, {{team}}",
   yourName: "Uw naam",
   typePin: "Pincode",
   nobodyYet:

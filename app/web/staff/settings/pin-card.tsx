@@ -42,7 +42,7 @@ export function PinCard({ changedAt, answer }: { changedAt: Date | null; answer:
         </div>
       </Form>
       {changedAt && (
-        <Form method="post">
+        <Form method="post" className="actions">
           <input type="hidden" name="intent" value="removePin" />
           <SubmitButton weight="danger" size="xs">
             {text("account.removePin")}

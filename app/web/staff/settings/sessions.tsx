@@ -1,7 +1,7 @@
 import { Form } from "react-router";
 import { listSessions, revokeOtherSessions, revokeSession } from "#domain/organisation/sessions.ts";
 import { Done, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
-import { DataTable } from "#ui/staff/table.tsx";
+import { type Column, DataTable } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
@@ -22,12 +22,58 @@ export const action = forms({
 
 export const meta = titled("account.sessions");
 
+type Session = Route.ComponentProps["loaderData"]["sessions"][number];
+
 export default function Sessions({ loaderData: { sessions }, actionData }: Route.ComponentProps) {
   const text = useText();
   const format = useFormat();
-  const named = (session: (typeof sessions)[number]) =>
+  const named = (session: Session) =>
     session.sharedDevice ??
     ([session.browser, session.system].filter(Boolean).join(" · ") || text("account.unknownDevice"));
+  const columns: Column<Session>[] = [
+    {
+      key: "device",
+      head: text("account.device"),
+      cell: (session) => (
+        <>
+          {named(session)}
+          {session.current && <span className="muted"> · {text("account.thisOne")}</span>}
+        </>
+      ),
+    },
+    {
+      key: "method",
+      head: text("account.method"),
+      cell: (session) => text(`account.methods.${session.method}`),
+    },
+    {
+      key: "used",
+      head: text("account.lastUsed"),
+      cell: (session) => format.dateTime(session.lastUsedAt),
+    },
+    {
+      key: "since",
+      head: text("account.since"),
+      cell: (session) => format.dateTime(session.createdAt),
+    },
+  ];
+  const end: Column<Session> = {
+    key: "end",
+    head: text("account.endSession"),
+    align: "end",
+    narrow: "bare",
+    cell: (session) =>
+      session.current ? null : (
+        <Form method="post">
+          <input type="hidden" name="intent" value="revoke" />
+          <input type="hidden" name="sessionId" value={session.id} />
+          <SubmitButton weight="danger" size="xs">
+            {text("account.endSession")}
+            <span className="away"> · {named(session)}</span>
+          </SubmitButton>
+        </Form>
+      ),
+  };
   return (
     <>
       <PageHead
@@ -48,50 +94,7 @@ export default function Sessions({ loaderData: { sessions }, actionData }: Route
         caption={text("account.sessions")}
         rows={sessions}
         rowKey={(session) => session.id}
-        columns={[
-          {
-            key: "device",
-            head: text("account.device"),
-            cell: (session) => (
-              <>
-                {named(session)}
-                {session.current && <span className="muted"> · {text("account.thisOne")}</span>}
-              </>
-            ),
-          },
-          {
-            key: "method",
-            head: text("account.method"),
-            cell: (session) => text(`account.methods.${session.method}`),
-          },
-          {
-            key: "used",
-            head: text("account.lastUsed"),
-            cell: (session) => format.dateTime(session.lastUsedAt),
-          },
-          {
-            key: "since",
-            head: text("account.since"),
-            cell: (session) => format.dateTime(session.createdAt),
-          },
-          {
-            key: "end",
-            head: text("account.endSession"),
-            align: "end",
-            narrow: "bare",
-            cell: (session) =>
-              session.current ? null : (
-                <Form method="post">
-                  <input type="hidden" name="intent" value="revoke" />
-                  <input type="hidden" name="sessionId" value={session.id} />
-                  <SubmitButton weight="danger" size="xs">
-                    {text("account.endSession")}
-                    <span className="away"> · {named(session)}</span>
-                  </SubmitButton>
-                </Form>
-              ),
-          },
-        ]}
+        columns={sessions.length > 1 ? [...columns, end] : columns}
       />
     </>
   );
