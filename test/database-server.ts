@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -26,9 +26,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return () => onServer(connection, `drop database if exists ${template} with (force)`);
   }
   const folder = await mkdtemp(join(tmpdir(), "kept-test-"));
+  // Started by root, the database runs as somebody who must be able to pass through here.
+  await chmod(folder, 0o711);
   const { startEmbeddedDatabase } = await import("../server/embedded/database.ts");
   const embedded = await startEmbeddedDatabase({
-    dataFolder: folder,
+    dataFolder: join(folder, "data"),
     systemFolder: join(folder, "system"),
     log: () => undefined,
     settings: { fsync: "off", max_connections: "300" },
