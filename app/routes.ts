@@ -60,6 +60,7 @@ export default [
       index("web/staff/settings/organisation.tsx"),
       route("people", "web/staff/settings/people.tsx"),
       route("teams", "web/staff/settings/teams.tsx"),
+      route("calendar", "web/staff/settings/calendar.tsx"),
       route("api-keys", "web/staff/settings/api-keys.tsx"),
       route("me", "web/staff/settings/me.tsx"),
       route("security", "web/staff/settings/security.tsx"),

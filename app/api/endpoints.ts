@@ -1,3 +1,4 @@
+import { calendarEndpoints } from "./calendars.ts";
 import { casesEndpoints } from "./cases.ts";
 import type { Endpoint } from "./expose.ts";
 import { importsEndpoints } from "./imports.ts";
@@ -12,6 +13,7 @@ import { strategyEndpoints } from "./strategy.ts";
 /** Every endpoint of the product, in the order of the product. */
 export const endpoints: Endpoint[] = [
   ...organisationEndpoints,
+  ...calendarEndpoints,
   ...philosophyEndpoints,
   ...strategyEndpoints,
   ...listeningEndpoints,

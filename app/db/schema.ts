@@ -98,6 +98,16 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface Calendars {
+  changedAt: Timestamp;
+  exceptions: { date: string; windows: { opens: string; closes: string }[] }[];
+  holidays: string[];
+  revision: Generated<number>;
+  teamId: string | null;
+  timeZone: string | null;
+  week: Partial<Record<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday", { opens: string; closes: string }[]>>;
+}
+
 export interface Cases {
   closedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -603,6 +613,7 @@ export interface DB {
   authTwoFactors: AuthTwoFactors;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  calendars: Calendars;
   cases: Cases;
   caseSources: CaseSources;
   charterSignOffs: CharterSignOffs;

@@ -20,6 +20,7 @@ export const internal: Record<string, string> = {
     "a page of staff: machines read /standards and /standards/{standardId}/performance",
   "standard.read_figures": "a page of staff: machines read /standards/{standardId}/performance",
   "charter.preview": "a page of the publication: the public reads /public/charter",
+  "calendar.list_own": "marks teams on a page; GET /calendars/teams/{teamId} says whose hours hold",
   "home.read": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",

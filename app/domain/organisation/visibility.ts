@@ -39,6 +39,7 @@ export function visibleCases(actor: Actor) {
 const common = new Set([
   "organisation",
   "team",
+  "calendar",
   "step",
   "principle",
   "standard",

@@ -20,6 +20,10 @@ export const activity = {
       created: "made an API key",
       revoked: "ended an API key",
     },
+    calendar: {
+      changed: "changed the working hours",
+      removed: "took a team’s own working hours away",
+    },
     case: {
       assigned: "gave the case an owner",
       closed: "closed the case",

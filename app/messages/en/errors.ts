@@ -115,4 +115,10 @@ export const errors = {
   not_less_than_asked: "Partly is less than what was asked.",
   nobody_asks: "Somebody must ask this: a person, or a key that a person answers for.",
   not_a_currency: "Write a currency such as EUR or USD.",
+  unknown_zone: "Choose a time zone such as Europe/Amsterdam.",
+  malformed_time: "Write hours such as 09:00-17:00.",
+  closes_before_it_opens: "This closes before it opens. Work past midnight is written on both days.",
+  overlapping_windows: "These hours overlap.",
+  malformed_date: "Write a date such as 2026-12-25.",
+  date_twice: "This date stands here twice.",
 } as const;

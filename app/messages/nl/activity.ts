@@ -22,6 +22,10 @@ export const activity: Translation<typeof english> = {
       created: "maakte een API-sleutel",
       revoked: "beëindigde een API-sleutel",
     },
+    calendar: {
+      changed: "wijzigde de werktijden",
+      removed: "haalde de eigen werktijden van een team weg",
+    },
     case: {
       assigned: "gaf de zaak een behandelaar",
       closed: "sloot de zaak af",

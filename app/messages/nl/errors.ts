@@ -118,4 +118,10 @@ export const errors: Translation<typeof english> = {
   not_less_than_asked: "Deels is minder dan wat er gevraagd is.",
   nobody_asks: "Iemand moet dit vragen: een mens, of een sleutel waar een mens voor instaat.",
   not_a_currency: "Schrijf een valuta zoals EUR of USD.",
+  unknown_zone: "Kies een tijdzone zoals Europe/Amsterdam.",
+  malformed_time: "Schrijf uren zoals 09:00-17:00.",
+  closes_before_it_opens: "Dit sluit voordat het opent. Werk na middernacht staat op beide dagen.",
+  overlapping_windows: "Deze uren overlappen elkaar.",
+  malformed_date: "Schrijf een datum zoals 25-12-2026.",
+  date_twice: "Deze datum staat er twee keer.",
 };

@@ -1,6 +1,7 @@
 import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
+import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { entrance } from "./entrance.ts";
@@ -21,6 +22,7 @@ import { strategy } from "./strategy.ts";
 export const nl: Messages = {
   account,
   activity,
+  calendars,
   caseDesk,
   cases,
   entrance,

@@ -22,6 +22,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         </NavLink>
         <NavLink to="/settings/people">{text("settings.people")}</NavLink>
         <NavLink to="/settings/teams">{text("settings.teams")}</NavLink>
+        <NavLink to="/settings/calendar">{text("calendars.title")}</NavLink>
         {loaderData.owns && <NavLink to="/settings/api-keys">{text("settings.apiKeys")}</NavLink>}
         {loaderData.leads && <NavLink to="/settings/shared-device">{text("account.sharedDevices")}</NavLink>}
         <NavLink to="/settings/me">{text("settings.me")}</NavLink>

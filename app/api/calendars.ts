@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { getOrganisationCalendar, getTeamCalendar } from "#domain/organisation/calendars/read-calendar.ts";
+import {
+  changeOrganisationCalendar,
+  changeTeamCalendar,
+  removeTeamCalendar,
+} from "#domain/organisation/calendars/write-calendar.ts";
+import { expose } from "./expose.ts";
+
+const Windows = z.array(z.object({ opens: z.string(), closes: z.string() }));
+const Calendar = z.object({
+  timeZone: z.string().nullable(),
+  week: z.record(z.string(), Windows),
+  holidays: z.array(z.iso.date()),
+  exceptions: z.array(z.object({ date: z.iso.date(), windows: Windows })),
+  source: z.object({ kind: z.enum(["team", "organisation", "none"]), teamId: z.uuid().nullable() }),
+  revision: z.int(),
+  hasHours: z.boolean(),
+});
+
+export const calendarEndpoints = [
+  expose("GET", "/calendars/organisation", getOrganisationCalendar, {
+    answer: Calendar,
+    summary: "The organisation's working hours; without hours there is no deadline in working time",
+  }),
+  expose("PUT", "/calendars/organisation", changeOrganisationCalendar, {
+    answer: Calendar,
+    summary: "Set the organisation's working hours, holidays and days that differ",
+  }),
+  expose("GET", "/calendars/teams/{teamId}", getTeamCalendar, {
+    answer: Calendar,
+    summary: "The working hours that hold for a team; source says where they are written down",
+  }),
+  expose("PUT", "/calendars/teams/{teamId}", changeTeamCalendar, {
+    answer: Calendar,
+    summary: "Give a team working hours of its own",
+  }),
+  expose("DELETE", "/calendars/teams/{teamId}", removeTeamCalendar, {
+    answer: Calendar,
+    summary: "Take a team's own hours away; those above it hold again",
+  }),
+];

@@ -1,0 +1,35 @@
+/** When people work, and what that means for deadlines. */
+export const calendars = {
+  title: "Working hours",
+  titleOf: "Working hours of {{team}}",
+  lead: "Standards in working time count these hours. After a change, open deadlines are counted again; what is done stays as it was.",
+  noHours: "There are no working hours yet, so a standard in working time has no deadline.",
+  follows: "This team follows {{whose}}. Save hours here to give it its own.",
+  theOrganisation: "the whole organisation",
+  wholeOrganisation: "Working hours of the whole organisation",
+  week: "An ordinary week",
+  weekHint: "Several stretches with a comma: 09:00-12:30, 13:30-17:00. Empty is closed.",
+  weekProposed:
+    "A proposal, which counts once you save it. Several stretches with a comma: 09:00-12:30, 13:30-17:00.",
+  days: {
+    monday: "Monday",
+    tuesday: "Tuesday",
+    wednesday: "Wednesday",
+    thursday: "Thursday",
+    friday: "Friday",
+    saturday: "Saturday",
+    sunday: "Sunday",
+  },
+  sameZone: "As the organisation: {{zone}}",
+  special: "Days that differ",
+  holidays: "Days off",
+  holidaysHint: "One date on each line, for example 2026-12-25.",
+  exceptions: "Half days and other hours",
+  exceptionsHint:
+    "A date and its hours on each line: 2026-12-24 09:00-12:00. Without hours the day is closed.",
+  giveOwn: "Give this team its own hours",
+  removeOwn: "Take these own hours away",
+  teamsTitle: "Teams",
+  teamsLead: "A team without hours of its own follows the team above it, and else the organisation.",
+  ownHours: "own hours",
+} as const;

@@ -1,0 +1,35 @@
+/** Wanneer er gewerkt wordt, en wat dat voor termijnen betekent. */
+export const calendars = {
+  title: "Werktijden",
+  titleOf: "Werktijden van {{team}}",
+  lead: "Servicenormen in werktijd tellen deze uren. Na een wijziging worden open termijnen opnieuw berekend; wat klaar is, blijft zoals het was.",
+  noHours: "Er zijn nog geen werktijden, dus een servicenorm in werktijd heeft geen termijn.",
+  follows: "Dit team volgt {{whose}}. Bewaar hier uren om het eigen werktijden te geven.",
+  theOrganisation: "de hele organisatie",
+  wholeOrganisation: "Werktijden van de hele organisatie",
+  week: "Een gewone week",
+  weekHint: "Meer tijden met een komma: 09:00-12:30, 13:30-17:00. Leeg is gesloten.",
+  weekProposed:
+    "Een voorstel, dat telt zodra u het bewaart. Meer tijden met een komma: 09:00-12:30, 13:30-17:00.",
+  days: {
+    monday: "Maandag",
+    tuesday: "Dinsdag",
+    wednesday: "Woensdag",
+    thursday: "Donderdag",
+    friday: "Vrijdag",
+    saturday: "Zaterdag",
+    sunday: "Zondag",
+  },
+  sameZone: "Zoals de organisatie: {{zone}}",
+  special: "Dagen die anders zijn",
+  holidays: "Vrije dagen",
+  holidaysHint: "Eén datum per regel, bijvoorbeeld 25-12-2026.",
+  exceptions: "Halve dagen en andere uren",
+  exceptionsHint:
+    "Een datum met zijn uren per regel: 24-12-2026 09:00-12:00. Zonder uren is de dag gesloten.",
+  giveOwn: "Dit team eigen werktijden geven",
+  removeOwn: "Deze eigen werktijden weghalen",
+  teamsTitle: "Teams",
+  teamsLead: "Een team zonder eigen werktijden volgt het team erboven, en anders de organisatie.",
+  ownHours: "eigen werktijden",
+};

@@ -1,0 +1,134 @@
+import { Form, Link, useNavigation } from "react-router";
+import { leads } from "#core/actor.ts";
+import {
+  getOrganisationCalendar,
+  getTeamCalendar,
+  listOwnCalendars,
+} from "#domain/organisation/calendars/read-calendar.ts";
+import {
+  changeOrganisationCalendar,
+  changeTeamCalendar,
+  removeTeamCalendar,
+  setsHoursOf,
+} from "#domain/organisation/calendars/write-calendar.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
+import { Mark } from "#ui/mark.tsx";
+import { Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { pageRequest } from "../../context.ts";
+import { formOf, forms } from "../../form.ts";
+import { load } from "../../load.ts";
+import { useText } from "../../text.tsx";
+import { titled } from "../../title.ts";
+import type { Route } from "./+types/calendar";
+import { isDone, refusedOf } from "./answer.ts";
+import { CalendarFields } from "./calendar-fields.tsx";
+import { hoursIn } from "./calendar-input.ts";
+import { teamTree } from "./team-tree.ts";
+
+export const meta = titled("calendars.title");
+export const handle = { live: () => ["calendars", "teams", "organisations"] };
+
+const teamIn = (request: Request): string | null => new URL(request.url).searchParams.get("team");
+
+export async function loader(args: Route.LoaderArgs) {
+  const { organisation, caller } = args.context.get(pageRequest);
+  const teamId = teamIn(args.request);
+  const [calendar, { items }, own] = await Promise.all([
+    teamId ? load(args, getTeamCalendar, { teamId }) : load(args, getOrganisationCalendar, {}),
+    load(args, listTeams, {}),
+    load(args, listOwnCalendars, {}),
+  ]);
+  const having = new Set(own.teamIds);
+  return {
+    calendar,
+    team: items.find((team) => team.id === teamId) ?? null,
+    teams: teamTree(items).map((team) => ({ ...team, own: having.has(team.id) })),
+    organisationZone: organisation?.timeZone ?? "UTC",
+    timeZones: [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"],
+    mayChange: teamId ? setsHoursOf(caller.actor, teamId) : leads(caller.actor),
+  };
+}
+
+const ofTeam = (fields: Record<string, unknown>, request: Request) => ({
+  ...hoursIn(fields),
+  teamId: teamIn(request),
+});
+
+export const action = forms({
+  change: formOf(changeOrganisationCalendar, { input: hoursIn }),
+  change_team: formOf(changeTeamCalendar, {
+    input: (fields, _params, _form, { request }) => ofTeam(fields, request),
+  }),
+  remove: formOf(removeTeamCalendar, {
+    input: (_fields, _params, _form, { request }) => ({ teamId: teamIn(request) }),
+  }),
+});
+
+export default function CalendarSettings({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const navigation = useNavigation();
+  const { calendar, team, teams, mayChange } = loaderData;
+  const intent = team ? "change_team" : "change";
+  const refused = refusedOf(actionData, intent);
+  const own = calendar.source.kind === "team" && calendar.source.teamId === team?.id;
+  const busy = navigation.state === "submitting" ? "busy" : undefined;
+  return (
+    <>
+      <PageHead
+        eyebrow={team && <Link to="/settings/calendar">{text("calendars.wholeOrganisation")}</Link>}
+        title={team ? text("calendars.titleOf", { team: team.name }) : text("calendars.title")}
+        lead={text(mayChange ? "calendars.lead" : "settings.onlyLeads")}
+      />
+      {!calendar.hasHours && <Problem>{text("calendars.noHours")}</Problem>}
+      {calendar.hasHours && team && !own && (
+        <p className="muted">{text("calendars.follows", { whose: whose(text, loaderData) })}</p>
+      )}
+      {(isDone(actionData, intent) || isDone(actionData, "remove")) && <Done>{text("settings.saved")}</Done>}
+      <Form method="post" className="narrow" key={`${team?.id}${calendar.revision}${calendar.source.kind}`}>
+        <input type="hidden" name="intent" value={intent} />
+        {refused.problem && <Problem>{refused.problem}</Problem>}
+        <CalendarFields page={loaderData} refused={refused} />
+        {mayChange && (
+          <div className="actions">
+            <SubmitButton busy={busy}>
+              {text(team && !own ? "calendars.giveOwn" : "settings.save")}
+            </SubmitButton>
+          </div>
+        )}
+      </Form>
+      {own && mayChange && (
+        <Form method="post" className="narrow">
+          <input type="hidden" name="intent" value="remove" />
+          <div className="actions">
+            <SubmitButton weight="quiet" busy={busy}>
+              {text("calendars.removeOwn")}
+            </SubmitButton>
+          </div>
+        </Form>
+      )}
+      <Card title={text("calendars.teamsTitle")}>
+        <p className="muted">{text("calendars.teamsLead")}</p>
+        <ul className="lines">
+          {teams.map((each) => (
+            <li key={each.id} style={{ paddingInlineStart: `${Math.min(each.depth, 6) * 1.5}rem` }}>
+              <Link
+                to={`/settings/calendar?team=${each.id}`}
+                aria-current={each.id === team?.id ? "page" : undefined}
+              >
+                {each.name}
+              </Link>
+              {each.own && <Mark state="open">{text("calendars.ownHours")}</Mark>}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+/** The name of the place whose hours a team follows. */
+function whose(text: ReturnType<typeof useText>, page: Route.ComponentProps["loaderData"]): string {
+  const { source } = page.calendar;
+  const above = page.teams.find((team) => team.id === source.teamId);
+  return above?.name ?? text("calendars.theOrganisation");
+}
