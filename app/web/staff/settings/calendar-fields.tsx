@@ -34,14 +34,16 @@ export function CalendarFields({ page, refused }: { page: Page; refused: Refused
     <fieldset disabled={!mayChange} className="stack">
       <Card title={text("calendars.week")}>
         <p className="muted">{text(proposed ? "calendars.weekProposed" : "calendars.weekHint")}</p>
-        {weekdays.map((day) => (
-          <TextField
-            key={day}
-            label={text(`calendars.days.${day}`)}
-            maxLength={200}
-            {...field(`week.${day}`)}
-          />
-        ))}
+        <div className="field-row">
+          {weekdays.map((day) => (
+            <TextField
+              key={day}
+              label={text(`calendars.days.${day}`)}
+              maxLength={200}
+              {...field(`week.${day}`)}
+            />
+          ))}
+        </div>
         <SelectField
           label={text("settings.timeZone")}
           name="timeZone"

@@ -79,7 +79,7 @@ export default function CalendarSettings({ loaderData, actionData }: Route.Compo
         title={team ? text("calendars.titleOf", { team: team.name }) : text("calendars.title")}
         lead={text(mayChange ? "calendars.lead" : "settings.onlyLeads")}
       />
-      {!calendar.hasHours && <Problem>{text("calendars.noHours")}</Problem>}
+      {!calendar.hasHours && <p className="muted">{text("calendars.noHours")}</p>}
       {calendar.hasHours && team && !own && (
         <p className="muted">{text("calendars.follows", { whose: whose(text, loaderData) })}</p>
       )}
