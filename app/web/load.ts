@@ -34,6 +34,9 @@ export async function load<Schema extends z.ZodType, Target, Result>(
   }
 }
 
+/** For a page that is a form which this reader may not send. */
+export const notForReader = () => data({ code: "forbidden" }, { status: 403 });
+
 function signInFirst(request: Request): Response {
   const url = new URL(request.url);
   const next = url.pathname.replace(/\.data$/, "") + url.search;

@@ -1,7 +1,9 @@
 import { Form, redirect } from "react-router";
+import { leads } from "#core/actor.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { form } from "../../form.ts";
+import { employeeOf, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import type { Route } from "./+types/new-right";
@@ -14,6 +16,8 @@ export const meta = titled("rights.new");
 export const handle = { live: () => [] };
 
 export async function loader(args: Route.LoaderArgs) {
+  const me = employeeOf(args.context, args.request);
+  if (!leads(me) && me.role !== "manager") throw notForReader();
   return { choices: await rightChoices(args), once: crypto.randomUUID() };
 }
 

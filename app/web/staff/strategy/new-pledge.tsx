@@ -1,4 +1,5 @@
 import { Form, Link, redirect } from "react-router";
+import { leads } from "#core/actor.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { listStandards } from "#domain/strategy/standards.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
@@ -6,7 +7,7 @@ import { ChecksField, SelectField, TextAreaField, TextField } from "#ui/staff/fi
 import { ButtonLink, Details, Empty, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
-import { employeeOf, load } from "../../load.ts";
+import { employeeOf, load, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/new-pledge";
 import { aimIn, titleIn } from "./aim.ts";
@@ -21,6 +22,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
+  if (!leads(me)) throw notForReader();
   const { searchParams } = new URL(args.request.url);
   const principle = searchParams.get("principle");
   const [principles, standards] = await Promise.all([

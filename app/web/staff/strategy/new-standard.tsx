@@ -6,7 +6,7 @@ import { ChoiceCards } from "#ui/staff/choice-cards.tsx";
 import { TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { form } from "../../form.ts";
-import { employeeOf, load } from "../../load.ts";
+import { employeeOf, load, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/new-standard";
 import { titleIn } from "./aim.ts";
@@ -21,6 +21,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
+  if (!leads(me) && me.role !== "manager") throw notForReader();
   const { items } = await load(args, listTeams, {});
   return {
     // A manager sets standards for teams of theirs alone.

@@ -1,0 +1,241 @@
+import type { Actor } from "#core/actor.ts";
+import { newId } from "#core/identifiers.ts";
+import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
+import type { Corner, Scene } from "./scene.ts";
+
+/** What an input is made of: what stands in that team, who asks, and the organisation around them. */
+export type Setting = Scene & { at: Corner; actor: Actor };
+type Input = Record<string, unknown>;
+
+const password = "tulips under a wide sky";
+const headers = new Headers();
+const soon = (setting: Setting) =>
+  new Date(setting.world.services.clock().getTime() + 7_200_000).toISOString();
+const ofCase = ({ at }: Setting) => ({ caseId: at.caseId });
+const ofPromise = ({ at }: Setting) => ({ promiseId: at.promiseId });
+const ofRight = ({ at }: Setting) => ({ rightId: at.rightId });
+const ofPrinciple = ({ principleId }: Setting) => ({ principleId });
+const ofPledge = ({ pledgeId }: Setting) => ({ pledgeId });
+const ofStandard = ({ at }: Setting) => ({ standardId: at.standardId });
+const secret = "s".repeat(43);
+
+async function invitation({ world }: Setting): Promise<string> {
+  const email = `${newId()}@veldhaven.example`;
+  return (await world.run(world.owner, inviteEmployee, { name: "New", email })).id;
+}
+
+/** A row of one's own, where the actor is somebody who can have one. */
+async function notice({ world, actor, at }: Setting): Promise<string> {
+  const id = newId();
+  const recipientId = actor.kind === "employee" ? actor.id : world.owner.id;
+  await world.services.database
+    .insertInto("notices")
+    .values({ id, recipientId, kind: "need_asked", subjectId: newId(), createdAt: new Date(), caseId: null })
+    .execute();
+  return at && id;
+}
+
+async function userOf({ world, actor }: Setting): Promise<string> {
+  const id = actor.kind === "employee" ? actor.id : world.owner.id;
+  const row = await world.services.database
+    .selectFrom("employees")
+    .select("userId")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return row.userId ?? "";
+}
+
+async function session(setting: Setting): Promise<string> {
+  const id = newId();
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await setting.world.services.database
+    .insertInto("authSessions")
+    .values({ id, token: id, userId: await userOf(setting), expiresAt })
+    .execute();
+  return id;
+}
+
+async function passkey({ world, actor }: Setting): Promise<string> {
+  const id = newId();
+  await world.services.database
+    .insertInto("passkeys")
+    .values({
+      id,
+      employeeId: actor.kind === "employee" ? actor.id : world.owner.id,
+      name: "Key",
+      credentialId: id,
+      publicKey: Buffer.from("key"),
+      counter: 0,
+      transports: [],
+      createdAt: new Date(),
+    })
+    .execute();
+  return id;
+}
+
+/** A good input for every command and query; those not named here want nothing. */
+export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>> = {
+  "case.answer_back": ({ at }) => ({ receipt: at.receipt, body: "Thank you" }),
+  "case.assign": (setting) => ({ ...ofCase(setting), ownerId: setting.at.colleagueId }),
+  "case.clear_suspicion": ofCase,
+  "case.close": ({ at }) => ({ caseId: at.caseId, outcome: "answered" }),
+  "case.find_by_reference": () => ({ reference: "V-1001" }),
+  "case.follow": ({ at }) => ({ receipt: at.receipt }),
+  "case.give_feeling": ({ at }) => ({
+    receipt: at.closedReceipt,
+    helped: "yes",
+    answered: "yes",
+    feeling: "good",
+  }),
+  "case.give_verdict": ({ at }) => ({ receipt: at.closedReceipt, agrees: true }),
+  "case.move": (setting) => ({ ...ofCase(setting), teamId: setting.world.teamId }),
+  "case.read": ofCase,
+  "case.release_promise": ({ at }) => ({ receipt: at.receipt, promiseId: at.promiseId }),
+  "case.reopen": ofCase,
+  "message.write": (setting) => ({ ...ofCase(setting), kind: "note", body: "Rang" }),
+  "promise.make": (setting) => ({ ...ofCase(setting), text: "Ring back", dueAt: soon(setting) }),
+  "promise.fulfil": ofPromise,
+  "promise.break": ofPromise,
+  "promise.release": (setting) => ({ ...ofPromise(setting), words: "It came" }),
+  "promise.remind": ofPromise,
+  "promise.tell_late": ofPromise,
+  "decision.take": (setting) => ({ ...ofCase(setting), what: "An extra collection" }),
+  "voice.record": ({ at }) => ({ kind: "question", text: "When?", channel: "phone", teamId: at.teamId }),
+  "voice.tell": () => ({ kind: "question", text: "When?" }),
+
+  "decision_right.read": ofRight,
+  "decision_right.retire": ofRight,
+  "decision_right.change": (setting) => ({ ...ofRight(setting), situation: "Another" }),
+  "decision_right.create": ({ at }) => ({
+    situation: "Lamp broken",
+    kind: "money",
+    limitAmount: 5,
+    teamIds: [at.teamId],
+  }),
+  "question.answer": ({ at }) => ({ questionId: at.questionId, outcome: "yes" }),
+  "question.escalate": ({ at }) => ({ questionId: at.questionId }),
+  "need.ask": () => ({ what: "A chair" }),
+  "need.answer": ({ at }) => ({ needId: at.needId, outcome: "granted" }),
+
+  "principle.create": () => ({ statement: "We listen first" }),
+  "principle.read": ofPrinciple,
+  "principle.change": (setting) => ({ ...ofPrinciple(setting), why: "Because" }),
+  "principle.agree": ofPrinciple,
+  "principle.publish": (setting) => ({ ...ofPrinciple(setting), signOff: true }),
+  "principle.unpublish": ofPrinciple,
+  "principle.retire": ofPrinciple,
+  "principle.merge": (setting) => ({ ...ofPrinciple(setting), intoId: setting.principleId }),
+  "document.read": () => ({ kind: "vision" }),
+  "document.list_versions": () => ({ kind: "vision" }),
+  "document.read_version": () => ({ kind: "vision", number: 1 }),
+  "document.write": () => ({ kind: "vision", body: "Everybody is heard." }),
+
+  "standard.read": ofStandard,
+  "standard.capability": ofStandard,
+  "standard.performance": ofStandard,
+  "standard.read_figures": ofStandard,
+  "standard.change": (setting) => ({ ...ofStandard(setting), name: "Another" }),
+  "standard.create": ({ at }) => ({ name: "Kept", measure: "promise_kept", target: 0.9, teamId: at.teamId }),
+  "pledge.read": ofPledge,
+  "pledge.publish": ofPledge,
+  "pledge.withdraw": ofPledge,
+  "pledge.change": (setting) => ({ ...ofPledge(setting), text: "Sooner" }),
+  "pledge.create": (setting) => ({
+    text: "We ring",
+    standardId: setting.standardId,
+    principleIds: [setting.principleId],
+  }),
+
+  "organisation.change": () => ({ name: "Veldhaven" }),
+  "organisation.set_up": () => ({
+    organisation: "Second",
+    timeZone: "UTC",
+    languages: ["en"],
+    ownerName: "Nobody",
+    ownerEmail: "second@veldhaven.example",
+    password,
+  }),
+  "team.create": () => ({ name: "Parks" }),
+  "team.change": ({ at }) => ({ teamId: at.teamId, name: "Renamed" }),
+  "employee.invite": () => ({ name: "New", email: `${newId()}@veldhaven.example` }),
+  "invitation.read": async (setting) => ({ token: await tokenOf(setting) }),
+  "invitation.accept": async (setting) => ({ token: await tokenOf(setting), name: "New", password }),
+  "invitation.revoke": async (setting) => ({ invitationId: await invitation(setting) }),
+  "api_key.create": () => ({ name: "Machine", scopes: ["read"] }),
+  "api_key.revoke": ({ actors }) => ({ apiKeyId: actors.keyRead.id }),
+  "employee.change_own": () => ({ name: "Myself" }),
+
+  "import.read": ({ importId }) => ({ importId }),
+  "import.errors": ({ importId }) => ({ importId }),
+  "import.finish": ({ importId }) => ({ importId }),
+  "import.apply": ({ importId }) => ({
+    importId,
+    batch: { from: 0, to: 1, readings: [] },
+  }),
+  "import.start": () => ({
+    file: new File(["reference,received\n"], "cases.csv"),
+    mapping: JSON.stringify({ columns: { reference: "reference", received: "received" } }),
+  }),
+  "import_mapping.save": () => ({
+    name: "our-desk",
+    mapping: { columns: { reference: "reference", received: "received" } },
+  }),
+
+  "notice.read": async (setting) => ({ noticeId: await notice(setting) }),
+  "session.note": () => ({ type: "session.opened", data: {} }),
+  "session.open": () => ({ email: "nobody@veldhaven.example", password, headers }),
+  "session.open_second_step": () => ({ code: "123456", headers }),
+  "session.open_passkey": () => ({ response: "{}", headers }),
+  "session.begin_single_sign_on": () => ({ secret }),
+  "session.open_single_sign_on": () => ({ answer: new URL("http://localhost/"), secret, headers }),
+  "session.open_pin": ({ deviceToken, at }) => ({
+    token: deviceToken,
+    employeeId: at.colleagueId,
+    pin: "8315",
+    headers,
+  }),
+  "session.list": () => ({ headers }),
+  "session.revoke": async (setting) => ({ sessionId: await session(setting) }),
+  "session.revoke_others": () => ({ headers }),
+  "passkey.begin": () => ({ name: "Key", password, headers }),
+  "passkey.add": () => ({ name: "Key", response: "{}" }),
+  "passkey.remove": async (setting) => ({ passkeyId: await passkey(setting) }),
+  "password.change": () => ({ currentPassword: password, password: "another wide sky above", headers }),
+  "second_step.begin": () => ({ password, headers }),
+  "second_step.confirm": () => ({ code: "123456", headers }),
+  "second_step.end": () => ({ password, headers }),
+  "second_step.renew_codes": () => ({ password, headers }),
+  "pin.set": () => ({ pin: "8315", password, headers }),
+  "shared_device.share": ({ at }) => ({ name: "Desk", teamId: at.teamId }),
+  "shared_device.revoke": ({ deviceId }) => ({ sharedDeviceId: deviceId }),
+  "shared_device.read": ({ deviceToken }) => ({ token: deviceToken }),
+};
+
+const tokenOf = async (setting: Setting) =>
+  invitationToken(setting.world.services.secret, await invitation(setting));
+
+/** Where a good input still ends in a refusal that has nothing to do with who asks. */
+export const endings: Record<string, string> = {
+  "case.close": "open_promises",
+  "case.reopen": "not_closed",
+  "passkey.add": "passkey_refused",
+  "passkey.begin": "password wrong_password",
+  "password.change": "currentPassword wrong_password",
+  "pin.set": "password wrong_password",
+  "pledge.publish": "sign_off_needed",
+  "pledge.withdraw": "not_published",
+  "principle.merge": "intoId same_principle",
+  "principle.publish": "wrong_state",
+  "principle.unpublish": "wrong_state",
+  "second_step.begin": "second_step_already",
+  "second_step.confirm": "code wrong_code",
+  "second_step.end": "password wrong_password",
+  "second_step.renew_codes": "password wrong_password",
+  "session.open": "password wrong_sign_in",
+  "session.open_passkey": "passkey_unknown",
+  "session.open_pin": "pin wrong_pin",
+  "session.open_second_step": "sign_in_over",
+  "session.open_single_sign_on": "provider_refused",
+  // Without a session there are no others to end.
+  "session.revoke_others": "not_found",
+};

@@ -1,0 +1,128 @@
+import type { Policy } from "./table.ts";
+
+/** No key and no receipt opens a page: the receipt stands in the address of the one page that asks for it. */
+export const readers = ["owner", "lead", "manager", "employee", "counter", "visitor"] as const;
+export type Reader = (typeof readers)[number];
+
+/** Pages and other addresses for browsers, as app/routes.ts names them. */
+export const pagePolicies: Policy[] = [
+  {
+    why: "Public pages and ways in",
+    //      owner lead  manager employee counter visitor
+    cells: "yes   yes   yes     yes      yes     yes",
+    names: ["charter", "tell-us", "follow", "follow/:receipt", "invitation/:token", "sign-in/single-sign-on"],
+  },
+  {
+    why: "Leads where this person belongs",
+    //      owner lead  manager employee counter visitor
+    cells: "moved moved moved   moved    moved   moved",
+    names: [""],
+  },
+  {
+    why: "A step of signing in: without the step before it there is the way in; those who are in go on",
+    cells: "moved moved moved   moved    moved   door",
+    names: ["shared-device"],
+  },
+  {
+    why: "The way back from a provider: without its answer there is the way in",
+    cells: "door  door  door    door     door    door",
+    names: ["sign-in/single-sign-on/return"],
+  },
+  {
+    why: "Looking signs nobody out",
+    cells: "moved moved moved   moved    moved   moved",
+    names: ["sign-out"],
+  },
+  {
+    why: "Settings that everybody may read, and one's own; at the counter there are none",
+    //      owner lead  manager employee counter visitor
+    cells: "yes   yes   yes     yes      moved   door",
+    names: [
+      "settings",
+      "settings/me",
+      "settings/people",
+      "settings/security",
+      "settings/sessions",
+      "settings/teams",
+    ],
+  },
+  {
+    why: "Settings of those who run the programme",
+    cells: "yes   yes   no      no       moved   door",
+    names: ["settings/shared-device"],
+  },
+  {
+    why: "Keys are for owners",
+    cells: "yes   no    no      no       moved   door",
+    names: ["settings/api-keys"],
+  },
+  {
+    why: "What those who run the programme change",
+    cells: "yes   yes   no      no       no      door",
+    names: [
+      "charter-preview",
+      "imports",
+      "imports/:importId",
+      "imports/:importId/refused-rows.csv",
+      "pledges/new",
+    ],
+  },
+  {
+    why: "Words that those who run the programme change; others are led to them as they stand",
+    cells: "yes   yes   moved   moved    moved   door",
+    names: ["documents/:kind/edit", "principles/:principleId/edit"],
+  },
+  {
+    why: "What managers change for their teams as well",
+    cells: "yes   yes   yes     no       no      door",
+    names: ["rights/new", "standards/new"],
+  },
+  {
+    why: "The way in, for those who are not in",
+    cells: "moved moved moved   moved    moved   yes",
+    names: ["sign-in", "sign-in/code"],
+  },
+  {
+    why: "Set-up is over",
+    cells: "absent absent absent absent  absent  absent",
+    names: ["setup"],
+  },
+  {
+    why: "Nothing to look at",
+    cells: "none  none  none    none     none    none",
+    names: ["sign-in/passkey", "shared-device/stay", "settings/passkey"],
+  },
+  {
+    why: "Pages of everybody who works here",
+    //      owner lead  manager employee counter visitor
+    cells: "yes   yes   yes     yes      yes     door",
+    names: [
+      "activity",
+      "cases",
+      "cases-by-reference",
+      "cases/new",
+      "documents/:kind",
+      "home",
+      "live",
+      "notices",
+      "pledges",
+      "pledges/:pledgeId",
+      "principles",
+      "principles/:principleId",
+      "principles/new",
+      "rights",
+      "rights-lookup",
+      "rights/:rightId",
+      "rights/figures",
+      "rights/needs",
+      "rights/questions",
+      "standards",
+      "standards/:standardId",
+    ],
+  },
+  {
+    why: "A case, for those who may see it",
+    cells: "yes   yes   teams   team     team    door",
+    names: ["cases/:caseId"],
+  },
+];

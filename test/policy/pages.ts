@@ -1,0 +1,98 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import { RouterContextProvider } from "react-router";
+import type { Actor } from "#core/actor.ts";
+import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
+import { findOrganisation } from "#domain/organisation/organisation.ts";
+import routes from "../../app/routes.ts";
+import { pageRequest } from "../../app/web/context.ts";
+import type { Corner, Scene } from "./scene.ts";
+import type { Outcome } from "./table.ts";
+
+/** An address of the product and the files behind it, the outermost first. */
+export interface PageRoute {
+  path: string;
+  files: string[];
+}
+
+/** Every address in app/routes.ts. */
+export const pageRoutes = (
+  entries: RouteConfigEntry[] = routes,
+  above: PageRoute = { path: "", files: [] },
+): PageRoute[] =>
+  entries.flatMap((entry) => {
+    const path = [above.path, entry.path ?? ""].filter(Boolean).join("/");
+    const here = { path, files: [...above.files, entry.file] };
+    return entry.children ? pageRoutes(entry.children, here) : [here];
+  });
+
+/** What an address is asked with, where it answers nothing of anybody's without. */
+const queries: Record<string, string> = { "cases-by-reference": "?reference=V-1001" };
+
+type Loader = (args: object) => unknown;
+
+/** What a page answers somebody: its loader's answer, and those of the layouts around it. */
+export async function pageAnswer(
+  scene: Scene,
+  actor: Actor,
+  route: PageRoute,
+  params: Record<string, string>,
+): Promise<Outcome | string> {
+  const path = route.path.replace(/:(\w+)/g, (_part, name: string) => params[name] ?? "");
+  const aborted = new AbortController();
+  const request = new Request(`http://localhost:3000/${path}${queries[path] ?? ""}`, {
+    signal: aborted.signal,
+  });
+  const context = new RouterContextProvider();
+  const { services } = scene.world;
+  context.set(pageRequest, {
+    caller: scene.world.callerOf(actor),
+    nonce: "n",
+    organisation: await findOrganisation(services.database),
+  });
+  let shows = false;
+  try {
+    for (const file of route.files) {
+      const module: Record<string, unknown> = await import(/* @vite-ignore */ `../../app/${file}`);
+      const loader = module.loader as Loader | undefined;
+      const answer = await loader?.({ request, params, context });
+      if (answer instanceof Response && answer.status >= 300) return outcomeOf(answer);
+      shows ||= (loader !== undefined || module.default !== undefined) && file === route.files.at(-1);
+    }
+    return shows ? "allowed" : "no_page";
+  } catch (answer) {
+    return outcomeOf(answer);
+  } finally {
+    aborted.abort();
+  }
+}
+
+function outcomeOf(answer: unknown): Outcome | string {
+  const status = answer instanceof Response ? answer.status : statusOf(answer);
+  if (status === undefined) throw answer;
+  const to = answer instanceof Response ? answer.headers.get("Location") : null;
+  if (to !== null) return to.startsWith("/sign-in") ? "sign_in" : "elsewhere";
+  return { 401: "sign_in", 403: "forbidden", 404: "not_found" }[status] ?? String(status);
+}
+
+const statusOf = (answer: unknown): number | undefined =>
+  (answer as { init?: { status?: number } } | null)?.init?.status;
+
+/** What the addresses of pages name, for a team. */
+export async function paramsOf(scene: Scene, at: Corner): Promise<Record<string, string>> {
+  const { world } = scene;
+  const invited = await world.run(world.owner, inviteEmployee, {
+    name: "New",
+    email: `${crypto.randomUUID()}@veldhaven.example`,
+  });
+  return {
+    caseId: at.caseId,
+    receipt: at.receipt,
+    rightId: at.rightId,
+    standardId: at.standardId,
+    pledgeId: scene.pledgeId,
+    principleId: scene.principleId,
+    kind: "vision",
+    token: invitationToken(world.services.secret, invited.id),
+    importId: scene.importId,
+  };
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Command, Query } from "#core/command.ts";
+import { answerOf } from "./answers.ts";
+import { endings, inputs } from "./inputs.ts";
+import { operations } from "./operations.ts";
+import { pagePolicies, readers } from "./page-table.ts";
+import { pageAnswer, pageRoutes, paramsOf } from "./pages.ts";
+import { openScene, type Scene } from "./scene.ts";
+import { cellsOf, operationPolicies, type Place, places, roles } from "./table.ts";
+
+const named = (policies: typeof operationPolicies) =>
+  policies.flatMap((policy) => policy.names.map((name) => [name, policy] as const));
+
+let scene: Scene;
+let known: Map<string, Command | Query>;
+beforeAll(async () => {
+  scene = await openScene();
+  known = await operations();
+});
+afterAll(() => scene.world.close());
+
+test("every command and query has one row, and every row is a command or a query", () => {
+  const rows = named(operationPolicies).map(([name]) => name);
+  expect(known.size).toBeGreaterThan(100);
+  expect([...known.keys()].filter((name) => !rows.includes(name))).toEqual([]);
+  expect(rows.filter((name, index) => !known.has(name) || rows.indexOf(name) !== index)).toEqual([]);
+});
+
+test("every page has one row, and every row is a page", () => {
+  const rows = named(pagePolicies).map(([name]) => name);
+  const paths = pageRoutes().map((route) => route.path);
+  expect(paths.length).toBeGreaterThan(40);
+  expect(paths.filter((path) => !rows.includes(path))).toEqual([]);
+  expect(rows.filter((name, index) => !paths.includes(name) || rows.indexOf(name) !== index)).toEqual([]);
+});
+
+describe.each(named(operationPolicies))("%s", (name, policy) => {
+  test.each(roles)("%s", async (role) => {
+    const expected = cellsOf(policy, roles)[role];
+    const actor = scene.actors[role];
+    const operation = known.get(name);
+    if (!operation) return;
+    const answers: Partial<Record<Place, string>> = {};
+    const asked = new Map<string, string>();
+    for (const place of places) {
+      const input = (await inputs[name]?.({ ...scene, at: scene.corners[place], actor })) ?? {};
+      const same = JSON.stringify(input);
+      const answer = asked.get(same) ?? (await answerOf(scene.world.callerOf(actor), operation, input));
+      asked.set(same, answer);
+      answers[place] = answer === endings[name] ? "allowed" : answer;
+    }
+    expect(answers).toEqual(expected);
+  });
+});
+
+describe.each(named(pagePolicies))("page /%s", (path, policy) => {
+  test.each(readers)("%s", async (reader) => {
+    const expected = cellsOf(policy, readers)[reader];
+    const route = pageRoutes().find((each) => each.path === path);
+    if (!route) return;
+    const answers: Partial<Record<Place, string>> = {};
+    for (const place of places) {
+      const params = await paramsOf(scene, scene.corners[place]);
+      answers[place] = await pageAnswer(scene, scene.actors[reader], route, params);
+    }
+    expect(answers).toEqual(expected);
+  });
+});

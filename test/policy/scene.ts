@@ -1,0 +1,172 @@
+import { type Actor, customerOf, visitor } from "#core/actor.ts";
+import { Conflict } from "#core/errors.ts";
+import { newId } from "#core/identifiers.ts";
+import { closeCase } from "#domain/cases/close-case.ts";
+import { makePromise } from "#domain/cases/make-promise.ts";
+import { createRight } from "#domain/cases/rights/write-right.ts";
+import { takeDecision } from "#domain/cases/take-decision.ts";
+import { receiptOf } from "#domain/listening/receipt.ts";
+import { recordVoice } from "#domain/listening/record-voice.ts";
+import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { shareDevice } from "#domain/organisation/shared-devices.ts";
+import { createTeam } from "#domain/organisation/teams.ts";
+import { askNeed } from "#domain/people/needs/ask-need.ts";
+import { createPrinciple } from "#domain/philosophy/create-principle.ts";
+import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
+import { createPledge } from "#domain/strategy/write-pledge.ts";
+import { createStandard } from "#domain/strategy/write-standard.ts";
+import { openWorld, type World } from "../world.ts";
+import type { Place, Role } from "./table.ts";
+
+/** What stands in one team: everything that a right may depend on. */
+export type Corner = Awaited<ReturnType<typeof cornerOf>>;
+
+/** An organisation in which each role meets each team: a case in the own team, in one below it, and elsewhere. */
+export interface Scene {
+  world: World;
+  actors: Record<Role, Actor>;
+  corners: Record<Place, Corner>;
+  principleId: string;
+  standardId: string;
+  pledgeId: string;
+  /** Of a shared device in the own team. */
+  deviceToken: string;
+  deviceId: string;
+  importId: string;
+}
+
+const hour = 3600 * 1000;
+
+export async function openScene(): Promise<Scene> {
+  const world = await openWorld();
+  const { owner, services } = world;
+  const team = async (name: string, parentId?: string) =>
+    (await world.run(owner, createTeam, { name, parentId })).id;
+  const own = await team("Own");
+  const teams: Record<Place, string> = {
+    own,
+    below: await team("Below", own),
+    other: await team("Other"),
+  };
+  const principle = await world.run(owner, createPrinciple, { statement: "We call back when we say" });
+  const standard = await world.run(owner, createStandard, {
+    name: "Answered in two days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P2D",
+  });
+  const pledge = await world.run(owner, createPledge, {
+    text: "You have an answer in two days",
+    standardId: standard.id,
+    principleIds: [principle.id],
+  });
+  await world.run(owner, writeDocumentVersion, { kind: "vision", body: "Everybody is heard." });
+  services.singleSignOn = {
+    name: "Our provider",
+    begin: async () => "https://provider.example/",
+    complete: async () => {
+      throw new Conflict("provider_refused");
+    },
+  };
+  const corners = {
+    own: await cornerOf(world, teams.own),
+    below: await cornerOf(world, teams.below),
+    other: await cornerOf(world, teams.other),
+  };
+  const device = await world.run(owner, shareDevice, { name: "Counter", teamId: own });
+  const chief = await world.employee("owner", { teamIds: [own] });
+  const { userId } = await services.database
+    .selectFrom("employees")
+    .select("userId")
+    .where("id", "=", chief.id)
+    .executeTakeFirstOrThrow();
+  const atCounter = await employeeOfUser(services.database, userId ?? "", device.id);
+  if (!atCounter) throw new Error("nobody stands at the counter");
+  return {
+    world,
+    corners,
+    principleId: principle.id,
+    standardId: standard.id,
+    pledgeId: pledge.id,
+    deviceToken: device.token,
+    deviceId: device.id,
+    importId: await insertImport(world),
+    actors: {
+      owner,
+      lead: await world.employee("lead", { teamIds: [own] }),
+      manager: await world.employee("manager", { teamIds: [own] }),
+      employee: await world.employee("employee", { teamIds: [own] }),
+      counter: atCounter,
+      keyRead: (await world.key("read")).actor,
+      keyWrite: (await world.key("read", "write")).actor,
+      visitor,
+      customer: customerOf(corners.own.caseId),
+    },
+  };
+}
+
+async function insertImport(world: World): Promise<string> {
+  const id = newId();
+  await world.services.database
+    .insertInto("imports")
+    .values({ id, mapping: "{}", bytesTotal: 1, actorKind: "system", createdAt: new Date() })
+    .execute();
+  return id;
+}
+
+/** A team with a colleague, and a case, a standard, a right, a question and a need of theirs. */
+async function cornerOf(world: World, teamId: string) {
+  const { owner, services } = world;
+  const colleague = await world.employee("employee", { teamIds: [teamId] });
+  const record = async () =>
+    (await world.run(owner, recordVoice, { kind: "complaint", text: "The bin", channel: "phone", teamId }))
+      .id;
+  const receipt = (caseId: string) => receiptOf(services.secret, caseId, 1);
+  const caseId = await record();
+  const closedCaseId = await record();
+  await world.run(owner, closeCase, { caseId: closedCaseId, outcome: "resolved" });
+  const dueAt = new Date(services.clock().getTime() + hour);
+  const promise = await world.run(owner, makePromise, {
+    caseId,
+    text: "Ring back",
+    dueAt: dueAt.toISOString(),
+  });
+  const right = await world.run(owner, createRight, {
+    situation: `Collection missed ${teamId}`,
+    kind: "money",
+    limitAmount: 10,
+    teamIds: [teamId],
+  });
+  await world.run(colleague, takeDecision, { caseId, what: "Pay for it", amount: 50, rightId: right.id });
+  const { id: questionId } = await services.database
+    .selectFrom("decisionQuestions")
+    .select("id")
+    .where("caseId", "=", caseId)
+    .executeTakeFirstOrThrow();
+  const need = await world.run(colleague, askNeed, { what: "A second telephone" });
+  const ownStandardId = newId();
+  await services.database
+    .insertInto("standards")
+    .values({
+      id: ownStandardId,
+      name: "Ours",
+      measure: "promise_kept",
+      target: 0.9,
+      teamId,
+      createdAt: services.clock(),
+    })
+    .execute();
+  return {
+    teamId,
+    colleagueId: colleague.id,
+    caseId,
+    closedCaseId,
+    receipt: receipt(caseId),
+    closedReceipt: receipt(closedCaseId),
+    promiseId: promise.id,
+    rightId: right.id,
+    questionId,
+    needId: need.id,
+    standardId: ownStandardId,
+  };
+}

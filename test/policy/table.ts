@@ -1,0 +1,284 @@
+/**
+ * Who may do what, and what everybody else hears: the one table of rights. `policy.test.ts` runs every cell for real.
+ * A new command, query or page without a row here fails the build.
+ */
+export const roles = [
+  "owner",
+  "lead",
+  "manager",
+  "employee",
+  /** An owner who signed in with a PIN on a shared device: there they act as an employee. */
+  "counter",
+  "keyRead",
+  "keyWrite",
+  "visitor",
+  /** Whoever holds the receipt of one case, which is of the own team. */
+  "customer",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Where the object in hand stands, seen from a manager or an employee of the own team. */
+export const places = ["own", "below", "other"] as const;
+export type Place = (typeof places)[number];
+
+export type Outcome = "allowed" | "forbidden" | "not_found" | "sign_in" | "elsewhere" | "no_page";
+type Cell = Record<Place, Outcome>;
+const everywhere = (outcome: Outcome): Cell => ({ own: outcome, below: outcome, other: outcome });
+
+/** The words of the table: what comes of it in the own team, in a team below, and elsewhere. */
+const words = {
+  yes: everywhere("allowed"),
+  no: everywhere("forbidden"),
+  absent: everywhere("not_found"),
+  door: everywhere("sign_in"),
+  /** Led to another page. */
+  moved: everywhere("elsewhere"),
+  /** Nothing to look at: forms and scripts are sent there. */
+  none: everywhere("no_page"),
+  /** A manager: their teams and those below, and nothing else is there for them. */
+  teams: { own: "allowed", below: "allowed", other: "not_found" },
+  /** A manager sets rules for their teams; elsewhere they may read them only. */
+  sets: { own: "allowed", below: "allowed", other: "forbidden" },
+  /** An employee: their own team, and nothing else is there for them. */
+  team: { own: "allowed", below: "not_found", other: "not_found" },
+  /** The holder of a receipt: their case is there, but this is not for them. */
+  held: { own: "forbidden", below: "not_found", other: "not_found" },
+} as const satisfies Record<string, Cell>;
+type Word = keyof typeof words;
+
+export interface Policy {
+  why: string;
+  cells: string;
+  names: string[];
+}
+
+/** Commands and queries, by name. */
+export const operationPolicies: Policy[] = [
+  {
+    why: "Open to everybody: what is public, and what proves itself by a link, a receipt or a way in",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   yes     yes      yes       yes     yes        yes     yes",
+    names: [
+      "charter.read",
+      "case.follow",
+      "invitation.read",
+      "shared_device.read",
+      "session.open",
+      "session.open_second_step",
+      "session.begin_passkey",
+      "session.open_passkey",
+      "session.begin_single_sign_on",
+      "session.open_single_sign_on",
+      "session.open_pin",
+    ],
+  },
+  {
+    why: "The same, where something changes: a key that only reads changes nothing",
+    cells: "yes   yes   yes     yes      yes       no      yes        yes     yes",
+    names: [
+      "voice.tell",
+      "case.answer_back",
+      "case.give_verdict",
+      "case.give_feeling",
+      "case.release_promise",
+      "invitation.accept",
+    ],
+  },
+  {
+    why: "Everybody who works here reads it; lists and counts hold what this person may see",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   yes     yes      yes       yes     yes        door    no",
+    names: [
+      "activity.list",
+      "attention.read",
+      "break.list",
+      "case.count",
+      "case.find_by_reference",
+      "case.list",
+      "decision_right.figures",
+      "decision_right.list",
+      "decision_right.look_up",
+      "decision_right.read",
+      "document.list",
+      "document.list_versions",
+      "document.read",
+      "document.read_version",
+      "employee.list",
+      "need.figures",
+      "need.list",
+      "organisation.read",
+      "pledge.list",
+      "pledge.read",
+      "principle.list",
+      "principle.list_choices",
+      "principle.read",
+      "programme.read",
+      "question.list",
+      "standard.capability",
+      "standard.list",
+      "standard.list_figures",
+      "standard.performance",
+      "standard.read",
+      "standard.read_figures",
+      "team.list",
+    ],
+  },
+  {
+    why: "Everybody who works here does it",
+    cells: "yes   yes   yes     yes      yes       no      yes        door    no",
+    names: ["voice.record", "principle.create", "need.ask"],
+  },
+  {
+    why: "A case is read by those who may see it",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   teams   team     team      yes     yes        door    held",
+    names: ["case.read"],
+  },
+  {
+    why: "A case is worked on by those who may see it",
+    cells: "yes   yes   teams   team     team      no      yes        door    held",
+    names: [
+      "case.assign",
+      "case.clear_suspicion",
+      "case.close",
+      "case.move",
+      "case.reopen",
+      "decision.take",
+      "message.write",
+      "promise.break",
+      "promise.fulfil",
+      "promise.make",
+      "promise.release",
+    ],
+  },
+  {
+    why: "Answered by those who run the programme, and by managers for their teams; others do not know of it",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   teams   absent   absent    no      yes        absent  absent",
+    names: ["question.answer", "need.answer"],
+  },
+  {
+    why: "Set by those who run the programme, and by managers for their teams; everybody reads it",
+    cells: "yes   yes   sets    no       no        no      yes        door    no",
+    names: [
+      "decision_right.change",
+      "decision_right.create",
+      "decision_right.retire",
+      "standard.change",
+      "standard.create",
+    ],
+  },
+  {
+    why: "Changed by those who run the programme",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   no      no       no        no      yes        door    no",
+    names: [
+      "document.write",
+      "employee.invite",
+      "import.start",
+      "import_mapping.save",
+      "invitation.revoke",
+      "organisation.change",
+      "pledge.change",
+      "pledge.create",
+      "pledge.publish",
+      "pledge.withdraw",
+      "principle.agree",
+      "principle.change",
+      "principle.merge",
+      "principle.publish",
+      "principle.retire",
+      "principle.unpublish",
+      "team.change",
+      "team.create",
+    ],
+  },
+  {
+    why: "Read by those who run the programme",
+    cells: "yes   yes   no      no       no        yes     yes        door    no",
+    names: [
+      "charter.preview",
+      "import.errors",
+      "import.list",
+      "import.read",
+      "import_mapping.list",
+      "invitation.list",
+    ],
+  },
+  {
+    why: "By those who run the programme in person: no machine changes how people sign in",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   no      no       no        no      no         door    no",
+    names: ["shared_device.share", "shared_device.list", "shared_device.revoke"],
+  },
+  {
+    why: "Keys are for owners, in person",
+    cells: "yes   no    no      no       no        no      no         door    no",
+    names: ["api_key.create", "api_key.list", "api_key.revoke"],
+  },
+  {
+    why: "One's own, also at the counter",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   yes     yes      yes       no      no         door    no",
+    names: ["home.read", "notice.list", "notice.read_all", "session.note", "shared_device.read_own"],
+  },
+  {
+    why: "One's own account: never behind four digits at a counter, never by a key",
+    cells: "yes   yes   yes     yes      no        no      no         door    no",
+    names: [
+      "employee.change_own",
+      "passkey.add",
+      "passkey.begin",
+      "passkey.list",
+      "password.change",
+      "pin.read",
+      "pin.remove",
+      "pin.set",
+      "second_step.begin",
+      "second_step.confirm",
+      "second_step.end",
+      "second_step.read",
+      "second_step.renew_codes",
+      "session.list",
+      "session.revoke_others",
+      "single_sign_on.read",
+      "single_sign_on.untie",
+    ],
+  },
+  {
+    why: "One thing of one's own account: for whoever it is not, it is not there",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   yes     yes      no        no      absent     absent  absent",
+    names: ["passkey.remove", "session.revoke"],
+  },
+  {
+    why: "One notice of one's own",
+    cells: "yes   yes   yes     yes      yes       no      absent     absent  absent",
+    names: ["notice.read"],
+  },
+  {
+    why: "For jobs and the command line alone",
+    cells: "no    no    no      no       no        no      no         door    no",
+    names: [
+      "import.apply",
+      "import.finish",
+      "organisation.set_up",
+      "promise.remind",
+      "promise.tell_late",
+      "question.escalate",
+    ],
+  },
+];
+
+/** Reads a line of the table, one word for each of the columns. */
+export function cellsOf<Column extends string>(
+  policy: Policy,
+  columns: readonly Column[],
+): Record<Column, Cell> {
+  const given = policy.cells.split(/\s+/) as Word[];
+  if (given.length !== columns.length) throw new Error(`${policy.why}: ${given.length} cells`);
+  return Object.fromEntries(columns.map((column, index) => [column, words[given[index] as Word]])) as Record<
+    Column,
+    Cell
+  >;
+}
