@@ -1,11 +1,29 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream } from "react-dom/server";
-import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from "react-router";
 import { pageRequest } from "./web/context.ts";
 
 /** The server fills this before a page runs. */
 export { pageRequest };
+
+/** A page's fault is logged once, whole; a refused or aborted request is no fault. */
+export function handleError(error: unknown, { request, context }: HandleErrorFunctionArguments): void {
+  if (request.signal.aborted || isRouteErrorResponse(error) || isNotAPage(error)) return;
+  context.get(pageRequest).caller.services.log.error({ error }, "a page could not be made");
+}
+
+type HandleErrorFunctionArguments = Parameters<HandleErrorFunction>[1];
+
+/** The router throws an error of its own for an address that no page has. */
+const isNotAPage = (error: unknown): boolean =>
+  error instanceof Error && /^No route matches URL/.test(error.message);
 
 /** Renders a whole page before its first byte: pages are small, and an error must not follow half an answer. */
 export default function render(

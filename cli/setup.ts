@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { execute } from "#core/execute.ts";
 import { setUpOrganisation } from "#domain/organisation/set-up.ts";
+import { completeLanguages } from "#messages/text.ts";
 import { asOperator } from "./open.ts";
 import { readOptions, required, UsageError } from "./usage.ts";
 
@@ -19,7 +20,9 @@ export async function setup(args: string[]): Promise<void> {
     ownerEmail: required(values["owner-email"], "--owner-email"),
     ownerName: required(values["owner-name"], "--owner-name"),
     timeZone: values["time-zone"] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    languages: (values.languages ?? "en").split(",").map((language) => language.trim()),
+    languages: (values.languages ?? completeLanguages().join(","))
+      .split(",")
+      .map((language) => language.trim()),
   };
   if (!values["password-stdin"]) {
     throw new UsageError("--password-stdin is needed: the owner's password comes on standard input");

@@ -62,6 +62,13 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
     readLimits,
     `"off", or names with counts and seconds, for example voice.address=20/60 (${Object.keys(defaultLimits).join(", ")})`,
   );
+  check(
+    "LOG_LEVEL",
+    "info",
+    (value) =>
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"].includes(value) ? value : null,
+    "trace, debug, info, warn, error, fatal or silent",
+  );
   const given = env.SECRET_KEY?.trim();
   if (given && given.length < 32) wrong.push("SECRET_KEY should be 32 characters or more; it is shorter");
   const singleSignOn = readSingleSignOn(env, wrong);

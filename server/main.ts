@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
+import type { Services } from "#core/context.ts";
 import { isSetUp, setupCode } from "#domain/organisation/set-up.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openConnection } from "./database.ts";
 import { fillDemo } from "./demo/demo.ts";
 import { DatabaseRefused } from "./embedded/contract.ts";
@@ -12,39 +13,97 @@ import { startWorker } from "./worker.ts";
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof DatabaseRefused)) throw error;
-  console.error(error.message);
+  // What the operator can mend is said in one line; everything else is a fault of ours and shows where.
+  const line = lineFor(error);
+  console.error(line ?? error);
   process.exit(1);
 }
 
 async function start(): Promise<void> {
   const config = await readConfig(process.env, process.argv.slice(2));
-  const database = await openConnection(config);
-  const opened = await openServices(config, database.connection);
-  const demo = config.demo ? await fillDemo(opened.services) : undefined;
-  const worker = await startWorker(opened);
-  const pages = await openPages(config.development);
-  const app = serveHttp(config, opened.services, opened.pool, pages);
+  const closing: (() => Promise<unknown> | unknown)[] = [];
+  const stop = async () => {
+    for (const close of closing.reverse()) await close();
+  };
+  stopOnSignal(stop);
+  try {
+    const database = await openConnection(config);
+    closing.push(() => database.stop());
+    const opened = await openServices(config, database.connection);
+    closing.push(() => opened.close());
+    const demo = config.demo ? await fillDemo(opened.services) : undefined;
+    const worker = await startWorker(opened);
+    closing.push(() => worker.stop());
+    const pages = await openPages(config.development);
+    const app = serveHttp(config, opened.services, opened.pool, pages);
+    const server = await listen(app, config);
+    closing.push(() => drain(server));
+    await sayReady(config, opened.services, demo);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(app: ReturnType<typeof serveHttp>, config: Config): Promise<ReturnType<typeof serve>> {
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", reject);
   });
-  const ready = await isSetUp(opened.services.database);
-  console.log(
-    `\n  Kept is ready: ${config.publicUrl}${ready ? "/" : `/setup?code=${setupCode(config.secret)}`}\n`,
-  );
+  return server;
+}
+
+/** Takes nothing new, lets what is under way end for a second, then ends what is left, such as live streams. */
+async function drain(server: ReturnType<typeof serve>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  const late = setTimeout(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  }, 1_000);
+  await closed;
+  clearTimeout(late);
+}
+
+async function sayReady(
+  config: Config,
+  services: Services,
+  demo: Awaited<ReturnType<typeof fillDemo>> | undefined,
+) {
+  const ready = await isSetUp(services.database);
+  const path = ready ? "/" : `/setup?code=${setupCode(config.secret)}`;
+  console.log(`\n  Kept is ready: ${config.publicUrl}${path}\n`);
   if (demo) console.log(`  The demo: sign in as ${demo.email}\n  with the password ${demo.password}\n`);
   else if (demo === null)
     console.log("  This database holds an organisation already, so the demo changed nothing.\n");
-  stopOnSignal(async () => {
-    server.close();
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-    await worker.stop();
-    if ("closeAllConnections" in server) server.closeAllConnections();
-    await opened.close();
-    await database.stop();
-  });
+}
+
+/** What an operator can mend, in one line; null for a fault of ours. */
+function lineFor(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof DatabaseRefused) return error.message;
+  if (!(error instanceof Error)) return null;
+  const { code, address, port, path } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  switch (code) {
+    case "EADDRINUSE":
+      return `PORT ${port} is in use by another program; choose another with PORT=…`;
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+      return path
+        ? `DATA_DIR cannot be written to: ${path} (${code})`
+        : `PORT ${port} may not be used (${code})`;
+    case "ENOTFOUND":
+    case "EADDRNOTAVAIL":
+      return `HOST or DATABASE_URL names a host that is not here: ${address ?? error.message}`;
+    case "ECONNREFUSED":
+    case "3D000":
+    case "28P01":
+    case "28000":
+      return `The database of DATABASE_URL refuses: ${error.message || code}`;
+    default:
+      return null;
+  }
 }
 
 /**

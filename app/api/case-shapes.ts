@@ -13,6 +13,7 @@ const Channel = z.enum(["web", "phone", "letter", "visit", "email", "app", "othe
 const head = {
   id,
   reference: z.string(),
+  state: z.enum(["open", "closed"]),
   kind: VoiceKind,
   teamId: optionalId,
   teamName: words,

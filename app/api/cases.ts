@@ -25,7 +25,7 @@ export const casesEndpoints = [
   expose("GET", "/cases", listCases, { answer: listOf(CaseItem), summary: "Cases, newest first" }),
   expose("POST", "/cases", recordVoice, {
     status: 201,
-    answer: z.object({ id: z.uuid(), reference: z.string() }),
+    answer: z.object({ id: z.uuid(), reference: z.string(), state: z.enum(["open", "closed"]) }),
     summary: "Record what came by phone, letter, visit or another way",
   }),
   expose("GET", "/cases/{caseId}", readCase, { answer: CaseWhole, summary: "One case whole" }),

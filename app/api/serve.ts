@@ -24,7 +24,6 @@ export interface ApiOptions {
 export function serveApi(services: Services, options: ApiOptions): Hono {
   const app = new Hono();
   app.onError((error, context) => answerError(error, services, options.languageOf(context)));
-  app.notFound((context) => problemOf(new NotFound(), services.text, options.languageOf(context)));
   const description = JSON.stringify(openApiOf(options.endpoints, services.publicUrl));
   app.get("/openapi.json", (context) =>
     context.body(description, 200, { "Content-Type": "application/json" }),
@@ -39,6 +38,8 @@ export function serveApi(services: Services, options: ApiOptions): Hono {
     });
     app.on(endpoint.method, path, limit, (context) => answer(context, endpoint, services, options));
   }
+  // What the API does not know is answered here, not by a page.
+  app.all("*", (context) => problemOf(new NotFound(), services.text, options.languageOf(context)));
   return app;
 }
 

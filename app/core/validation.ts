@@ -9,7 +9,13 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
       case "too_small":
         return issue.origin === "string"
           ? [{ path, code: "required", params: { minimum: Number(issue.minimum) } }]
-          : [{ path, code: "too_small", params: { minimum: Number(issue.minimum) } }];
+          : [
+              {
+                path,
+                code: issue.inclusive === false ? "not_above" : "too_small",
+                params: { minimum: Number(issue.minimum) },
+              },
+            ];
       case "too_big":
         return issue.origin === "string"
           ? [{ path, code: "too_long", params: { maximum: Number(issue.maximum) } }]
@@ -19,6 +25,7 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
       case "invalid_type":
         return [{ path, code: issue.input === undefined ? "required" : "wrong_type" }];
       case "invalid_value":
+        if (issue.input === undefined) return [{ path, code: "required" }];
         return [{ path, code: "not_an_option", params: { options: issue.values.map(String).join(", ") } }];
       case "custom":
         return [
@@ -33,6 +40,9 @@ export function fieldErrorsOf(error: z.ZodError): FieldError[] {
     }
   });
 }
+
+/** Something that can be seen: a letter, a figure, a sign; spaces and invisible marks alone are no text. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Control characters other than tab and line feed. */
 const controls = /[^\P{Cc}\t\n]/u;
@@ -49,7 +59,8 @@ export const Text = (maximum: number, minimum = 1) =>
     .max(maximum)
     .refine((text) => !controls.test(text) && text.isWellFormed(), {
       params: { code: "unreadable_characters" },
-    });
+    })
+    .refine((text) => text === "" || visible.test(text), { params: { code: "required" } });
 
 /** A text on one line: a name, a subject. */
 export const Line = (maximum: number, minimum = 1) =>

@@ -81,7 +81,7 @@ export const listCases = query({
     return pageOf(
       found,
       input.limit,
-      (row) => row,
+      (row) => ({ ...row, state: row.closedAt ? ("closed" as const) : ("open" as const) }),
       (row) => encodeCursor(row.receivedAt.toISOString(), row.id),
     );
   },

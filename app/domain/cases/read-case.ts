@@ -22,6 +22,7 @@ export const readCase = query({
     const lastWord = thread.messages.findLast((message) => message.kind !== "note");
     return {
       ...kase,
+      state: closed ? ("closed" as const) : ("open" as const),
       ...team,
       voice: voiceId
         ? { id: voiceId, text: text ?? "", channel, remedyWished, language, recordedBy, recordedByName }

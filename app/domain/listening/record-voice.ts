@@ -41,6 +41,6 @@ export const recordVoice = command({
       { kind: input.kind, channel: input.channel },
     );
     if (input.email) await queueMail(ctx, "acknowledgement", opened.caseId);
-    return { id: opened.caseId, reference: opened.reference };
+    return { id: opened.caseId, reference: opened.reference, state: "open" as const };
   },
 });

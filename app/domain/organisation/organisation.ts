@@ -5,7 +5,7 @@ import { Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
-import { completeLanguages } from "#messages/text.ts";
+import { completeLanguages, defaultWords } from "#messages/text.ts";
 
 /** What this organisation calls its customers, with and without an article. */
 export const Word = z.strictObject({ one: Line(40), other: Line(40), theOne: Line(60), theOther: Line(60) });
@@ -95,7 +95,7 @@ export const changeOrganisation = command({
   can: leads,
   async run(ctx, input, organisation) {
     const languages = input.languages ?? organisation.languages;
-    const customerWord = { ...organisation.customerWord, ...input.customerWord };
+    const customerWord = { ...wordsFor(languages), ...organisation.customerWord, ...input.customerWord };
     requireWords(languages, customerWord);
     await requireTeam(ctx.db, input.intakeTeamId);
     await ctx.db
@@ -106,6 +106,15 @@ export const changeOrganisation = command({
     return findOrganisation(ctx.db);
   },
 });
+
+/** The words that a language begins with, until the organisation chooses its own. */
+const wordsFor = (languages: string[]): Organisation["customerWord"] =>
+  Object.fromEntries(
+    languages.flatMap((language) => {
+      const word = defaultWords[language];
+      return word ? [[language, word]] : [];
+    }),
+  );
 
 /** Errors: Invalid beside the language whose word is missing or which is not in use. */
 export function requireWords(languages: string[], words: Record<string, unknown>): void {

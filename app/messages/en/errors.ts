@@ -3,6 +3,7 @@ export const errors = {
   required: "This is needed.",
   wrong_type: "This is not of the expected kind.",
   unknown_field: "This field does not exist.",
+  not_above: "More than {{minimum}}.",
   too_small: "At least {{minimum}}.",
   too_large: "At most {{maximum}}.",
   too_long: "At most {{maximum}} characters.",

@@ -5,6 +5,7 @@ export const errors: Translation<typeof english> = {
   required: "Dit is nodig.",
   wrong_type: "Dit is niet van de verwachte soort.",
   unknown_field: "Dit veld bestaat niet.",
+  not_above: "Meer dan {{minimum}}.",
   too_small: "Minstens {{minimum}}.",
   too_large: "Hoogstens {{maximum}}.",
   too_long: "Hoogstens {{maximum}} tekens.",
