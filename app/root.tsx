@@ -6,8 +6,10 @@ import {
   Scripts,
   ScrollRestoration,
   useMatches,
+  useRouteLoaderData,
 } from "react-router";
 import favicon from "#ui/favicon.svg?url";
+import publicStyles from "#ui/public/public.css?url";
 import type { Route } from "./+types/root";
 import { pageRequest } from "./web/context.ts";
 import { type Speech, SpeechProvider, useText } from "./web/text.tsx";
@@ -56,16 +58,20 @@ export default function Document({ loaderData }: Route.ComponentProps) {
 /** What went wrong and what to do, when a page has no answer of its own. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  const speech = useRouteLoaderData<typeof loader>("root")?.speech;
   return (
-    <html lang="en">
+    <html lang={speech?.language ?? "en"}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Kept</title>
         <Links />
+        <link rel="stylesheet" href={publicStyles} />
       </head>
       <body>
-        <Lost status={status} />
+        <SpeechProvider speech={speech ?? { language: "en", word: undefined, timeZone: "UTC" }}>
+          <Lost status={status} />
+        </SpeechProvider>
       </body>
     </html>
   );
@@ -73,11 +79,15 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
 
 function Lost({ status }: { status: number }) {
   const text = useText();
+  const code = status === 404 ? "notHere" : status === 403 ? "notAllowed" : "fault";
   return (
     <main>
-      <h1>{text(status === 404 ? "errors.not_found" : "errors.fault", { id: String(status) })}</h1>
+      <h1>{text(`public.lost.${code}`)}</h1>
+      <p>{text(`public.lost.${code}Say`)}</p>
       <p>
-        <a href="/">{text("public.toFrontDoor")}</a>
+        <a className="button first" href="/">
+          {text("public.toFrontDoor")}
+        </a>
       </p>
     </main>
   );

@@ -53,7 +53,7 @@ export const defaultWords: Record<string, CustomerWord> = {
  * {{customer}}, {{customers}}, {{theCustomer}}, {{theCustomers}}, and the same with a capital at a sentence's start.
  */
 export function textIn(language: string, word?: CustomerWord): TextFunction {
-  const chosen = registered.has(language) ? language : "en";
+  const chosen = [language, "en", ...registered.keys()].find((each) => registered.has(each)) ?? "en";
   const words = word ?? defaultWords[chosen] ?? (defaultWords.en as CustomerWord);
   const name = `${chosen} ${words.one} ${words.other} ${words.theOne} ${words.theOther}`;
   const known = instances.get(name);

@@ -37,9 +37,17 @@ export async function load<Schema extends z.ZodType, Target, Result>(
 /** For a page that is a form which this reader may not send. */
 export const notForReader = () => data({ code: "forbidden" }, { status: 403 });
 
+/** What the address asks for, without what the router adds when it reads parts of a page again (`_routes`). */
+export function searchOf(request: Request): URLSearchParams {
+  const { searchParams } = new URL(request.url);
+  for (const name of [...searchParams.keys()]) if (name.startsWith("_")) searchParams.delete(name);
+  return searchParams;
+}
+
 function signInFirst(request: Request): Response {
   const url = new URL(request.url);
-  const next = url.pathname.replace(/\.data$/, "") + url.search;
+  const search = searchOf(request);
+  const next = url.pathname.replace(/\.data$/, "") + (search.size > 0 ? `?${search}` : "");
   return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 

@@ -1,5 +1,13 @@
 /** The frame of every public page. */
 export const publicPages = {
+  lost: {
+    notHere: "There is nothing here",
+    notHereSay: "Perhaps it has moved, or the address is not whole. Nothing was lost.",
+    notAllowed: "This is not open to you",
+    notAllowedSay: "Somebody who runs the programme can help you.",
+    fault: "Something went wrong on our side",
+    faultSay: "It is noted. What was saved is safe; try again in a moment.",
+  },
   toFrontDoor: "To the front door",
   skip: "Skip to the text",
   languages: "Language",

@@ -13,17 +13,17 @@ export const chunkSize = 1024 * 1024;
 
 /**
  * Takes a CSV file with cases: checks that it is UTF-8 and has the mapping's columns, keeps it, and leaves the rows to
- * a job. `mapping` is the name of a saved mapping, or one itself.
+ * a job. `mapping` is the name of a saved mapping, or one itself, as a text or a file.
  */
 export const startImport = command({
   name: "import.start",
   input: z.strictObject({
     file: z.instanceof(File),
-    mapping: z.union([z.string().max(200_000), z.record(z.string(), z.unknown())]),
+    mapping: z.union([z.string().max(200_000), z.instanceof(File), z.record(z.string(), z.unknown())]),
   }),
   can: leads,
   async run(ctx, input) {
-    const mapping = await readMapping(ctx.db, input.mapping);
+    const mapping = await readMapping(ctx.db, await wordsOf(input.mapping));
     const { file } = input;
     if (file.size === 0) throw new Invalid([{ path: "file", code: "empty_file" }]);
     const first = await pieceOf(file, 0);
@@ -48,6 +48,14 @@ export const startImport = command({
     return importById(ctx, id);
   },
 });
+
+/** A mapping that came as a file, as its text; anything else as it is. */
+async function wordsOf(mapping: unknown): Promise<unknown> {
+  if (!(mapping instanceof File)) return mapping;
+  if (mapping.size > 200_000)
+    throw new Invalid([{ path: "mapping", code: "too_long", params: { maximum: 200_000 } }]);
+  return mapping.text();
+}
 
 async function keepFile(ctx: CommandContext, importId: string, file: File): Promise<void> {
   const encoding = new EncodingCheck();

@@ -7,7 +7,7 @@ import { useListKeys } from "#ui/staff/list-keys.ts";
 import { ButtonLink, Details, Empty, PageHead, SubmitButton, Toolbar } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { pageRequest } from "../../context.ts";
-import { load } from "../../load.ts";
+import { load, searchOf } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/cases";
 import styles from "./cases.css?url";
@@ -28,7 +28,7 @@ const views = {
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
-  const asked = new URL(args.request.url).searchParams;
+  const asked = searchOf(args.request);
   const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ""));
   const chosen = Object.keys(filters).some((name) => name !== "cursor")
     ? filters

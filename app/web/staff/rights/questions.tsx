@@ -9,7 +9,7 @@ import { Card, Details, PageHead } from "#ui/staff/parts.tsx";
 import { MoreLink } from "#ui/staff/table.tsx";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
-import { load } from "../../load.ts";
+import { load, searchOf } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import { durationOf } from "../duration-fields.ts";
@@ -23,7 +23,7 @@ export const handle = { live: () => ["questions", "needs", "cases"] };
 
 export async function loader(args: Route.LoaderArgs) {
   const { caller, organisation } = args.context.get(pageRequest);
-  const asked = new URL(args.request.url).searchParams;
+  const asked = searchOf(args.request);
   const [cursor, rightId] = [asked.get("cursor") ?? undefined, asked.get("rightId") ?? undefined];
   const [waiting, answered, needs] = await Promise.all([
     load(args, listQuestions, { state: "unanswered", rightId, limit: 100 }),
