@@ -19,6 +19,8 @@ export async function importCases(args: string[]): Promise<void> {
   const path = required(positionals[0], "the file to import");
   const given = required(values.mapping, "--mapping");
   if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+  if (/[/\\]|\.json$/.test(given) && !existsSync(given))
+    throw new UsageError(`there is no mapping file ${given}`);
   const mapping = existsSync(given) ? await readFile(given, "utf8") : given;
   const file = new File([await openAsBlob(path)], basename(path));
   await asOperator(async (caller) => {
