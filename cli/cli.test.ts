@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { databaseOn } from "#test/database-server.ts";
+import { urlOf } from "#test/e2e/app.ts";
 
 const name = `kept_cli_${randomBytes(5).toString("hex")}`;
 let folder: string;
@@ -15,11 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kept-cli-"));
   const { connection } = inject("databaseServer");
   await statement(`create database ${name}`);
-  const own = databaseOn(connection, name);
-  databaseUrl =
-    "connectionString" in own
-      ? own.connectionString
-      : `postgres://${own.user}:${own.password}@/${name}?host=${encodeURIComponent(own.host)}&port=${own.port}`;
+  databaseUrl = urlOf(databaseOn(connection, name));
 });
 afterAll(async () => {
   await statement(`drop database if exists ${name} with (force)`);
