@@ -59,6 +59,7 @@ export default [
     route("settings", "web/staff/settings/layout.tsx", [
       index("web/staff/settings/organisation.tsx"),
       route("people", "web/staff/settings/people.tsx"),
+      route("people/:employeeId", "web/staff/settings/person.tsx"),
       route("teams", "web/staff/settings/teams.tsx"),
       route("calendar", "web/staff/settings/calendar.tsx"),
       route("api-keys", "web/staff/settings/api-keys.tsx"),

@@ -4,6 +4,7 @@ import type { Endpoint } from "./expose.ts";
 import { importsEndpoints } from "./imports.ts";
 import { listeningEndpoints } from "./listening.ts";
 import { organisationEndpoints } from "./organisation.ts";
+import { peopleEndpoints } from "./people.ts";
 import { philosophyEndpoints } from "./philosophy.ts";
 import { programmeEndpoints } from "./programme.ts";
 import { resultsEndpoints } from "./results.ts";
@@ -14,6 +15,7 @@ import { strategyEndpoints } from "./strategy.ts";
 export const endpoints: Endpoint[] = [
   ...organisationEndpoints,
   ...calendarEndpoints,
+  ...peopleEndpoints,
   ...philosophyEndpoints,
   ...strategyEndpoints,
   ...listeningEndpoints,

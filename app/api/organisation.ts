@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { listEmployees } from "#domain/organisation/employees.ts";
 import { changeOrganisation, getOrganisation, Word } from "#domain/organisation/organisation.ts";
 import { changeTeam, createTeam, listTeams } from "#domain/organisation/teams.ts";
 import { expose } from "./expose.ts";
@@ -21,14 +20,6 @@ const Team = z.object({
   parentId: z.uuid().nullable(),
   kind: z.enum(["front_line", "back_office", "site"]),
 });
-const Employee = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(["owner", "lead", "manager", "employee"]),
-  level: z.string().nullable(),
-  teamIds: z.array(z.uuid()),
-});
 
 export const organisationEndpoints = [
   expose("GET", "/organisation", getOrganisation, {
@@ -44,9 +35,5 @@ export const organisationEndpoints = [
   expose("PATCH", "/teams/{teamId}", changeTeam, {
     answer: Team,
     summary: "Give a team another name, kind or place in the tree",
-  }),
-  expose("GET", "/employees", listEmployees, {
-    answer: listOf(Employee),
-    summary: "Everybody who works here now",
   }),
 ];

@@ -256,6 +256,7 @@ export interface Employees {
   language: string;
   level: "leaders" | "managers" | "front_line" | "back_office" | null;
   name: string;
+  revision: Generated<number>;
   role: "owner" | "lead" | "manager" | "employee";
   userId: string | null;
 }
@@ -345,6 +346,7 @@ export interface Invitations {
   id: string;
   invitedBy: string | null;
   language: string;
+  level: "leaders" | "managers" | "front_line" | "back_office" | null;
   name: string;
   revokedAt: Timestamp | null;
   role: "owner" | "lead" | "manager" | "employee";
@@ -444,6 +446,16 @@ export interface Passkeys {
   name: string;
   publicKey: Buffer;
   transports: string[];
+}
+
+export interface PasswordResets {
+  createdAt: Timestamp;
+  employeeId: string;
+  expiresAt: Timestamp;
+  id: string;
+  madeBy: string | null;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
 }
 
 export interface People {
@@ -646,6 +658,7 @@ export interface DB {
   organisation: Organisation;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
+  passwordResets: PasswordResets;
   people: People;
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;

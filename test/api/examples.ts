@@ -11,6 +11,7 @@ export const examples: Record<string, Record<string, unknown>> = {
   "PUT /calendars/organisation": { week: { monday: [{ opens: "09:00", closes: "17:00" }] } },
   "PUT /calendars/teams/{teamId}": { week: { monday: [{ opens: "09:00", closes: "12:00" }] } },
   "PATCH /teams/{teamId}": { name: "Parks and streets" },
+  "POST /invitations": { name: "Nadia", email: "nadia@veldhaven.example" },
   "POST /teams": { name: "Streets" },
   "POST /standards": { name: "Answered in two days", measure: "first_answer", target: 0.9, within: "P2D" },
   "POST /pledges": {

@@ -2,11 +2,10 @@
 export const internal: Record<string, string> = {
   "organisation.set_up": "first run: the one-time code or the command line",
   "session.open": "sign-in is for browsers",
-  "employee.invite": "people join through the pages until the people endpoints come",
-  "invitation.list": "people join through the pages until the people endpoints come",
   "invitation.accept": "for the invited person's browser",
   "invitation.read": "for the invited person's browser",
-  "invitation.revoke": "people join through the pages until the people endpoints come",
+  "employee.list_choices": "fills a choice on a page; GET /employees has the same and more",
+  "employee.list_owned": "a page that shows what would be handed over; the hand-over itself is an endpoint",
   "employee.change_own": "one person's page",
   "attention.read": "the frame of one person's pages",
   "notice.list": "one person's page",

@@ -17,6 +17,9 @@ const ofRight = ({ at }: Setting) => ({ rightId: at.rightId });
 const ofPrinciple = ({ principleId }: Setting) => ({ principleId });
 const ofPledge = ({ pledgeId }: Setting) => ({ pledgeId });
 const ofStandard = ({ at }: Setting) => ({ standardId: at.standardId });
+const ofColleague = ({ at }: Setting) => ({ employeeId: at.colleagueId });
+const ofTeam = ({ at }: Setting) => ({ teamId: at.teamId });
+const week = { monday: [{ opens: "09:00", closes: "17:00" }] };
 const secret = "s".repeat(43);
 
 async function invitation({ world }: Setting): Promise<string> {
@@ -157,6 +160,15 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   }),
   "team.create": () => ({ name: "Parks" }),
   "team.change": ({ at }) => ({ teamId: at.teamId, name: "Renamed" }),
+  "calendar.change": () => ({ week }),
+  "calendar.read_team": ofTeam,
+  "calendar.change_team": (setting) => ({ ...ofTeam(setting), week }),
+  "calendar.remove_team": ofTeam,
+  "employee.read": ofColleague,
+  "employee.change": (setting) => ({ ...ofColleague(setting), level: "front_line" }),
+  "employee.list_owned": ofColleague,
+  "employee.deactivate": ofColleague,
+  "employee.reactivate": ofColleague,
   "employee.invite": () => ({ name: "New", email: `${newId()}@veldhaven.example` }),
   "invitation.read": async (setting) => ({ token: await tokenOf(setting) }),
   "invitation.accept": async (setting) => ({ token: await tokenOf(setting), name: "New", password }),
@@ -218,6 +230,8 @@ const tokenOf = async (setting: Setting) =>
 export const endings: Record<string, string> = {
   "case.close": "open_promises",
   "case.reopen": "not_closed",
+  "employee.deactivate": "handOverTo hand_over_needed",
+  "employee.reactivate": "not_left",
   "passkey.add": "passkey_refused",
   "passkey.begin": "password wrong_password",
   "password.change": "currentPassword wrong_password",

@@ -39,8 +39,10 @@ export const pagePolicies: Policy[] = [
     cells: "yes   yes   yes     yes      moved   door",
     names: [
       "settings",
+      "settings/calendar",
       "settings/me",
       "settings/people",
+      "settings/people/:employeeId",
       "settings/security",
       "settings/sessions",
       "settings/teams",

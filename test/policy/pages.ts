@@ -86,6 +86,7 @@ export async function paramsOf(scene: Scene, at: Corner): Promise<Record<string,
   });
   return {
     caseId: at.caseId,
+    employeeId: at.colleagueId,
     receipt: at.receipt,
     rightId: at.rightId,
     standardId: at.standardId,

@@ -7,6 +7,7 @@ import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
+import { changeTeamCalendar } from "#domain/organisation/calendars/write-calendar.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { shareDevice } from "#domain/organisation/shared-devices.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
@@ -144,6 +145,7 @@ async function cornerOf(world: World, teamId: string) {
     .where("caseId", "=", caseId)
     .executeTakeFirstOrThrow();
   const need = await world.run(colleague, askNeed, { what: "A second telephone" });
+  await world.run(owner, changeTeamCalendar, { teamId, week: {} });
   const ownStandardId = newId();
   await services.database
     .insertInto("standards")

@@ -92,6 +92,9 @@ export const operationPolicies: Policy[] = [
       "activity.list",
       "attention.read",
       "break.list",
+      "calendar.list_own",
+      "calendar.read",
+      "calendar.read_team",
       "case.count",
       "case.find_by_reference",
       "case.list",
@@ -104,6 +107,8 @@ export const operationPolicies: Policy[] = [
       "document.read",
       "document.read_version",
       "employee.list",
+      "employee.list_choices",
+      "employee.read",
       "need.figures",
       "need.list",
       "organisation.read",
@@ -161,6 +166,8 @@ export const operationPolicies: Policy[] = [
     why: "Set by those who run the programme, and by managers for their teams; everybody reads it",
     cells: "yes   yes   sets    no       no        no      yes        door    no",
     names: [
+      "calendar.change_team",
+      "calendar.remove_team",
       "decision_right.change",
       "decision_right.create",
       "decision_right.retire",
@@ -173,8 +180,12 @@ export const operationPolicies: Policy[] = [
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   no      no       no        no      yes        door    no",
     names: [
+      "calendar.change",
       "document.write",
+      "employee.change",
+      "employee.deactivate",
       "employee.invite",
+      "employee.reactivate",
       "import.start",
       "import_mapping.save",
       "invitation.revoke",
@@ -198,6 +209,7 @@ export const operationPolicies: Policy[] = [
     cells: "yes   yes   no      no       no        yes     yes        door    no",
     names: [
       "charter.preview",
+      "employee.list_owned",
       "import.errors",
       "import.list",
       "import.read",

@@ -1,20 +1,17 @@
 import { z } from "zod";
-import { type Actor, leads, owns } from "#core/actor.ts";
+import { leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { hashOf, Id, keyedDigest, newId } from "#core/identifiers.ts";
 import { Email, Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { EmployeeRole, Level, mayHandle } from "./employees.ts";
 import { Password } from "./passwords.ts";
 import { createAccount } from "./set-up.ts";
 import { requireTeam } from "./teams.ts";
 
 const week = 7 * 24 * 3600 * 1000;
-const Role = z.enum(["owner", "lead", "manager", "employee"]);
-
-/** Owners invite, and withdraw, anyone; leads anyone but owners. */
-const mayHandle = (actor: Actor, role: string): boolean => owns(actor) || (leads(actor) && role !== "owner");
 
 /** The token of an invitation: derived, so that it stands in no row, mail job or log. */
 export const invitationToken = (secret: string, id: string): string => keyedDigest(secret, "invitation", id);
@@ -25,7 +22,8 @@ export const inviteEmployee = command({
   input: z.strictObject({
     name: Line(120),
     email: Email,
-    role: Role.default("employee"),
+    role: EmployeeRole.default("employee"),
+    level: Level.optional(),
     teamId: Id.optional(),
     language: z.string().max(10).optional(),
   }),
@@ -61,7 +59,7 @@ export const listInvitations = query({
     return {
       items: await db
         .selectFrom("invitations")
-        .select(["id", "name", "email", "role", "teamId", "createdAt", "expiresAt"])
+        .select(["id", "name", "email", "role", "level", "teamId", "createdAt", "expiresAt"])
         .where("acceptedAt", "is", null)
         .where("revokedAt", "is", null)
         .where("expiresAt", ">", now)
@@ -153,6 +151,7 @@ export const acceptInvitation = command({
         name: input.name,
         email: invitation.email,
         role: invitation.role,
+        level: invitation.level,
         language: invitation.language,
         createdAt: ctx.now,
       })

@@ -17,6 +17,7 @@ export const activity = {
   },
   did: {
     api_key: {
+      handed_over: "handed an API key on",
       created: "made an API key",
       revoked: "ended an API key",
     },
@@ -38,14 +39,19 @@ export const activity = {
       taken: "took a decision",
     },
     decision_right: {
+      handed_over: "handed a decision right on",
       changed: "changed a decision right",
       created: "wrote a decision right",
       retired: "retired a decision right",
     },
     document: {
+      handed_over: "handed a text on",
       written: "wrote a version of a text",
     },
     employee: {
+      changed: "changed the place of a colleague here",
+      deactivated: "let a colleague go",
+      reactivated: "took a colleague back",
       changed_own: "changed their own settings",
       invited: "invited a colleague",
       joined: "joined",
@@ -106,12 +112,14 @@ export const activity = {
       untied: "untied their account at the provider",
     },
     pledge: {
+      handed_over: "handed a pledge on",
       changed: "changed a pledge",
       created: "wrote a pledge",
       published: "published a pledge",
       withdrawn: "withdrew a pledge",
     },
     principle: {
+      handed_over: "handed a principle on",
       changed: "changed a principle",
       created: "wrote a principle",
       agreed: "agreed a principle",
@@ -121,6 +129,7 @@ export const activity = {
       merged: "merged a principle",
     },
     promise: {
+      handed_over: "handed a promise on",
       made: "made a promise",
       passed: "saw a promise pass its time",
       reminded: "reminded of a promise",
@@ -134,6 +143,7 @@ export const activity = {
       escalated: "passed a question on to the leads",
     },
     standard: {
+      handed_over: "handed a standard on",
       changed: "changed a standard",
       created: "set a standard",
     },

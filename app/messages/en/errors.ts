@@ -122,4 +122,10 @@ export const errors = {
   overlapping_windows: "These hours overlap.",
   malformed_date: "Write a date such as 2026-12-25.",
   date_twice: "This date stands here twice.",
+  last_owner: "Somebody must be left who can do everything. Make somebody else an owner first.",
+  already_left: "This colleague has left already.",
+  not_left: "This colleague still works here.",
+  hand_over_needed: "Choose who takes over: this colleague still answers for something.",
+  cannot_see_promises:
+    "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
 } as const;

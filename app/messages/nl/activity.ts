@@ -19,6 +19,7 @@ export const activity: Translation<typeof english> = {
   },
   did: {
     api_key: {
+      handed_over: "droeg een API-sleutel over",
       created: "maakte een API-sleutel",
       revoked: "beëindigde een API-sleutel",
     },
@@ -40,14 +41,19 @@ export const activity: Translation<typeof english> = {
       taken: "nam een besluit",
     },
     decision_right: {
+      handed_over: "droeg een beslisrecht over",
       changed: "wijzigde een beslisrecht",
       created: "schreef een beslisrecht",
       retired: "trok een beslisrecht in",
     },
     document: {
+      handed_over: "droeg een tekst over",
       written: "schreef een versie van een tekst",
     },
     employee: {
+      changed: "wijzigde de plek van een collega",
+      deactivated: "liet een collega gaan",
+      reactivated: "nam een collega weer op",
       changed_own: "wijzigde de eigen instellingen",
       invited: "nodigde een collega uit",
       joined: "kwam erbij",
@@ -108,12 +114,14 @@ export const activity: Translation<typeof english> = {
       untied: "maakte het account bij de aanbieder los",
     },
     pledge: {
+      handed_over: "droeg een servicebelofte over",
       changed: "wijzigde een servicebelofte",
       created: "schreef een servicebelofte",
       published: "maakte een servicebelofte openbaar",
       withdrawn: "trok een servicebelofte in",
     },
     principle: {
+      handed_over: "droeg een principe over",
       changed: "wijzigde een principe",
       created: "schreef een principe",
       agreed: "sprak een principe af",
@@ -123,6 +131,7 @@ export const activity: Translation<typeof english> = {
       merged: "voegde een principe samen",
     },
     promise: {
+      handed_over: "droeg een toezegging over",
       made: "deed een toezegging",
       passed: "zag een toezegging verlopen",
       reminded: "herinnerde aan een toezegging",
@@ -136,6 +145,7 @@ export const activity: Translation<typeof english> = {
       escalated: "gaf een vraag door aan de leiding",
     },
     standard: {
+      handed_over: "droeg een servicenorm over",
       changed: "wijzigde een servicenorm",
       created: "stelde een servicenorm",
     },

@@ -125,4 +125,10 @@ export const errors: Translation<typeof english> = {
   overlapping_windows: "Deze uren overlappen elkaar.",
   malformed_date: "Schrijf een datum zoals 25-12-2026.",
   date_twice: "Deze datum staat er twee keer.",
+  last_owner: "Er moet iemand overblijven die alles kan. Maak eerst iemand anders eigenaar.",
+  already_left: "Deze collega is al vertrokken.",
+  not_left: "Deze collega werkt hier nog.",
+  hand_over_needed: "Kies wie het overneemt: deze collega is nog ergens verantwoordelijk voor.",
+  cannot_see_promises:
+    "Sommige toezeggingen horen bij zaken die deze collega niet mag zien. Kies iemand van dat team, of een leider.",
 };

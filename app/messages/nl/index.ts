@@ -10,6 +10,7 @@ import { imports } from "./imports.ts";
 import { listening } from "./listening.ts";
 import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
+import { people } from "./people.ts";
 import { philosophy } from "./philosophy.ts";
 import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
@@ -31,6 +32,7 @@ export const nl: Messages = {
   listening,
   mails,
   organisation,
+  people,
   philosophy,
   programme,
   results,

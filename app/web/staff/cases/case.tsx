@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { readCase } from "#domain/cases/read-case.ts";
-import { listEmployees } from "#domain/organisation/employees.ts";
+import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { Mark } from "#ui/mark.tsx";
@@ -27,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
   const [kase, employees, teams, principles] = await Promise.all([
     load(args, readCase, { caseId: args.params.caseId }),
-    load(args, listEmployees, {}),
+    load(args, listColleagues, {}),
     load(args, listTeams, {}),
     load(args, listPrinciples, { limit: 200 }),
   ]);

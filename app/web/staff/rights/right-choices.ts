@@ -1,5 +1,5 @@
 import { leads } from "#core/actor.ts";
-import { listEmployees } from "#domain/organisation/employees.ts";
+import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { pageRequest } from "../../context.ts";
@@ -13,7 +13,7 @@ export async function rightChoices(args: Parameters<typeof load>[0]): Promise<Ri
   const [teams, principles, employees] = await Promise.all([
     load(args, listTeams, {}),
     load(args, listPrinciples, { state: ["agreed", "published"], limit: 50 }),
-    load(args, listEmployees, {}),
+    load(args, listColleagues, {}),
   ]);
   return {
     currency: organisation?.currency ?? "EUR",

@@ -7,13 +7,15 @@ import {
   revokeInvitation,
 } from "#domain/organisation/invitations.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
-import { PageHead } from "#ui/staff/parts.tsx";
-import { DataTable } from "#ui/staff/table.tsx";
+import { useListKeys } from "#ui/staff/list-keys.ts";
+import { Empty, PageHead } from "#ui/staff/parts.tsx";
+import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import type { Route } from "./+types/people";
+import { FindPeople } from "./find-people.tsx";
 import { Invite, type Invited } from "./invite.tsx";
 import { OpenInvitations } from "./open-invitations.tsx";
 
@@ -22,13 +24,17 @@ export const handle = { live: () => ["employees", "invitations", "teams"] };
 
 export async function loader(args: Route.LoaderArgs) {
   const { actor, services } = callerOf(args.context);
+  const asked = new URL(args.request.url).searchParams;
+  const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ""));
   const [employees, teams, invitations] = await Promise.all([
-    load(args, listEmployees, {}),
+    load(args, listEmployees, filters),
     load(args, listTeams, {}),
     leads(actor) ? load(args, listInvitations, {}) : { items: [] },
   ]);
   return {
     employees: employees.items,
+    nextCursor: employees.nextCursor,
+    filters,
     teams: teams.items,
     invitations: invitations.items.map((each) => ({
       ...each,
@@ -52,39 +58,60 @@ export const action = forms({
 
 export default function People({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
-  const { employees, teams, invitations, rights, mails } = loaderData;
+  useListKeys();
+  const { employees, teams, invitations, rights, mails, filters, nextCursor } = loaderData;
+  const whole = nextCursor === null && Object.keys(filters).length === 0;
   const teamNames = new Map(teams.map((team) => [team.id, team.name]));
   return (
     <>
       <PageHead
-        title={text("settings.peopleTitle", { count: employees.length })}
+        title={whole ? text("settings.peopleTitle", { count: employees.length }) : text("settings.people")}
         lead={text("settings.peopleLead")}
       />
       {rights !== "reader" && <Invite rights={rights} teams={teams} mails={mails} answer={actionData} />}
       <OpenInvitations items={invitations} />
-      <DataTable
-        caption={text("settings.people")}
-        rows={employees}
-        rowKey={(employee) => employee.id}
-        columns={[
-          { key: "name", head: text("settings.name"), cell: (employee) => employee.name },
-          { key: "role", head: text("settings.role"), cell: ({ role }) => text(`settings.roles.${role}`) },
-          {
-            key: "team",
-            head: text("settings.team"),
-            cell: ({ teamIds }) =>
-              teamIds.map((id) => teamNames.get(id) ?? "").join(", ") || (
-                <span className="muted">{text("settings.noTeam")}</span>
+      <FindPeople filters={filters} teams={teams} />
+      {employees.length === 0 && <Empty title={text("people.nobody")}>{text("people.nobodyText")}</Empty>}
+      {employees.length > 0 && (
+        <DataTable
+          href={(employee) => `/settings/people/${employee.id}`}
+          caption={text("settings.people")}
+          rows={employees}
+          rowKey={(employee) => employee.id}
+          columns={[
+            {
+              key: "name",
+              head: text("settings.name"),
+              cell: (employee) => (
+                <>
+                  {employee.name}
+                  {employee.deactivatedAt && <span className="muted"> · {text("people.left")}</span>}
+                </>
               ),
-          },
-          {
-            key: "email",
-            head: text("settings.email"),
-            narrow: "bare",
-            cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a>,
-          },
-        ]}
-      />
+            },
+            { key: "role", head: text("settings.role"), cell: ({ role }) => text(`settings.roles.${role}`) },
+            {
+              key: "team",
+              head: text("settings.team"),
+              cell: ({ teamIds }) =>
+                teamIds.map((id) => teamNames.get(id) ?? "").join(", ") || (
+                  <span className="muted">{text("settings.noTeam")}</span>
+                ),
+            },
+            {
+              key: "email",
+              head: text("settings.email"),
+              narrow: "bare",
+              cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a>,
+            },
+          ]}
+        />
+      )}
+      {nextCursor && (
+        <MoreLink href={`/settings/people?${new URLSearchParams({ ...filters, cursor: nextCursor })}`}>
+          {text("people.more")}
+        </MoreLink>
+      )}
     </>
   );
 }
