@@ -20,6 +20,8 @@ export const programme = {
   promisesTitle: "My promises",
   noPromises: "Nothing is due from you this week. What you promise {{customers}} will stand here in time.",
   allPromises: "All cases of mine",
+  morePromises_one: "One more",
+  morePromises_other: "{{count}} more",
   keptTitle: "Promises kept",
   keptCount: "{{met}} of {{total}} counted in 30 days",
   keptReleased_one: "one more released by {{theCustomer}}",

@@ -22,6 +22,8 @@ export const programme: Translation<typeof english> = {
   promisesTitle: "Mijn toezeggingen",
   noPromises: "Deze week wordt er niets van u verwacht. Wat u {{customers}} toezegt, staat hier op tijd.",
   allPromises: "Al mijn zaken",
+  morePromises_one: "Nog één",
+  morePromises_other: "Nog {{count}}",
   keptTitle: "Toezeggingen nagekomen",
   keptCount: "{{met}} van {{total}} geteld in 30 dagen",
   keptReleased_one: "nog één waar {{theCustomer}} van afzag",

@@ -12,6 +12,9 @@ interface MyPromise {
   state: string;
 }
 
+/** So many stand open at once; the rest is one click away. */
+const inSight = 6;
+
 /** My promises: late first, then by due time, then what I kept since yesterday. */
 export function PromiseList({ promises }: { promises: MyPromise[] }) {
   const text = useText();
@@ -27,22 +30,36 @@ export function PromiseList({ promises }: { promises: MyPromise[] }) {
       {promises.length === 0 ? (
         <p className="muted">{text("programme.noPromises")}</p>
       ) : (
-        <ul className="rows promises">
-          {promises.map((promise) => (
-            <li key={promise.id}>
-              <DueMark promise={promise} />
-              <span className={promise.state === "kept" ? "muted" : undefined}>
-                <Link to={`/cases/${promise.caseId}`} data-row>
-                  {promise.text}
-                </Link>
-                <br />
-                <span className="muted small num">{promise.reference}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <PromiseRows promises={promises.slice(0, inSight)} />
+          {promises.length > inSight && (
+            <details className="details">
+              <summary>{text("programme.morePromises", { count: promises.length - inSight })}</summary>
+              <PromiseRows promises={promises.slice(inSight)} />
+            </details>
+          )}
+        </>
       )}
     </Card>
+  );
+}
+
+function PromiseRows({ promises }: { promises: MyPromise[] }) {
+  return (
+    <ul className="rows promises">
+      {promises.map((promise) => (
+        <li key={promise.id}>
+          <DueMark promise={promise} />
+          <span className={promise.state === "kept" ? "muted" : undefined}>
+            <Link to={`/cases/${promise.caseId}`} data-row="">
+              {promise.text}
+            </Link>
+            <br />
+            <span className="muted small num">{promise.reference}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -76,6 +93,7 @@ export function KeptCard({ kept }: { kept: Kept }) {
   const format = useFormat();
   return (
     <Card title={text("programme.keptTitle")}>
+      <Perceived kept={kept} />
       {kept.share === null ? (
         <p className="muted">{text("programme.keptNone")}</p>
       ) : (
@@ -90,7 +108,6 @@ export function KeptCard({ kept }: { kept: Kept }) {
           </p>
         </>
       )}
-      <Perceived kept={kept} />
     </Card>
   );
 }
