@@ -50,6 +50,14 @@ export function formats(language: string, timeZone: string) {
     minute: "2-digit",
     timeZone,
   });
+  const dateTimeOfYear = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
   const number = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -59,8 +67,12 @@ export function formats(language: string, timeZone: string) {
     date: (value: Date | string) => date.format(new Date(value)),
     /** Thu 12 Nov */
     shortDate: (value: Date | string) => shortDate.format(new Date(value)),
-    /** Thu 12 Nov, 14:02 */
-    dateTime: (value: Date | string) => dateTime.format(new Date(value)),
+    /** Thu 12 Nov, 14:02; with its year when that is not this one. */
+    dateTime: (value: Date | string) => {
+      const instant = new Date(value);
+      const far = Math.abs(Date.now() - instant.getTime()) > 270 * 24 * 3600 * 1000;
+      return (far ? dateTimeOfYear : dateTime).format(instant);
+    },
     /** 14:02 */
     time: (value: Date | string) => time.format(new Date(value)),
     number: (value: number) => number.format(value),

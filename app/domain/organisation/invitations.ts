@@ -152,7 +152,8 @@ export const acceptInvitation = command({
         email: invitation.email,
         role: invitation.role,
         level: invitation.level,
-        language: invitation.language,
+        // The page was read in it, and an account of one's own begins so.
+        language: ctx.language,
         createdAt: ctx.now,
       })
       .execute();

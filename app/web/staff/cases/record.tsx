@@ -3,6 +3,7 @@ import { recordVoice } from "#domain/listening/record-voice.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Details, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { form, type Refused } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -24,7 +25,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = form(recordVoice, { onward: ({ id }) => redirect(`/cases/${id}`) });
 
-export default function RecordPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function RecordPage({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const refused = actionData && "errors" in (actionData as object) ? (actionData as Refused) : null;
   const values = refused?.values ?? {};

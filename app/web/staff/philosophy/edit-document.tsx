@@ -2,6 +2,7 @@ import { Form, Link, redirect } from "react-router";
 import { getDocument, mayWrite, writeDocumentVersion } from "#domain/philosophy/documents.ts";
 import { TextAreaField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
@@ -27,7 +28,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = form(writeDocumentVersion, { onward: ({ kind }) => redirect(`/documents/${kind}`) });
 
-export default function EditDocument({ loaderData, actionData }: Route.ComponentProps) {
+export default function EditDocument({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy();
   const { kind, revision, body } = loaderData;

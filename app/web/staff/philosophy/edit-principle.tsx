@@ -3,6 +3,7 @@ import { changePrinciple } from "#domain/philosophy/change-principle.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
 import { mayChange } from "#domain/philosophy/principle.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -46,7 +47,8 @@ export const action = form(changePrinciple, {
   onward: ({ id }) => redirect(`/principles/${id}`),
 });
 
-export default function EditPrinciple({ loaderData, actionData }: Route.ComponentProps) {
+export default function EditPrinciple({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy();
   const { id, state, revision, words, languages } = loaderData;

@@ -1,6 +1,7 @@
 import { Form, Link, redirect } from "react-router";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { useText } from "../../text.tsx";
@@ -29,7 +30,8 @@ export const action = form(createPrinciple, {
   onward: ({ id }) => redirect(`/principles/${id}`),
 });
 
-export default function NewPrinciple({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewPrinciple({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy();
   const refused = refusalIn(actionData);

@@ -8,6 +8,7 @@ import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle
 import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
 import { ButtonLink, Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
@@ -61,7 +62,8 @@ export const action = forms({
   }),
 });
 
-export default function Principle({ loaderData, actionData }: Route.ComponentProps) {
+export default function Principle({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const { principle } = loaderData;
   const { id, state, place, statement, explanation, why } = principle;

@@ -5,6 +5,7 @@ import { listNeeds } from "#domain/people/needs/needs.ts";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Card, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { MoreLink } from "#ui/staff/table.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -39,7 +40,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = forms({ ask: formOf(askNeed) });
 
-export default function Needs({ loaderData, actionData }: Route.ComponentProps) {
+export default function Needs({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy("intent", "ask");
   const refused = refusedIn(actionData, { intent: "ask" });

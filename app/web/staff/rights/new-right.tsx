@@ -2,6 +2,7 @@ import { Form, redirect } from "react-router";
 import { leads } from "#core/actor.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { employeeOf, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
@@ -26,7 +27,8 @@ export const action = form(createRight, {
   onward: (right) => redirect(`/rights/${right.id}`),
 });
 
-export default function NewRight({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewRight({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy();
   const refused = refusedIn(actionData);

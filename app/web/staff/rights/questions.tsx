@@ -7,6 +7,7 @@ import { listNeeds } from "#domain/people/needs/needs.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Card, Details, PageHead } from "#ui/staff/parts.tsx";
 import { MoreLink } from "#ui/staff/table.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load, searchOf } from "../../load.ts";
@@ -56,7 +57,8 @@ export const action = forms({
   }),
 });
 
-export default function Questions({ loaderData, actionData }: Route.ComponentProps) {
+export default function Questions({ loaderData, actionData: sent }: Route.ComponentProps) {
+  const actionData = useAnswer(sent);
   const { waiting, answered, needs, currency } = loaderData;
   const text = useText();
   const overdue = needs.filter((need) => need.state === "overdue").length;

@@ -4,6 +4,7 @@ import { setsRights } from "#domain/cases/rights/right.ts";
 import { changeRight, retireRight } from "#domain/cases/rights/write-right.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Card, Definitions, Details, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -41,7 +42,8 @@ export const action = forms({
 
 type Data = Route.ComponentProps["loaderData"];
 
-export default function RightPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function RightPage({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const { right, choices, mayChange, reviewPast } = loaderData;
   const text = useText();
   const format = useFormat();

@@ -3,6 +3,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from "#domain/organisation/ap
 import { CopyField } from "#ui/staff/copy-field.tsx";
 import { ButtonLink, Card, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { DataTable } from "#ui/staff/table.tsx";
+import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
@@ -21,7 +22,8 @@ export const action = forms({
   revoke: formOf(revokeApiKey),
 });
 
-export default function ApiKeys({ loaderData: { keys }, actionData }: Route.ComponentProps) {
+export default function ApiKeys({ loaderData: { keys }, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const format = useFormat();
   const made = keyIn(actionData);

@@ -14,6 +14,7 @@ import {
 import { listTeams } from "#domain/organisation/teams.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -64,7 +65,8 @@ export const action = forms({
   }),
 });
 
-export default function CalendarSettings({ loaderData, actionData }: Route.ComponentProps) {
+export default function CalendarSettings({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const navigation = useNavigation();
   const { calendar, team, teams, mayChange } = loaderData;

@@ -2,6 +2,7 @@ import { redirectDocument, useNavigation } from "react-router";
 import { changeOwnSettings } from "#domain/organisation/own-settings.ts";
 import { SelectField, TextField } from "#ui/staff/fields.tsx";
 import { Card, Definitions, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { employeeOf } from "../../load.ts";
@@ -28,7 +29,8 @@ export const action = forms({
   change: formOf(changeOwnSettings, { onward: () => redirectDocument("/settings/me?saved") }),
 });
 
-export default function MySettings({ loaderData, actionData }: Route.ComponentProps) {
+export default function MySettings({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const navigation = useNavigation();
   const { me, languages, saved } = loaderData;

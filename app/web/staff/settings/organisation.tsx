@@ -4,6 +4,7 @@ import { changeOrganisation } from "#domain/organisation/organisation.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { ChecksField, SelectField, TextField } from "#ui/staff/fields.tsx";
 import { Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -30,7 +31,8 @@ export async function loader(args: Route.LoaderArgs) {
 
 export const action = forms({ change: formOf(changeOrganisation, { input: organisationInput }) });
 
-export default function OrganisationSettings({ loaderData, actionData }: Route.ComponentProps) {
+export default function OrganisationSettings({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const navigation = useNavigation();
   const { organisation, teams, timeZones, mayChange } = loaderData;

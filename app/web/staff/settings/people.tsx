@@ -10,6 +10,7 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { useListKeys } from "#ui/staff/list-keys.ts";
 import { Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
+import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
@@ -56,7 +57,8 @@ export const action = forms({
   revoke: formOf(revokeInvitation),
 });
 
-export default function People({ loaderData, actionData }: Route.ComponentProps) {
+export default function People({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   useListKeys();
   const { employees, teams, invitations, rights, mails, filters, nextCursor } = loaderData;

@@ -6,6 +6,7 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { deactivateEmployee, reactivateEmployee } from "#domain/people/leaving/deactivate-employee.ts";
 import { listOwned } from "#domain/people/leaving/owned.ts";
 import { Card, Definitions, Done, PageHead } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -57,7 +58,8 @@ export const action = forms({
   reactivate: formOf(reactivateEmployee),
 });
 
-export default function Person({ loaderData, actionData }: Route.ComponentProps) {
+export default function Person({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const format = useFormat();
   const { person, teams, may } = loaderData;

@@ -12,6 +12,7 @@ import {
 } from "#domain/organisation/second-step.ts";
 import { readSingleSignOn, untieSingleSignOn } from "#domain/organisation/single-sign-on.ts";
 import { PageHead } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
@@ -69,7 +70,8 @@ export const action = forms({
 
 export const meta = titled("account.security");
 
-export default function Security({ loaderData, actionData }: Route.ComponentProps) {
+export default function Security({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const { passkeys, possible, secondStep, provider, pin } = loaderData;
   return (

@@ -2,6 +2,7 @@ import { Form } from "react-router";
 import { listSessions, revokeOtherSessions, revokeSession } from "#domain/organisation/sessions.ts";
 import { Done, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { type Column, DataTable } from "#ui/staff/table.tsx";
+import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
@@ -24,7 +25,8 @@ export const meta = titled("account.sessions");
 
 type Session = Route.ComponentProps["loaderData"]["sessions"][number];
 
-export default function Sessions({ loaderData: { sessions }, actionData }: Route.ComponentProps) {
+export default function Sessions({ loaderData: { sessions }, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const format = useFormat();
   const named = (session: Session) =>

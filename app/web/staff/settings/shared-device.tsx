@@ -4,6 +4,7 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { SelectField, TextField } from "#ui/staff/fields.tsx";
 import { Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { DataTable } from "#ui/staff/table.tsx";
+import { useAnswer } from "../../answer.ts";
 import { deviceCookie } from "../../entrance/cookies.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
@@ -36,7 +37,8 @@ export const action = forms({
   revoke: formOf(revokeSharedDevice),
 });
 
-export default function SharedDevices({ loaderData, actionData }: Route.ComponentProps) {
+export default function SharedDevices({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const format = useFormat();
   const { devices, teams } = loaderData;

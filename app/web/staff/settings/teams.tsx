@@ -2,6 +2,7 @@ import { leads } from "#core/actor.ts";
 import { changeTeam, createTeam, listTeams } from "#domain/organisation/teams.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Card, Details, PageHead } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -32,7 +33,8 @@ export const action = forms({
   }),
 });
 
-export default function Teams({ loaderData, actionData }: Route.ComponentProps) {
+export default function Teams({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const { teams, intakeTeamId, mayChange } = loaderData;
   const change = refusedOf(actionData, "change");

@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconCertificate,
   IconCompass,
+  IconFileImport,
   IconHistory,
   IconHome,
   IconMessage,
@@ -36,6 +37,7 @@ export const places: Place[] = [
   place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
   place("/rights", "rights.place", "rights.short", IconScale, "d", "work"),
   { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
+  place("/imports", "imports.title", "imports.title", IconFileImport, "i", "rest"),
   place("/activity", "activity.title", "activity.title", IconHistory, "a", "rest"),
   place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),
 ];

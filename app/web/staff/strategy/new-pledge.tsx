@@ -5,6 +5,7 @@ import { listStandards } from "#domain/strategy/standards.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { ChecksField, SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Details, Empty, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load, notForReader } from "../../load.ts";
@@ -51,7 +52,8 @@ export const action = form(createPledge, {
   onward: (pledge) => redirect(`/charter-preview?publish=pledge:${pledge.id}`),
 });
 
-export default function NewPledge({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewPledge({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy();
   const refused = refusalIn(actionData);

@@ -5,6 +5,7 @@ import { createStandard } from "#domain/strategy/write-standard.ts";
 import { ChoiceCards } from "#ui/staff/choice-cards.tsx";
 import { TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
@@ -43,7 +44,8 @@ export const action = form(createStandard, {
   },
 });
 
-export default function NewStandard({ loaderData, actionData }: Route.ComponentProps) {
+export default function NewStandard({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const actionData = useAnswer(answered);
   const text = useText();
   const busy = useBusy();
   const refused = refusalIn(actionData);
