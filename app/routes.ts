@@ -9,6 +9,8 @@ export default [
     route("sign-in/code", "web/entrance/second-step.tsx"),
     route("sign-in/single-sign-on", "web/entrance/single-sign-on.tsx"),
     route("sign-in/single-sign-on/return", "web/entrance/single-sign-on-return.tsx"),
+    route("forgot", "web/entrance/forgot.tsx"),
+    route("reset/:token", "web/entrance/reset.tsx"),
     route("invitation/:token", "web/entrance/invitation.tsx"),
   ]),
   route("sign-in/passkey", "web/entrance/passkey.ts"),

@@ -10,6 +10,8 @@ export const defaultLimits = {
   "sign-in.address": { count: 100, seconds: 900 },
   "pin.device": { count: 30, seconds: 900 },
   "receipt.address": { count: 120, seconds: 60 },
+  "forgot.account": { count: 5, seconds: 3600 },
+  "forgot.address": { count: 20, seconds: 900 },
   "setup.address": { count: 20, seconds: 900 },
 } satisfies Record<string, Limit>;
 export type LimitName = keyof typeof defaultLimits;

@@ -1,5 +1,6 @@
 import { importCases } from "./imports.ts";
 import { mailTasks } from "./mails.ts";
+import { passwordResetTasks } from "./password-resets.ts";
 import { promiseTasks } from "./promises.ts";
 import { questionTasks } from "./questions.ts";
 import type { Task } from "./task.ts";
@@ -9,5 +10,6 @@ export const tasks: Record<string, Task> = {
   ...promiseTasks,
   ...questionTasks,
   ...mailTasks,
+  ...passwordResetTasks,
   import_cases: importCases,
 };

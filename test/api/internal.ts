@@ -57,4 +57,8 @@ export const internal: Record<string, string> = {
   "pin.read": "one person's page: a key must not read or change how people sign in",
   "pin.set": "one person's page: a key must not read or change how people sign in",
   "pin.remove": "one person's page: a key must not read or change how people sign in",
+  "password_reset.make": "a key must not read or change how people sign in",
+  "password_reset.ask": "for the browser of somebody who forgot their password",
+  "password_reset.read": "for the browser of somebody who forgot their password",
+  "password.reset": "for the browser of somebody who forgot their password",
 };

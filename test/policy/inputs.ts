@@ -1,6 +1,7 @@
 import type { Actor } from "#core/actor.ts";
 import { newId } from "#core/identifiers.ts";
 import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
+import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
 import type { Corner, Scene } from "./scene.ts";
 
 /** What an input is made of: what stands in that team, who asks, and the organisation around them. */
@@ -173,6 +174,10 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "invitation.read": async (setting) => ({ token: await tokenOf(setting) }),
   "invitation.accept": async (setting) => ({ token: await tokenOf(setting), name: "New", password }),
   "invitation.revoke": async (setting) => ({ invitationId: await invitation(setting) }),
+  "password_reset.make": ofColleague,
+  "password_reset.ask": () => ({ email: "owner@veldhaven.example" }),
+  "password_reset.read": async (setting) => ({ token: await resetLink(setting, setting.at) }),
+  "password.reset": async (setting) => ({ token: await resetLink(setting, setting.at), password }),
   "api_key.create": () => ({ name: "Machine", scopes: ["read"] }),
   "api_key.revoke": ({ actors }) => ({ apiKeyId: actors.keyRead.id }),
   "employee.change_own": () => ({ name: "Myself" }),
@@ -222,6 +227,12 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "shared_device.revoke": ({ deviceId }) => ({ sharedDeviceId: deviceId }),
   "shared_device.read": ({ deviceToken }) => ({ token: deviceToken }),
 };
+
+/** The token of a link for the colleague of that team. */
+export async function resetLink({ world }: Scene, at: Corner): Promise<string> {
+  const made = await world.run(world.owner, makePasswordReset, { employeeId: at.colleagueId });
+  return resetToken(world.services.secret, made.id);
+}
 
 const tokenOf = async (setting: Setting) =>
   invitationToken(setting.world.services.secret, await invitation(setting));

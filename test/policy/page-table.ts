@@ -10,7 +10,16 @@ export const pagePolicies: Policy[] = [
     why: "Public pages and ways in",
     //      owner lead  manager employee counter visitor
     cells: "yes   yes   yes     yes      yes     yes",
-    names: ["charter", "tell-us", "follow", "follow/:receipt", "invitation/:token", "sign-in/single-sign-on"],
+    names: [
+      "charter",
+      "tell-us",
+      "follow",
+      "follow/:receipt",
+      "forgot",
+      "reset/:token",
+      "invitation/:token",
+      "sign-in/single-sign-on",
+    ],
   },
   {
     why: "Leads where this person belongs",

@@ -5,6 +5,7 @@ import { invitationToken, inviteEmployee } from "#domain/organisation/invitation
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import routes from "../../app/routes.ts";
 import { pageRequest } from "../../app/web/context.ts";
+import { resetLink } from "./inputs.ts";
 import type { Corner, Scene } from "./scene.ts";
 import type { Outcome } from "./table.ts";
 
@@ -78,7 +79,7 @@ const statusOf = (answer: unknown): number | undefined =>
   (answer as { init?: { status?: number } } | null)?.init?.status;
 
 /** What the addresses of pages name, for a team. */
-export async function paramsOf(scene: Scene, at: Corner): Promise<Record<string, string>> {
+export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<Record<string, string>> {
   const { world } = scene;
   const invited = await world.run(world.owner, inviteEmployee, {
     name: "New",
@@ -93,7 +94,9 @@ export async function paramsOf(scene: Scene, at: Corner): Promise<Record<string,
     pledgeId: scene.pledgeId,
     principleId: scene.principleId,
     kind: "vision",
-    token: invitationToken(world.services.secret, invited.id),
+    token: path.startsWith("reset")
+      ? await resetLink(scene, at)
+      : invitationToken(world.services.secret, invited.id),
     importId: scene.importId,
   };
 }

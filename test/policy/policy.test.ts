@@ -60,7 +60,7 @@ describe.each(named(pagePolicies))("page /%s", (path, policy) => {
     if (!route) return;
     const answers: Partial<Record<Place, string>> = {};
     for (const place of places) {
-      const params = await paramsOf(scene, scene.corners[place]);
+      const params = await paramsOf(scene, scene.corners[place], path);
       answers[place] = await pageAnswer(scene, scene.actors[reader], route, params);
     }
     expect(answers).toEqual(expected);

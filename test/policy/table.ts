@@ -62,6 +62,7 @@ export const operationPolicies: Policy[] = [
       "charter.read",
       "case.follow",
       "invitation.read",
+      "password_reset.read",
       "shared_device.read",
       "session.open",
       "session.open_second_step",
@@ -82,6 +83,8 @@ export const operationPolicies: Policy[] = [
       "case.give_feeling",
       "case.release_promise",
       "invitation.accept",
+      "password.reset",
+      "password_reset.ask",
     ],
   },
   {
@@ -221,7 +224,7 @@ export const operationPolicies: Policy[] = [
     why: "By those who run the programme in person: no machine changes how people sign in",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   no      no       no        no      no         door    no",
-    names: ["shared_device.share", "shared_device.list", "shared_device.revoke"],
+    names: ["password_reset.make", "shared_device.share", "shared_device.list", "shared_device.revoke"],
   },
   {
     why: "Keys are for owners, in person",

@@ -7,6 +7,7 @@ export type MailKind =
   | "reply"
   | "promise_due"
   | "invitation"
+  | "password_reset"
   | "question_asked"
   | "question_answered"
   | "question_late";

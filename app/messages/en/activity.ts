@@ -87,7 +87,11 @@ export const activity = {
       removed: "removed a passkey",
     },
     password: {
+      reset: "chose a new password by a link",
       changed: "changed their password",
+    },
+    password_reset: {
+      made: "made a link for a new password",
     },
     pin: {
       locked: "typed a wrong PIN five times",

@@ -52,4 +52,17 @@ export const entrance = {
   notSignedIn: "You are not signed in",
   charter: "What you may expect of us",
   languageOf: { en: "English", nl: "Nederlands" },
+  forgot: "Forgotten your password?",
+  forgotTitle: "Forgotten your password?",
+  forgotLead:
+    "Give your mail address. If somebody signs in with it here, a link goes there; it works for an hour.",
+  forgotNoMail:
+    "Ask an owner or lead of your organisation: on your page under Settings, People, they make a link for you.",
+  forgotSend: "Send me a link",
+  forgotAsked: "If this address is known here, a link is on its way. Look in your mail.",
+  resetTitle: "A new password",
+  resetLead: "{{name}}, choose a new password. You sign in as {{email}}. Everywhere else you are signed out.",
+  resetSave: "Save and sign in",
+  resetOverTitle: "This link has ended",
+  resetOverText: "It was used, is older than an hour, or a newer one took its place. Ask for a new one.",
 } as const;

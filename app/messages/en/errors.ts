@@ -128,4 +128,6 @@ export const errors = {
   hand_over_needed: "Choose who takes over: this colleague still answers for something.",
   cannot_see_promises:
     "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
+  reset_over: "This link has ended: it was used, is too old, or a newer one took its place.",
+  no_mail: "No mail goes out from here. Ask an owner or lead of your organisation for a link.",
 } as const;

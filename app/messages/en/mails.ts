@@ -36,4 +36,11 @@ If you will not make it, tell {{theCustomer}} before the time passes.`,
 {{url}}
 
 The link works once, until {{until}}.`,
+  passwordResetSubject: "A new password for Kept",
+  passwordReset: `{{name}},
+
+Somebody, we hope you, asked for a new password for Kept at {{organisation}}. Choose it here:
+{{url}}
+
+The link works once, for an hour. Was it not you? Then do nothing: your password stays as it is.`,
 } as const;

@@ -50,4 +50,10 @@ export const people = {
   takeBack: "Take back",
   takeBackTitle: "Back again?",
   takeBackText: "{{name}} can sign in again as before. What was handed over stays where it is.",
+  wayBack: "Forgotten password",
+  wayBackLead:
+    "Make a link by which they choose a new password. It works once, for an hour; their second step stays.",
+  wayBackReady:
+    "Give this link to {{name}} yourself, and be sure it is them. It is shown this one time. Once used, every session of theirs ends.",
+  makeLink: "Make a link",
 } as const;

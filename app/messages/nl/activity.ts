@@ -89,7 +89,11 @@ export const activity: Translation<typeof english> = {
       removed: "haalde een passkey weg",
     },
     password: {
+      reset: "koos een nieuw wachtwoord via een link",
       changed: "veranderde het eigen wachtwoord",
+    },
+    password_reset: {
+      made: "maakte een link voor een nieuw wachtwoord",
     },
     pin: {
       locked: "typte vijf keer een verkeerde pincode",

@@ -54,4 +54,17 @@ export const entrance: Translation<typeof english> = {
   notSignedIn: "U bent niet ingelogd",
   charter: "Wat u van ons mag verwachten",
   languageOf: { en: "English", nl: "Nederlands" },
+  forgot: "Wachtwoord vergeten?",
+  forgotTitle: "Wachtwoord vergeten?",
+  forgotLead:
+    "Geef uw mailadres. Logt daar hier iemand mee in, dan gaat er een link naartoe; die werkt een uur.",
+  forgotNoMail:
+    "Vraag het een eigenaar of programmaleider van uw organisatie: op uw pagina onder Instellingen, Mensen, maken zij een link voor u.",
+  forgotSend: "Stuur mij een link",
+  forgotAsked: "Is dit adres hier bekend, dan is er een link onderweg. Kijk in uw mail.",
+  resetTitle: "Een nieuw wachtwoord",
+  resetLead: "{{name}}, kies een nieuw wachtwoord. U logt in als {{email}}. Overal elders wordt u uitgelogd.",
+  resetSave: "Bewaren en inloggen",
+  resetOverTitle: "Deze link is afgelopen",
+  resetOverText: "Hij is gebruikt, ouder dan een uur, of er kwam een nieuwere. Vraag een nieuwe.",
 };

@@ -131,4 +131,7 @@ export const errors: Translation<typeof english> = {
   hand_over_needed: "Kies wie het overneemt: deze collega is nog ergens verantwoordelijk voor.",
   cannot_see_promises:
     "Sommige toezeggingen horen bij zaken die deze collega niet mag zien. Kies iemand van dat team, of een leider.",
+  reset_over: "Deze link is afgelopen: hij is gebruikt, te oud, of er kwam een nieuwere.",
+  no_mail:
+    "Van hieruit gaat geen mail. Vraag een eigenaar of programmaleider van uw organisatie om een link.",
 };

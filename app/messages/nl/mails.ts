@@ -38,4 +38,11 @@ Haalt u het niet, laat het {{theCustomer}} dan weten voordat de tijd om is.`,
 {{url}}
 
 De link werkt één keer, tot en met {{until}}.`,
+  passwordResetSubject: "Een nieuw wachtwoord voor Kept",
+  passwordReset: `{{name}},
+
+Iemand, hopelijk u, vroeg een nieuw wachtwoord voor Kept bij {{organisation}}. Kies het hier:
+{{url}}
+
+De link werkt één keer, een uur lang. Was u het niet? Doe dan niets: uw wachtwoord blijft zoals het is.`,
 };

@@ -52,4 +52,10 @@ export const people: Translation<typeof english> = {
   takeBack: "Terugnemen",
   takeBackTitle: "Weer terug?",
   takeBackText: "{{name}} kan weer inloggen zoals voorheen. Wat is overgedragen, blijft waar het is.",
+  wayBack: "Wachtwoord vergeten",
+  wayBackLead:
+    "Maak een link waarmee deze collega een nieuw wachtwoord kiest. Die werkt één keer, een uur lang; de tweede stap blijft.",
+  wayBackReady:
+    "Geef deze link zelf aan {{name}}, en wees zeker dat het om die persoon gaat. U ziet hem alleen nu. Na gebruik eindigen alle sessies.",
+  makeLink: "Link maken",
 };

@@ -106,6 +106,9 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <OtherWays next={next} passkeys={passkeys ? "offered" : "absent"} provider={provider} />
       )}
       <p>
+        <a href="/forgot">{text("entrance.forgot")}</a>
+      </p>
+      <p>
         <a href="/charter">{text("entrance.charter")}</a>
       </p>
     </Door>

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { leads, owns } from "#core/actor.ts";
 import { changeEmployee } from "#domain/organisation/change-employee.ts";
 import { getEmployee, listColleagues, mayHandle } from "#domain/organisation/employees.ts";
+import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { deactivateEmployee, reactivateEmployee } from "#domain/people/leaving/deactivate-employee.ts";
 import { listOwned } from "#domain/people/leaving/owned.ts";
@@ -9,12 +10,13 @@ import { Card, Definitions, Done, PageHead } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
-import { load } from "../../load.ts";
+import { callerOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/person";
 import { isDone, refusedOf } from "./answer.ts";
 import { Leaving, TakeBack } from "./leaving.tsx";
 import { PersonForm } from "./person-form.tsx";
+import { WayBack } from "./way-back.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 export const handle = { live: () => ["employees", "teams"] };
@@ -54,6 +56,13 @@ export const action = forms({
       employeeId: params.employeeId,
     }),
   }),
+  reset: formOf(makePasswordReset, {
+    input: (_fields, params) => ({ employeeId: params.employeeId }),
+    onward: ({ id }, { context }) => {
+      const { services } = callerOf(context);
+      return { link: `${services.publicUrl}/reset/${resetToken(services.secret, id)}` };
+    },
+  }),
   deactivate: formOf(deactivateEmployee),
   reactivate: formOf(reactivateEmployee),
 });
@@ -75,6 +84,7 @@ export default function Person({ loaderData, actionData: answered }: Route.Compo
       {may && !left && (
         <>
           <PersonForm {...loaderData} refused={refusedOf(actionData, "change")} />
+          <WayBack person={person} answer={actionData} refused={refusedOf(actionData, "reset")} />
           <Leaving {...loaderData} refused={refusedOf(actionData, "deactivate")} />
         </>
       )}

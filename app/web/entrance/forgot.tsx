@@ -1,0 +1,66 @@
+import { askPasswordReset } from "#domain/organisation/password-resets.ts";
+import { Door } from "#ui/public/door.tsx";
+import { TextField } from "#ui/public/fields.tsx";
+import { form } from "../form.ts";
+import { callerOf } from "../load.ts";
+import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
+import type { Route } from "./+types/forgot";
+import { addressOf, DoorLanguages } from "./languages.tsx";
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { language, services } = callerOf(context);
+  return { language, address: addressOf(request), mails: services.mail !== null };
+}
+
+export const action = form(askPasswordReset, { onward: () => ({ asked: true }) });
+
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.forgotTitle")(args),
+  { name: "robots", content: "noindex" },
+];
+
+/** For whoever forgot their password. Known and unknown addresses read the same. */
+export default function Forgot({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { language, address, mails } = loaderData;
+  const asked = typeof actionData === "object" && actionData !== null && "asked" in actionData;
+  const refused =
+    actionData && !asked
+      ? (actionData as { problem: string; errors: Record<string, string>; values: Record<string, string> })
+      : null;
+  return (
+    <Door
+      title={text("entrance.forgotTitle")}
+      lead={text(mails ? "entrance.forgotLead" : "entrance.forgotNoMail")}
+      languages={<DoorLanguages language={language} address={address} />}
+    >
+      {asked && <p role="status">{text("entrance.forgotAsked")}</p>}
+      {mails && !asked && (
+        <form method="post">
+          {refused?.problem && (
+            <p className="problem" role="alert">
+              {refused.problem}
+            </p>
+          )}
+          <TextField
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            required
+            label={text("entrance.email")}
+            defaultValue={refused?.values.email}
+            error={refused?.errors.email}
+          />
+          <button type="submit" className="button first">
+            {text("entrance.forgotSend")}
+          </button>
+        </form>
+      )}
+      <p>
+        <a href="/sign-in">{text("entrance.toSignIn")}</a>
+      </p>
+    </Door>
+  );
+}

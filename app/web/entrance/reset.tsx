@@ -1,0 +1,81 @@
+import { Refusal } from "#core/errors.ts";
+import { execute } from "#core/execute.ts";
+import { readPasswordReset, resetPassword } from "#domain/organisation/password-resets.ts";
+import { Door } from "#ui/public/door.tsx";
+import { TextField } from "#ui/public/fields.tsx";
+import { fieldsOf, refused } from "../form.ts";
+import { callerOf, load } from "../load.ts";
+import { useText } from "../text.tsx";
+import { titled } from "../title.ts";
+import type { Route } from "./+types/reset";
+import { addressOf, DoorLanguages } from "./languages.tsx";
+import { enter } from "./session.ts";
+
+/** Looking consumes nothing: mail scanners open links too. */
+export async function loader(args: Route.LoaderArgs) {
+  const reset = await load(args, readPasswordReset, { token: args.params.token });
+  return { reset, language: callerOf(args.context).language, address: addressOf(args.request) };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const sent = await args.request.formData();
+  const fields = fieldsOf(sent);
+  try {
+    const { email } = await execute(callerOf(args.context), resetPassword, {
+      ...fields,
+      token: args.params.token,
+    });
+    return await enter(args, { email, password: fields.password }, "/home");
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, args, sent);
+    throw error;
+  }
+}
+
+export const meta: Route.MetaFunction = (args) => [
+  ...titled("entrance.resetTitle")(args),
+  { name: "robots", content: "noindex" },
+];
+
+export default function Reset({ loaderData, actionData }: Route.ComponentProps) {
+  const text = useText();
+  const { reset, language, address } = loaderData;
+  return (
+    <Door
+      title={text("entrance.resetTitle")}
+      lead={text("entrance.resetLead", { name: reset.name, email: reset.email })}
+      languages={<DoorLanguages language={language} address={address} />}
+    >
+      <form method="post">
+        {actionData?.problem && (
+          <p className="problem" role="alert">
+            {actionData.problem}
+          </p>
+        )}
+        <TextField
+          name="password"
+          type="password"
+          required
+          autoComplete="new-password"
+          label={text("entrance.password")}
+          hint={text("entrance.newPasswordHint")}
+          error={actionData?.errors.password}
+        />
+        <button type="submit" className="button first">
+          {text("entrance.resetSave")}
+        </button>
+      </form>
+    </Door>
+  );
+}
+
+export function ErrorBoundary() {
+  const text = useText();
+  return (
+    <Door title={text("entrance.resetOverTitle")} lead={text("entrance.resetOverText")}>
+      <p>
+        <a href="/sign-in">{text("entrance.toSignIn")}</a>
+      </p>
+    </Door>
+  );
+}
