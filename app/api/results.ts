@@ -35,6 +35,7 @@ const Charter = z.object({
       measure: Measure,
       target: z.number(),
       within: z.string().nullable(),
+      time: z.enum(["elapsed", "working"]),
       ...performanceShape,
       ahead: z.object({ met: z.int(), total: z.int() }),
       felt: z

@@ -16,7 +16,7 @@ const Standard = z.object({
   target: z.number(),
   within: z.string().nullable(),
   withinSeconds: z.int().nullable(),
-  time: z.literal("elapsed"),
+  time: z.enum(["elapsed", "working"]),
   teamId: z.uuid().nullable(),
   remedy: z.string().nullable(),
   ownerId: z.uuid().nullable(),
@@ -43,6 +43,8 @@ export const performanceShape = {
   released: z.int().nullable(),
   promisesPer100Cases: z.number().nullable(),
   medianLeadTimeHours: z.number().nullable(),
+  counting: z.object({ counted: z.int(), total: z.int() }).nullable(),
+  withoutDeadline: z.int().nullable(),
 };
 const Performance = z.object({
   standardId: z.uuid(),

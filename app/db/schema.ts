@@ -139,6 +139,24 @@ export interface CharterSignOffs {
   signedAt: Timestamp;
 }
 
+export interface ClockCounts {
+  afterCaseId: string | null;
+  counted: Generated<number>;
+  finishedAt: Timestamp | null;
+  requestedAt: Timestamp;
+  scope: string;
+  standardId: string;
+  total: number;
+}
+
+export interface Clocks {
+  caseId: string;
+  deadline: Timestamp | null;
+  standardId: string;
+  startsAt: Timestamp;
+  within: string;
+}
+
 export interface Closures {
   actorId: string | null;
   actorKind: string;
@@ -573,7 +591,7 @@ export interface Standards {
   revision: Generated<number>;
   target: Numeric;
   teamId: string | null;
-  time: Generated<"elapsed">;
+  time: Generated<"elapsed" | "working">;
   within: string | null;
   withinSeconds: number | null;
 }
@@ -629,6 +647,8 @@ export interface DB {
   cases: Cases;
   caseSources: CaseSources;
   charterSignOffs: CharterSignOffs;
+  clockCounts: ClockCounts;
+  clocks: Clocks;
   closures: Closures;
   decisionAnswers: DecisionAnswers;
   decisionQuestions: DecisionQuestions;

@@ -1,3 +1,4 @@
+import { clockTasks } from "./clocks.ts";
 import { importCases } from "./imports.ts";
 import { mailTasks } from "./mails.ts";
 import { passwordResetTasks } from "./password-resets.ts";
@@ -7,6 +8,7 @@ import type { Task } from "./task.ts";
 
 /** Every job of the product, by its name. One file an area hands its own in here. */
 export const tasks: Record<string, Task> = {
+  ...clockTasks,
   ...promiseTasks,
   ...questionTasks,
   ...mailTasks,

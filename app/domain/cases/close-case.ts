@@ -6,6 +6,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import { setClocks } from "../listening/clocks/set-clocks.ts";
 import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
 import { requirePrinciple } from "./require-principle.ts";
 import { insertMessage } from "./write-message.ts";
@@ -66,6 +67,7 @@ export async function reopen(ctx: CommandContext, kase: FoundCase): Promise<void
     .executeTakeFirst();
   if (!closure && !kase.closedAt) throw new Conflict("not_closed");
   await setClosed(ctx, kase.id, null);
+  await setClocks(ctx.db, [kase.id]);
   ctx.record("case.reopened", subjectOf(kase));
   if (kase.ownerId && kase.ownerId !== ctx.actor.id) {
     const subjectId = closure?.id ?? kase.id;

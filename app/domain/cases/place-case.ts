@@ -5,6 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Cases } from "#db/schema.ts";
+import { setClocks } from "#domain/listening/clocks/set-clocks.ts";
 import { requireEmployee } from "#domain/organisation/employees.ts";
 import { requireTeam } from "#domain/organisation/teams.ts";
 import { lockCase, subjectOf } from "./find-case.ts";
@@ -31,7 +32,9 @@ export const moveCase = command({
   async run(ctx, { teamId }, kase) {
     await requireTeam(ctx.db, teamId, "teamId");
     if (kase.teamId !== teamId) ctx.record("case.moved", subjectOf(kase), { from: kase.teamId, to: teamId });
-    return changePlace(ctx, kase.id, { teamId });
+    const place = await changePlace(ctx, kase.id, { teamId });
+    await setClocks(ctx.db, [kase.id]);
+    return place;
   },
 });
 

@@ -4,6 +4,7 @@ import type { CommandContext } from "#core/context.ts";
 import { hashOf, newId } from "#core/identifiers.ts";
 import { Email, Line, Text } from "#core/validation.ts";
 import type { Cases, Voices } from "#db/schema.ts";
+import { setClocks } from "./clocks/set-clocks.ts";
 import { receiptOf } from "./receipt.ts";
 
 export const VoiceKind = z.enum(["complaint", "compliment", "suggestion", "question"]);
@@ -74,6 +75,7 @@ export async function openCase(ctx: CommandContext, opening: Opening): Promise<O
     .insertInto("voices")
     .values({ id: newId(), caseId, kind, text, remedyWished, channel, language, recordedBy, receivedAt })
     .execute();
+  await setClocks(ctx.db, [caseId]);
   return { caseId, reference, generation };
 }
 

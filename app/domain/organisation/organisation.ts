@@ -6,6 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import { Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { completeLanguages, defaultWords } from "#messages/text.ts";
+import { countClocksAgain, holdClocks } from "./calendars/count-clocks-again.ts";
 
 /** What this organisation calls its customers, with and without an article. */
 export const Word = z.strictObject({ one: Line(40), other: Line(40), theOne: Line(60), theOther: Line(60) });
@@ -98,10 +99,13 @@ export const changeOrganisation = command({
     const customerWord = { ...wordsFor(languages), ...organisation.customerWord, ...input.customerWord };
     requireWords(languages, customerWord);
     await requireTeam(ctx.db, input.intakeTeamId);
+    const moves = input.timeZone !== undefined && input.timeZone !== organisation.timeZone;
+    if (moves) await holdClocks(ctx.db, "alone");
     await ctx.db
       .updateTable("organisation")
       .set({ ...input, customerWord, revision: organisation.revision + 1 })
       .execute();
+    if (moves) await countClocksAgain(ctx, null, "open");
     ctx.record("organisation.changed", { type: "organisation", id: null }, { fields: Object.keys(input) });
     return findOrganisation(ctx.db);
   },

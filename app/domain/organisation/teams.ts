@@ -6,6 +6,7 @@ import { Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { countClocksAgain, holdClocks } from "./calendars/count-clocks-again.ts";
 
 const Kind = z.enum(["front_line", "back_office", "site"]);
 
@@ -67,10 +68,14 @@ export const changeTeam = command({
   target: (ctx, input) => findTeam(ctx.db, input.teamId),
   can: leads,
   async run(ctx, { teamId, ...change }, team) {
+    // Below another team it may follow other hours.
+    const moves = change.parentId !== undefined && change.parentId !== team.parentId;
+    if (moves) await holdClocks(ctx.db, "alone");
     if (change.parentId) await requirePlace(ctx.db, team.id, change.parentId);
     await requireFreeName(ctx.db, { ...team, ...change });
     if (Object.keys(change).length > 0) {
       await ctx.db.updateTable("teams").set(change).where("id", "=", teamId).execute();
+      if (moves) await countClocksAgain(ctx, null, "open");
       ctx.record("team.changed", { type: "team", id: teamId }, { fields: Object.keys(change) });
     }
     return findTeam(ctx.db, teamId);

@@ -22,6 +22,7 @@ export interface CharterPledge extends Omit<PledgeText, "standard" | "workingTow
   measure: PledgeText["standard"]["measure"];
   target: number;
   within: string | null;
+  time: "elapsed" | "working";
   /** The verdict, or that we are on the way with a plan. */
   standing: Verdict | "working_toward";
   /** What we do to get there; null once we are there. */
@@ -120,6 +121,7 @@ function pledgeOf(
     measure: standard.measure,
     target: standard.target,
     within: standard.within,
+    time: standard.time,
     ...figure,
     standing: plan !== null && figure.verdict === "missed" ? "working_toward" : figure.verdict,
     plan,

@@ -34,9 +34,10 @@ export interface View {
  */
 export async function countByMonth(db: Queryable, standards: Standard[], view: View): Promise<MonthCounts[]> {
   if (standards.length === 0) return [];
-  const counts = standards.map((standard) =>
-    standard.measure === "promise_kept" ? promiseCounts(standard, view) : caseCounts(standard, view),
-  );
+  const counts = standards.map((standard) => {
+    if (standard.measure === "promise_kept") return promiseCounts(standard, view);
+    return standard.time === "working" ? clockCounts(standard, view) : caseCounts(standard, view);
+  });
   const { rows } = await sql<MonthCounts>`
     select standard_id, to_char(month, 'YYYY-MM') as month, met, late, broken, overdue, released
     from (${sql.join(counts, sql` union all `)}) counted
@@ -44,12 +45,39 @@ export async function countByMonth(db: Queryable, standards: Standard[], view: V
   return rows;
 }
 
-/** A case is met when it was answered (or closed) by its deadline. */
-function caseCounts(standard: Standard, { period, asOf, zone }: View): RawBuilder<unknown> {
-  const done = sql.ref(standard.measure === "first_answer" ? "cases.first_answer_at" : "cases.closed_at");
+/** A case is met when it was answered (or closed) by its deadline: so much elapsed time on, or its own due time. */
+function caseCounts(standard: Standard, view: View): RawBuilder<unknown> {
   const seconds = standard.withinSeconds;
   const start = sql.ref(seconds === null ? "cases.due_at" : "cases.received_at");
   const deadline = seconds === null ? start : sql`${start} + ${seconds} * interval '1 second'`;
+  return doneByDeadline(
+    standard,
+    view,
+    deadline,
+    sql`cases where ${start} is not null ${within(start, view.period, seconds ?? 0)}`,
+  );
+}
+
+/** The same by the deadlines in working time that are written down; a case without one is not counted. */
+function clockCounts(standard: Standard, view: View): RawBuilder<unknown> {
+  const deadline = sql.ref("clocks.deadline");
+  return doneByDeadline(
+    standard,
+    view,
+    deadline,
+    sql`clocks join cases on cases.id = clocks.case_id
+      where clocks.standard_id = ${standard.id}::uuid and ${deadline} is not null ${within(deadline, view.period, 0)}`,
+  );
+}
+
+/** Counts cases by the month of their deadline; `rows` is what follows `from`, up to and with conditions. */
+function doneByDeadline(
+  standard: Standard,
+  { asOf, zone }: View,
+  deadline: RawBuilder<unknown>,
+  rows: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const done = sql.ref(standard.measure === "first_answer" ? "cases.first_answer_at" : "cases.closed_at");
   return sql`
     select ${standard.id}::uuid as standard_id, ${monthOf(zone)} as month,
       count(*) filter (where done <= deadline) as met,
@@ -59,9 +87,7 @@ function caseCounts(standard: Standard, { period, asOf, zone }: View): RawBuilde
       0::bigint as released
     from (
       select ${deadline} as deadline, case when ${done} <= ${asOf} then ${done} end as done
-      from cases
-      where not cases.suspected_spam and cases.received_at <= ${asOf} and ${start} is not null
-        ${ofTeam(standard)} ${within(start, period, seconds ?? 0)}
+      from ${rows} and not cases.suspected_spam and cases.received_at <= ${asOf} ${ofTeam(standard)}
     ) counted
     where done <= deadline or deadline < ${asOf}
     group by ${monthOf(zone)}`;
@@ -128,11 +154,15 @@ export async function promiseHabits(
 
 const monthOf = (zone: string) => sql`date_trunc('month', deadline at time zone ${sql.lit(zone)})`;
 
-const ofTeam = (standard: Standard) =>
+export const ofTeam = (standard: Standard) =>
   standard.teamId === null ? sql`` : sql`and cases.team_id = ${standard.teamId}`;
 
 /** The period as a condition on the column from which the deadline is counted, so that its index serves. */
-function within(start: RawBuilder<unknown>, { from, to }: Period, seconds: number): RawBuilder<unknown> {
+export function within(
+  start: RawBuilder<unknown>,
+  { from, to }: Period,
+  seconds: number,
+): RawBuilder<unknown> {
   const back = (at: Date) => new Date(at.getTime() - seconds * 1000);
   const after = from ? sql`and ${start} >= ${back(from)}` : sql``;
   if (!to) return after;

@@ -3,6 +3,7 @@ import type { Queryable } from "#db/client.ts";
 import { shareOf } from "#statistics/share.ts";
 import { type Verdict, verdictOf } from "#statistics/verdict.ts";
 import { wilsonInterval } from "#statistics/wilson.ts";
+import { clockStates } from "./clock-states.ts";
 import { countByMonth, type MonthCounts, type PromiseHabits, promiseHabits, type View } from "./counts.ts";
 import type { Standard } from "./standards.ts";
 
@@ -34,27 +35,39 @@ export interface Performance extends Figure {
   released: number | null;
   promisesPer100Cases: number | null;
   medianLeadTimeHours: number | null;
+  /** For working time alone: how far its deadlines are counted, until they all are; null otherwise. */
+  counting: { counted: number; total: number } | null;
+  /** For working time alone: cases without a deadline, because nobody works where they are. */
+  withoutDeadline: number | null;
 }
 
-/** The figures of several standards in one view, by the standard's id; one round trip, two when promises are measured. */
+/** The figures of several standards in one view, by the standard's id: one round trip, and one for promises or clocks. */
 export async function performanceOf(
   db: Queryable,
   standards: Standard[],
   view: View,
 ): Promise<Map<string, Performance>> {
-  const [counts, habits] = await Promise.all([
+  const [counts, habits, states] = await Promise.all([
     countByMonth(db, standards, view),
     promiseHabits(db, standards, view),
+    clockStates(db, standards, view),
   ]);
   const months = Map.groupBy(counts, (row) => row.standardId);
   const beside = new Map(habits.map((row) => [row.standardId, row]));
+  const clocks = new Map(states.map((row) => [row.standardId, row]));
   return new Map(
     standards.map((standard) => [
       standard.id,
-      present(standard, months.get(standard.id) ?? [], beside.get(standard.id)),
+      {
+        ...present(standard, months.get(standard.id) ?? [], beside.get(standard.id)),
+        counting: clocks.get(standard.id)?.counting ?? null,
+        withoutDeadline: clocks.get(standard.id)?.withoutDeadline ?? null,
+      },
     ]),
   );
 }
+
+type Clocks = Pick<Performance, "counting" | "withoutDeadline">;
 
 /** The figures of one standard. */
 export async function onePerformance(db: Queryable, standard: Standard, view: View): Promise<Performance> {
@@ -63,7 +76,11 @@ export async function onePerformance(db: Queryable, standard: Standard, view: Vi
   return performance;
 }
 
-function present(standard: Standard, rows: MonthCounts[], habits: PromiseHabits | undefined): Performance {
+function present(
+  standard: Standard,
+  rows: MonthCounts[],
+  habits: PromiseHabits | undefined,
+): Omit<Performance, keyof Clocks> {
   const sum = (field: "met" | "late" | "broken" | "overdue" | "released") =>
     rows.reduce((total, row) => total + row[field], 0);
   const [met, late, broken, overdue] = [sum("met"), sum("late"), sum("broken"), sum("overdue")];

@@ -12,7 +12,7 @@ import { findPledge, lockPledge } from "./pledges.ts";
 /**
  * Publishes a pledge if its standard is being reached, if too little is known yet, or with a plan to get there. A
  * plan is kept only while it has something to reach. Errors: Conflict `not_yet_capable` with `share`, `met`,
- * `total` and `target`; Conflict `already_published`; Conflict `sign_off_needed` before the first publication.
+ * `total` and `target`; Conflict `being_counted` until its clocks are counted; Conflict `already_published`; Conflict `sign_off_needed` before the first publication.
  */
 export const publishPledge = command({
   name: "pledge.publish",
@@ -26,7 +26,11 @@ export const publishPledge = command({
   async run(ctx, input, pledge) {
     if (pledge.state === "published") throw new Conflict("already_published");
     await holdStandard(ctx.db, pledge.standardId);
-    const { met, total, share, verdict, target, period } = await capabilityOf(ctx, pledge.standardId);
+    const { met, total, share, verdict, target, period, counting } = await capabilityOf(
+      ctx,
+      pledge.standardId,
+    );
+    if (counting) throw new Conflict("being_counted", counting);
     if (verdict === "missed" && !input.workingToward) {
       throw new Conflict("not_yet_capable", { share, met, total, target, period });
     }

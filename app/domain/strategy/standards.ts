@@ -17,7 +17,8 @@ export interface Standard {
   target: number;
   within: string | null;
   withinSeconds: number | null;
-  time: "elapsed";
+  /** By which `within` counts: every hour, or the hours of the calendar of the team that has the case. */
+  time: "elapsed" | "working";
   teamId: string | null;
   remedy: string | null;
   ownerId: string | null;

@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { countClocksAgain, holdClocks } from "../organisation/calendars/count-clocks-again.ts";
 import { requireTeam } from "../organisation/teams.ts";
 import { findStandard, Measure, type Standard, setsStandards, standardColumns } from "./standards.ts";
 import { due, secondsOf, Within } from "./within.ts";
@@ -21,7 +22,7 @@ const fields = {
   measure: Measure,
   target: Target,
   within: Within.optional(),
-  time: z.literal("elapsed").default("elapsed"),
+  time: z.enum(["elapsed", "working"]).default("elapsed"),
   teamId: Id.optional(),
   remedy: Text(1000).optional(),
 };
@@ -33,6 +34,8 @@ export const createStandard = command({
   async run(ctx, input) {
     if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
     const within = withinFor(input.measure, input.within);
+    requireLength(input.time, within);
+    if (input.time === "working") await holdClocks(ctx.db, "alone");
     const id = newId();
     await ctx.db
       .insertInto("standards")
@@ -45,6 +48,7 @@ export const createStandard = command({
         createdAt: ctx.now,
       })
       .execute();
+    await countClocksAgain(ctx, id, "all");
     ctx.record("standard.created", { type: "standard", id }, { measure: input.measure });
     return findStandard(ctx.db, id);
   },
@@ -69,12 +73,16 @@ export const changeStandard = command({
     if (changes.teamId) await requireTeam(ctx.db, changes.teamId, "teamId");
     const within = withinFor(standard.measure, changes.within ?? standard.within ?? undefined);
     const next = { ...changes, within, withinSeconds: secondsOf(within) };
+    requireLength(standard.time, within);
+    const recount = standard.time === "working" && countsOtherwise(standard, next);
+    if (recount) await holdClocks(ctx.db, "alone");
     if (promisesOtherwise(standard, next)) await requireNoPublishedPledge(ctx.db, standardId);
     await ctx.db
       .updateTable("standards")
       .set({ ...next, revision: standard.revision + 1 })
       .where("id", "=", standardId)
       .execute();
+    if (recount) await countClocksAgain(ctx, standardId, "all");
     ctx.record(
       "standard.changed",
       { type: "standard", id: standardId },
@@ -97,15 +105,25 @@ function withinFor(measure: Measure, within: string | undefined): string | null 
   return null;
 }
 
+/** Working time needs a length of time; `due` and promises bring an instant. Errors: Invalid beside `time`. */
+function requireLength(time: Standard["time"], within: string | null): void {
+  if (time === "working" && secondsOf(within) === null) {
+    throw new Invalid([{ path: "time", code: "working_time_needs_a_length" }]);
+  }
+}
+
 function promisesOtherwise(
   standard: Standard,
   next: { target?: number; within: string | null; teamId?: string | null },
 ): boolean {
-  return (
-    (next.target !== undefined && next.target !== standard.target) ||
-    next.within !== standard.within ||
-    (next.teamId !== undefined && next.teamId !== standard.teamId)
-  );
+  return (next.target !== undefined && next.target !== standard.target) || countsOtherwise(standard, next);
+}
+
+function countsOtherwise(
+  standard: Standard,
+  next: { within: string | null; teamId?: string | null },
+): boolean {
+  return next.within !== standard.within || (next.teamId !== undefined && next.teamId !== standard.teamId);
 }
 
 async function lockStandard(db: Queryable, id: string): Promise<Standard> {

@@ -148,6 +148,7 @@ export const activity = {
     },
     standard: {
       handed_over: "handed a standard on",
+      counted: "counted all cases for a standard again",
       changed: "changed a standard",
       created: "set a standard",
     },

@@ -130,4 +130,7 @@ export const errors = {
     "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
   reset_over: "This link has ended: it was used, is too old, or a newer one took its place.",
   no_mail: "No mail goes out from here. Ask an owner or lead of your organisation for a link.",
+  working_time_needs_a_length:
+    "Working time needs a length of time, such as P2D: its own due time is an instant.",
+  being_counted: "The cases are still being counted for this standard. Wait until that is done.",
 } as const;

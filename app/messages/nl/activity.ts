@@ -150,6 +150,7 @@ export const activity: Translation<typeof english> = {
     },
     standard: {
       handed_over: "droeg een servicenorm over",
+      counted: "telde alle zaken voor een servicenorm opnieuw",
       changed: "wijzigde een servicenorm",
       created: "stelde een servicenorm",
     },

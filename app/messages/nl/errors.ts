@@ -134,4 +134,6 @@ export const errors: Translation<typeof english> = {
   reset_over: "Deze link is afgelopen: hij is gebruikt, te oud, of er kwam een nieuwere.",
   no_mail:
     "Van hieruit gaat geen mail. Vraag een eigenaar of programmaleider van uw organisatie om een link.",
+  working_time_needs_a_length: "Werktijd vraagt een lengte, zoals P2D: een eigen termijn is een moment.",
+  being_counted: "De zaken worden voor deze servicenorm nog geteld. Wacht tot dat klaar is.",
 };

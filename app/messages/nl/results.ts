@@ -35,6 +35,9 @@ export const results: Translation<typeof english> = {
   overdue: "{{count}} wachten nog, na hun tijd",
   released_one: "{{count}} andere toezegging was niet meer nodig.",
   released_other: "{{count}} andere toezeggingen waren niet meer nodig.",
+  counting: "Dit wordt op dit moment opnieuw geteld.",
+  withoutDeadline_one: "Eén zaak had geen termijn, omdat daar geen vaste werktijden gelden.",
+  withoutDeadline_other: "{{count}} zaken hadden geen termijn, omdat daar geen vaste werktijden gelden.",
   tooFew: "Dat is te weinig om over te oordelen: vanaf twintig zeggen we hoe het gaat.",
   nothingYet:
     "In de laatste twaalf maanden hoefde er nog niets klaar te zijn; we kunnen het dus nog niet zeggen.",

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CommandContext } from "#core/context.ts";
 import { newId } from "#core/identifiers.ts";
+import { setClocks } from "../../listening/clocks/set-clocks.ts";
 import type { PlacedRow } from "./sort-rows.ts";
 
 /** The columns of a row on its way into the database. */
@@ -28,6 +29,10 @@ export async function insertCases(ctx: CommandContext, importId: string, rows: P
     )
     insert into case_sources (case_id, import_id, row_hash)
     select case_id, ${importId}::uuid, decode(hash, 'hex') from row`.execute(ctx.db);
+  await setClocks(
+    ctx.db,
+    values.map((row) => row.case_id),
+  );
 }
 
 /**
@@ -68,4 +73,8 @@ export async function updateCases(
     )
     update case_sources set import_id = ${importId}::uuid, row_hash = decode(row.hash, 'hex')
     from row where case_sources.case_id = row.case_id`.execute(ctx.db);
+  await setClocks(
+    ctx.db,
+    values.map((row) => row.case_id),
+  );
 }

@@ -8,6 +8,7 @@ import { Id } from "#core/identifiers.ts";
 import type { Calendars as CalendarRows } from "#db/schema.ts";
 import { findOrganisation } from "../organisation.ts";
 import { findTeam } from "../teams.ts";
+import { countClocksAgain, holdClocks } from "./count-clocks-again.ts";
 import { Hours, requireSound, type StoredHours } from "./hours.ts";
 import { viewCalendar } from "./read-calendar.ts";
 
@@ -47,8 +48,10 @@ export const removeTeamCalendar = command({
   target: ({ db }, { teamId }) => findTeam(db, teamId),
   can: (actor, _target, input) => setsHoursOf(actor, input.teamId),
   async run(ctx, { teamId }) {
+    await holdClocks(ctx.db, "alone");
     const removed = await ctx.db.deleteFrom("calendars").where("teamId", "=", teamId).executeTakeFirst();
     if (removed.numDeletedRows === 0n) throw new NotFound();
+    await countClocksAgain(ctx, null, "open");
     ctx.record("calendar.removed", { type: "calendar", id: teamId });
     return viewCalendar(ctx.db, teamId);
   },
@@ -62,6 +65,7 @@ const json = <Value>(value: Value) => sql<Value>`${JSON.stringify(value)}::jsonb
 async function keep(ctx: CommandContext, teamId: string | null, hours: StoredHours): Promise<void> {
   const { timeZone: zone } = await findOrganisation(ctx.db);
   requireSound(hours, zone);
+  await holdClocks(ctx.db, "alone");
   const row = {
     timeZone: hours.timeZone,
     week: json(hours.week as StoredRow["week"]),
@@ -76,5 +80,6 @@ async function keep(ctx: CommandContext, teamId: string | null, hours: StoredHou
       conflict.column("teamId").doUpdateSet({ ...row, revision: sql<number>`calendars.revision + 1` }),
     )
     .execute();
+  await countClocksAgain(ctx, null, "open");
   ctx.record("calendar.changed", { type: "calendar", id: teamId });
 }

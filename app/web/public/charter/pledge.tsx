@@ -34,6 +34,9 @@ export function Pledge({
       {pledge.verdict !== "not_yet_known" && <Figures pledge={pledge} />}
       <p className="muted">
         <Counted pledge={pledge} />
+        {pledge.counting && ` ${text("results.counting")}`}
+        {Boolean(pledge.withoutDeadline) &&
+          ` ${text("results.withoutDeadline", { count: pledge.withoutDeadline ?? 0 })}`}
       </p>
       <DifferenceLine pledge={pledge} />
       {pledge.plan && (

@@ -6,14 +6,26 @@ import { callerOf } from "../../load.ts";
 interface Aim {
   measure: "first_answer" | "resolution" | "promise_kept";
   within: string | null;
+  time: "elapsed" | "working";
 }
 
 /** What a standard asks, in words: "answered within 2 days". For loaders. */
-export function aimIn(language: string, { measure, within }: Aim): string {
+export function aimIn(language: string, { measure, within, time }: Aim): string {
   const text = textIn(language);
   if (measure === "promise_kept") return text("strategy.aim.promise_kept");
   if (within === null || within === "due") return text(`strategy.aim.${measure}_due`);
-  return text(`strategy.aim.${measure}`, { time: durationIn(language, within) });
+  return text(`strategy.aim.${measure}`, {
+    time: time === "working" ? workingTimeIn(language, within) : durationIn(language, within),
+  });
+}
+
+/** `P2D` → "2 working days", `PT4H` → "4 working hours", and otherwise "1 week of working time". */
+function workingTimeIn(language: string, within: string): string {
+  const text = textIn(language);
+  const parts = /^P(?:(\d+)D|T(\d+)H)$/.exec(within);
+  if (parts?.[1]) return text("strategy.workingDays", { count: Number(parts[1]) });
+  if (parts?.[2]) return text("strategy.workingHours", { count: Number(parts[2]) });
+  return text("strategy.workingTime", { time: durationIn(language, within) });
 }
 
 /** `P1DT12H` → "1 day and 12 hours". */

@@ -1,5 +1,5 @@
 import type { PledgeFigures } from "#domain/results/charter-figures.ts";
-import type { Figure } from "#domain/strategy/figures.ts";
+import type { Figure, Performance } from "#domain/strategy/figures.ts";
 import { ShareFigure } from "#ui/staff/figures.tsx";
 import { MonthLine } from "../../public/charter/month-line.tsx";
 import { MonthTable } from "../../public/charter/month-table.tsx";
@@ -7,31 +7,52 @@ import { useFormat, useText } from "../../text.tsx";
 import { standingMarks } from "./standing.tsx";
 
 /** A standard's figure with what it rests on; null shares are said, not drawn. */
-export function StandardFigure({ figure, target }: { figure: Figure; target: number }) {
+export function StandardFigure({
+  figure,
+  target,
+}: {
+  figure: Figure & Partial<Pick<Performance, "counting" | "withoutDeadline">>;
+  target: number;
+}) {
   const text = useText();
   const { number, share } = useFormat();
   const { interval } = figure;
   return (
-    <ShareFigure
-      share={figure.share}
-      target={target}
-      interval={interval ?? undefined}
-      figure={figure.share === null ? text("strategy.nothingCounted") : share(figure.share)}
-      counted={
-        figure.total === 0
-          ? text("strategy.nothingDue", { target: share(target) })
-          : text("strategy.countedTarget", {
-              met: number(figure.met),
-              total: number(figure.total),
-              target: share(target),
-            })
-      }
-      uncertainty={
-        interval && text("strategy.uncertainty", { low: share(interval[0]), high: share(interval[1]) })
-      }
-      state={standingMarks[figure.verdict]}
-      verdict={text(`strategy.standing.${figure.verdict}`)}
-    />
+    <>
+      {figure.counting && (
+        <p className="muted small num">
+          {text("strategy.counting", {
+            counted: number(figure.counting.counted),
+            total: number(figure.counting.total),
+          })}
+        </p>
+      )}
+      <ShareFigure
+        share={figure.share}
+        target={target}
+        interval={interval ?? undefined}
+        figure={figure.share === null ? text("strategy.nothingCounted") : share(figure.share)}
+        counted={
+          figure.total === 0
+            ? text("strategy.nothingDue", { target: share(target) })
+            : text("strategy.countedTarget", {
+                met: number(figure.met),
+                total: number(figure.total),
+                target: share(target),
+              })
+        }
+        uncertainty={
+          interval && text("strategy.uncertainty", { low: share(interval[0]), high: share(interval[1]) })
+        }
+        state={standingMarks[figure.verdict]}
+        verdict={text(`strategy.standing.${figure.verdict}`)}
+      />
+      {Boolean(figure.withoutDeadline) && (
+        <p className="muted small num">
+          {text("strategy.withoutDeadline", { count: figure.withoutDeadline ?? 0 })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -8,13 +8,18 @@ export function WithinFields({
   refused,
   amount,
   unit,
+  time,
 }: {
   refused: Refused | null;
   amount?: string;
   unit: string;
+  /** Where a standard has its kind of time already, which stays; otherwise both are offered. */
+  time?: "elapsed" | "working";
 }) {
   const text = useText();
-  const units = ["hours", "days", "weeks", "minutes"] as const;
+  const elapsed = ["hours", "days", "weeks", "minutes", "due"] as const;
+  const working = ["working_days", "working_hours"] as const;
+  const units = [...(time === "elapsed" ? [] : working), ...(time === "working" ? [] : elapsed)];
   return (
     <div className="within">
       <TextField
@@ -22,16 +27,13 @@ export function WithinFields({
         label={text("strategy.within")}
         inputMode="numeric"
         defaultValue={refused?.values.amount ?? amount}
-        error={refused?.errors.within}
+        error={refused?.errors.within ?? refused?.errors.time}
       />
       <SelectField
         name="unit"
         label={text("strategy.unit")}
         defaultValue={refused?.values.unit ?? unit}
-        options={[
-          ...units.map((each) => ({ value: each, label: text(`strategy.units.${each}`) })),
-          { value: "due", label: text("strategy.units.due") },
-        ]}
+        options={units.map((each) => ({ value: each, label: text(`strategy.units.${each}`) }))}
       />
     </div>
   );

@@ -7,13 +7,17 @@ const units: Record<string, (amount: string) => string> = {
   hours: (amount) => `PT${amount}H`,
   days: (amount) => `P${amount}D`,
   weeks: (amount) => `P${amount}W`,
+  working_hours: (amount) => `PT${amount}H`,
+  working_days: (amount) => `P${amount}D`,
 };
 
 /** What the fields of a standard's form say, as a command's input. */
 export function standardIn(fields: Record<string, unknown>): Record<string, unknown> {
   const { amount, unit, target, ...rest } = fields;
   const promise = fields.measure === "promise_kept";
-  return { ...rest, target: shareIn(target), ...(!promise && { within: withinIn(amount, unit) }) };
+  if (promise) return { ...rest, target: shareIn(target) };
+  const time = String(unit).startsWith("working_") ? "working" : "elapsed";
+  return { ...rest, target: shareIn(target), within: withinIn(amount, unit), time };
 }
 
 function withinIn(amount: unknown, unit: unknown): string | undefined {
@@ -23,7 +27,16 @@ function withinIn(amount: unknown, unit: unknown): string | undefined {
 }
 
 /** The fields that a duration of one part fills; none for `due`, and as it is for anything else. */
-export function fieldsOfWithin(within: string | null): { amount?: string; unit: string } {
+export function fieldsOfWithin(
+  within: string | null,
+  time: "elapsed" | "working",
+): { amount?: string; unit: string } {
+  const { amount, unit } = partsOfWithin(within);
+  const working = time === "working" && (unit === "days" || unit === "hours");
+  return { amount, unit: working ? `working_${unit}` : unit };
+}
+
+function partsOfWithin(within: string | null): { amount?: string; unit: string } {
   const parts = /^P(?:T(\d+)([MH])|(\d+)([DW]))$/.exec(within ?? "");
   if (!parts) return { unit: within === "due" ? "due" : "days" };
   const unit = { M: "minutes", H: "hours", D: "days", W: "weeks" }[parts[2] ?? parts[4] ?? ""] ?? "days";

@@ -48,6 +48,7 @@ export const action = form(changeStandard, {
   input: (fields, params) => ({
     ...standardIn(fields),
     measure: undefined,
+    time: undefined,
     // An emptied remedy is taken away.
     remedy: fields.remedy ?? null,
     standardId: params.standardId,
@@ -142,7 +143,11 @@ function ChangeStandard({ page, refused }: { page: Page; refused: ReturnType<typ
           error={refused?.errors.name}
         />
         {standard.measure !== "promise_kept" && (
-          <WithinFields refused={refused} {...fieldsOfWithin(standard.within)} />
+          <WithinFields
+            refused={refused}
+            time={standard.time}
+            {...fieldsOfWithin(standard.within, standard.time)}
+          />
         )}
         <TargetField refused={refused} target={percentage} />
         <MoreStandardFields refused={refused} teams={[]} remedy={standard.remedy ?? undefined} />
