@@ -45,14 +45,12 @@ export async function loader(args: Route.LoaderArgs) {
 type Page = Route.ComponentProps["loaderData"];
 
 export const action = form(changeStandard, {
-  input: (fields, params) => ({
-    ...standardIn(fields),
-    measure: undefined,
-    time: undefined,
+  input(fields, params) {
+    // What is measured, and by which time, stays.
+    const { measure: _measure, time: _time, ...changes } = standardIn(fields);
     // An emptied remedy is taken away.
-    remedy: fields.remedy ?? null,
-    standardId: params.standardId,
-  }),
+    return { ...changes, remedy: fields.remedy ?? null, standardId: params.standardId };
+  },
 });
 
 export default function Standard({ loaderData, actionData }: Route.ComponentProps) {
