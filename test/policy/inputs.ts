@@ -161,6 +161,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   }),
   "team.create": () => ({ name: "Parks" }),
   "team.change": ({ at }) => ({ teamId: at.teamId, name: "Renamed" }),
+  "clock.count": ({ standardId }) => ({ standardId }),
   "calendar.change": () => ({ week }),
   "calendar.read_team": ofTeam,
   "calendar.change_team": (setting) => ({ ...ofTeam(setting), week }),

@@ -275,6 +275,7 @@ export const operationPolicies: Policy[] = [
     why: "For jobs and the command line alone",
     cells: "no    no    no      no       no        no      no         door    no",
     names: [
+      "clock.count",
       "import.apply",
       "import.finish",
       "organisation.set_up",

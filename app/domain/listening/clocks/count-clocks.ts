@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { command } from "#core/command.ts";
-import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { holdClocks } from "#domain/organisation/calendars/count-clocks-again.ts";
@@ -23,7 +22,7 @@ export const countClocks = command({
   },
   can: (actor) => actor.kind === "system",
   async run(ctx, { standardId }, count) {
-    if (count.finishedAt) return { done: true };
+    if (!count || count.finishedAt) return { done: true };
     const ids = await nextCases(ctx.db, count);
     await setClocks(ctx.db, ids, standardId);
     const done = ids.length < casesInBatch;
@@ -41,6 +40,7 @@ export const countClocks = command({
   },
 });
 
+/** How far it came, held until the batch is through; null when nothing of this standard is to be counted. */
 async function lockCount(db: Queryable, standardId: string) {
   const row = await db
     .selectFrom("clockCounts")
@@ -49,8 +49,7 @@ async function lockCount(db: Queryable, standardId: string) {
     .where("standardId", "=", standardId)
     .forUpdate("clockCounts")
     .executeTakeFirst();
-  if (!row) throw new NotFound();
-  return row;
+  return row ?? null;
 }
 
 async function nextCases(
