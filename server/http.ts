@@ -163,7 +163,7 @@ async function servePage(
 }
 
 /** Telling us and following read no cookie: whoever is signed in beside it stays a visitor there. */
-const isForVisitors = (path: string): boolean => /^\/(tell-us|follow)(?![\w-])/.test(path);
+const isForVisitors = (path: string): boolean => /^\/+(tell-us|follow)(?![\w-])/i.test(path);
 
 /** The page router compares a form's Origin with the request's: both are PUBLIC_URL, also behind a TLS proxy. */
 function underPublicUrl(context: Context, config: Config): Request {
