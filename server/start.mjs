@@ -15,7 +15,12 @@ try {
 }
 
 async function serve(node) {
-  const environment = { ...process.env, NODE_ENV: development ? "development" : "production" };
+  const environment = {
+    // What Node compiled once it need not compile at the next start.
+    NODE_COMPILE_CACHE: join(home, "node_modules/.cache/kept"),
+    ...process.env,
+    NODE_ENV: development ? "development" : "production",
+  };
   // Over the channel the server notices, by the event "disconnect", should this process be killed.
   const settings = { cwd: process.cwd(), env: environment, stdio: ["inherit", "inherit", "inherit", "ipc"] };
   const server = spawn(node, [join(home, "server/main.ts"), ...options], settings);

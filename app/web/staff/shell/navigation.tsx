@@ -1,5 +1,5 @@
-import { IconBell, IconDots, IconLogout, IconSearch } from "@tabler/icons-react";
 import { Link, NavLink, useLocation } from "react-router";
+import { IconBell, IconDots, IconLogout, IconSearch } from "#ui/staff/icons.ts";
 import { useText } from "../../text.tsx";
 import { type Place, places } from "./places.ts";
 

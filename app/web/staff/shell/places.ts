@@ -1,3 +1,4 @@
+import type { MessageKey } from "#messages/text.ts";
 import {
   IconAddressBook,
   IconBook2,
@@ -10,8 +11,7 @@ import {
   IconRuler2,
   IconScale,
   IconSettings,
-} from "@tabler/icons-react";
-import type { MessageKey } from "#messages/text.ts";
+} from "#ui/staff/icons.ts";
 
 export interface Place {
   path: string;
