@@ -120,7 +120,7 @@ test("counting in SQL equals a recount one case at a time", async () => {
         const team = await world.run(world.owner, createTeam, { name: newId() });
         await insertCases(team.id, rows);
         const standard = await world.run(world.owner, createStandard, {
-          name: "Within time",
+          name: "Within 2 days",
           measure,
           target: 0.8,
           within,
@@ -172,7 +172,7 @@ test("counting promises in SQL equals a recount one promise at a time", async ()
       ]);
       for (const row of rows) await insertPromise(caseId, row);
       const standard = await world.run(world.owner, createStandard, {
-        name: "Promises",
+        name: "Promises kept on time",
         measure: "promise_kept",
         target: 0.95,
         teamId: team.id,

@@ -59,7 +59,12 @@ const publish = (pledgeId: string, more: object = {}) =>
 
 test("a standard keeps what its duration means: a day is 24 hours", async () => {
   const make = (input: object) =>
-    world.run(world.owner, createStandard, { name: "S", measure: "resolution", target: 0.9, ...input });
+    world.run(world.owner, createStandard, {
+      name: "In 2 days",
+      measure: "resolution",
+      target: 0.9,
+      ...input,
+    });
   expect(await make({ within: "P1DT12H" })).toMatchObject({ within: "P1DT12H", withinSeconds: 36 * 3600 });
   expect(await make({ within: "due" })).toMatchObject({ within: "due", withinSeconds: null });
   await expect(make({})).rejects.toMatchObject({ fields: [{ path: "within", code: "required" }] });
@@ -75,8 +80,24 @@ test("a standard keeps what its duration means: a day is 24 hours", async () => 
   }
 });
 
+test("a name that nobody can check is refused beside its field; an old one may stay", async () => {
+  const input = { measure: "promise_kept", target: 0.9 };
+  const refused = { status: 422, fields: [{ path: "name", code: "not_measurable" }] };
+  const make = (name: string) => world.run(world.owner, createStandard, { ...input, name });
+  await expect(make("We respond quickly")).rejects.toMatchObject(refused);
+  const { id } = await make("Within 2 working days in 90 %");
+  const change = (more: object) => world.run(world.owner, changeStandard, { standardId: id, ...more });
+  await expect(change({ name: "We respond quickly" })).rejects.toMatchObject(refused);
+  await world.services.database
+    .updateTable("standards")
+    .set({ name: "Quickly" })
+    .where("id", "=", id)
+    .execute();
+  expect(await change({ name: "Quickly", remedy: "We call" })).toMatchObject({ name: "Quickly" });
+});
+
 test("managers set standards for teams of theirs, leads for all, employees for none", async () => {
-  const input = { name: "S", measure: "promise_kept", target: 0.9 };
+  const input = { name: "In 2 days", measure: "promise_kept", target: 0.9 };
   const manager = await world.employee("manager", { teamIds: [world.teamId] });
   const other = await world.run(world.owner, createTeam, { name: newId() });
   const own = await world.run(manager, createStandard, { ...input, teamId: world.teamId });
@@ -163,11 +184,15 @@ test("lowering the target opens the gate; under a published pledge nothing moves
   }
   const renamed = await world.run(world.owner, changeStandard, {
     standardId: standard.id,
-    name: "Answered soon",
+    name: "Answered in a day",
     target: 0.7,
     remedy: "We call you the same day",
   });
-  expect(renamed).toMatchObject({ name: "Answered soon", remedy: "We call you the same day", revision: 3 });
+  expect(renamed).toMatchObject({
+    name: "Answered in a day",
+    remedy: "We call you the same day",
+    revision: 3,
+  });
   const other = await standardWith(0, 100);
   await expect(
     world.run(world.owner, changePledge, { pledgeId: pledge.id, standardId: other.id }),
@@ -185,7 +210,7 @@ test("the very first publication needs a sign-off by whoever looked; a machine s
       .values({ id: principleId, statement: "We answer", createdAt: fresh.services.clock() })
       .execute();
     const standard = await fresh.run(fresh.owner, createStandard, {
-      name: "Promises",
+      name: "Promises kept on time",
       measure: "promise_kept",
       target: 0.9,
     });

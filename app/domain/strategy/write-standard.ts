@@ -7,6 +7,7 @@ import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { countClocksAgain, holdClocks } from "../organisation/calendars/count-clocks-again.ts";
 import { requireTeam } from "../organisation/teams.ts";
+import { isMeasurable } from "./measurable.ts";
 import { findStandard, Measure, type Standard, setsStandards, standardColumns } from "./standards.ts";
 import { due, secondsOf, Within } from "./within.ts";
 
@@ -33,6 +34,7 @@ export const createStandard = command({
   can: (actor, _target, input) => setsStandards(actor, input.teamId),
   async run(ctx, input) {
     if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
+    requireFact(input.name);
     const within = withinFor(input.measure, input.within);
     requireLength(input.time, within);
     if (input.time === "working") await holdClocks(ctx.db, "alone");
@@ -71,6 +73,8 @@ export const changeStandard = command({
     (input.teamId === undefined || setsStandards(actor, input.teamId)),
   async run(ctx, { standardId, ...changes }, standard) {
     if (changes.teamId) await requireTeam(ctx.db, changes.teamId, "teamId");
+    // What was named before this was asked keeps its name.
+    if (changes.name !== undefined && changes.name !== standard.name) requireFact(changes.name);
     const within = withinFor(standard.measure, changes.within ?? standard.within ?? undefined);
     const next = { ...changes, within, withinSeconds: secondsOf(within) };
     requireLength(standard.time, within);
@@ -93,6 +97,11 @@ export const changeStandard = command({
     return findStandard(ctx.db, standardId);
   },
 });
+
+/** Errors: Invalid beside `name` when its words hold nothing to check. */
+function requireFact(name: string): void {
+  if (!isMeasurable(name)) throw new Invalid([{ path: "name", code: "not_measurable" }]);
+}
 
 /** The time allowed; a promise brings its own. Errors: Invalid beside `within`. */
 function withinFor(measure: Measure, within: string | undefined): string | null {
