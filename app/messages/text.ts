@@ -74,19 +74,27 @@ function makeInstance(language: string, word: CustomerWord): i18n {
     resources: { [language]: { translation: registered.get(language) ?? {} } },
     interpolation: {
       escapeValue: false,
-      defaultVariables: {
-        customer: word.one,
-        customers: word.other,
-        theCustomer: word.theOne,
-        theCustomers: word.theOther,
-        Customer: capital(word.one),
-        Customers: capital(word.other),
-        TheCustomer: capital(word.theOne),
-        TheCustomers: capital(word.theOther),
-      },
+      defaultVariables: variablesOf(word),
     },
   });
   return instance;
 }
+
+/** A stored text of the organisation with the customer word filled in, as messages have it. */
+export function inWords(text: string, word: CustomerWord): string {
+  const variables: Record<string, string> = variablesOf(word);
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => variables[name] ?? whole);
+}
+
+const variablesOf = (word: CustomerWord) => ({
+  customer: word.one,
+  customers: word.other,
+  theCustomer: word.theOne,
+  theCustomers: word.theOther,
+  Customer: capital(word.one),
+  Customers: capital(word.other),
+  TheCustomer: capital(word.theOne),
+  TheCustomers: capital(word.theOther),
+});
 
 const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);

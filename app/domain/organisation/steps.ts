@@ -1,6 +1,6 @@
 import { newId } from "#core/identifiers.ts";
 
-/** The advised path: six steps with their sub-steps, as rows that an organisation may rename, reorder and extend. */
+/** The advised path: six steps with their sub-steps, as rows that an organisation may rename, reorder and extend. Titles may use the customer word. */
 const path: { key: string; en: string; nl: string; below: { key: string; en: string; nl: string }[] }[] = [
   {
     key: "1",
@@ -22,8 +22,8 @@ const path: { key: string; en: string; nl: string; below: { key: string; en: str
   },
   {
     key: "2",
-    en: "Create the customer vision",
-    nl: "Maak de klantvisie",
+    en: "Create the {{customer}} vision",
+    nl: "Maak de visie voor {{theCustomers}}",
     below: [
       { key: "2a", en: "Support of every level validated", nl: "Steun van elk niveau getoetst" },
       { key: "2b", en: "Mission, values and vision elaborated", nl: "Missie, waarden en visie uitgewerkt" },
@@ -44,7 +44,7 @@ const path: { key: string; en: string; nl: string; below: { key: string; en: str
     en: "Establish the strategy",
     nl: "Bepaal de strategie",
     below: [
-      { key: "4a", en: "Pro-customer policy", nl: "Klantgericht beleid" },
+      { key: "4a", en: "Pro-{{customer}} policy", nl: "Beleid voor {{theCustomers}}" },
       { key: "4b", en: "Service standards", nl: "Servicenormen" },
       { key: "4c", en: "Performance indicators", nl: "Prestatie-indicatoren" },
     ],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import type { Queryable } from "#db/client.ts";
+import { defaultWords, inWords } from "#messages/text.ts";
 import { type Break, breaksOf, type ChainPart, chainParts, type Facts, readFacts } from "./chain.ts";
 
 export type StepState = "done" | "begun" | "not_started";
@@ -58,6 +59,7 @@ const readSteps = (db: Queryable) =>
   db
     .selectFrom("steps")
     .select(["id", "key", "parentId", "position", "title"])
+    .select((eb) => eb.selectFrom("organisation").select("customerWord").as("words"))
     .orderBy("position")
     .limit(500)
     .execute();
@@ -69,10 +71,19 @@ function stepsOf(rows: Awaited<ReturnType<typeof readSteps>>, facts: Facts): Ste
       .map((row) => {
         const steps = below(row.id);
         const found = foundFor(row.key, facts);
-        return { key: row.key, title: row.title, found, steps, state: stateOf(found, steps) };
+        return { key: row.key, title: titleIn(row), found, steps, state: stateOf(found, steps) };
       });
   return below(null);
 }
+
+/** A step's title by language, in the organisation's own word for the people it serves. */
+const titleIn = ({ title, words }: Awaited<ReturnType<typeof readSteps>>[number]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(title).map(([language, text]) => {
+      const word = words?.[language] ?? defaultWords[language];
+      return [language, word ? inWords(text, word) : text];
+    }),
+  );
 
 /** What shows that a sub-step has been begun, among the parts that exist. */
 function foundFor(key: string, facts: Facts): Step["found"] {
