@@ -18,7 +18,7 @@ export const resetToken = (secret: string, id: string): string => keyedDigest(se
 
 /**
  * Makes a link by which a colleague chooses a new password: it works once, for an hour, and an earlier one no longer.
- * In person or by the operator, never by a key. Errors: Conflict `already_left`, `no_account`.
+ * In person or by the operator, never by a key. Errors: Conflict `already_left`.
  */
 export const makePasswordReset = command({
   name: "password_reset.make",
