@@ -43,8 +43,9 @@ export async function startWorker({ services, connection, log }: Opened): Promis
     const drop = () => {
       if (holder === client) holder = null;
     };
-    client.once("error", drop);
-    client.once("end", drop);
+    // Told twice when the server goes away: once for its last word, once for the closed socket.
+    client.on("error", drop);
+    client.on("end", drop);
     await client.connect();
     await client.query("select pg_advisory_lock($1, hashtext($2))", [lockSpace, poolId]);
     holder = client;

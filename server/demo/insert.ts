@@ -14,7 +14,7 @@ export async function insertRows(database: Database, rows: Rows): Promise<void> 
       for (let at = 0; at < list.length; at += rowsAtOnce)
         await insertSome(db, table, list.slice(at, at + rowsAtOnce));
     }
-    const events = happeningsOf(rows);
+    const events = happeningsOf(rows).toSorted((a, b) => a.at.getTime() - b.at.getTime());
     const { rows: taken } = await sql<{ number: number }>`
       update streams set number = number + ${events.length} where name = 'organisation' returning number`.execute(
       db,

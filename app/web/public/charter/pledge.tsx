@@ -63,7 +63,7 @@ function Principles({ statements }: { statements: string[] }) {
   if (statements.length === 0) return null;
   return (
     <p className="muted small">
-      {text("results.standsOn")} {statements.join(" ")}
+      {text("results.standsOn")} {statements.map((statement) => `“${statement}”`).join(", ")}
     </p>
   );
 }

@@ -123,13 +123,19 @@ function MessagePanel({ data, refused, intent }: PanelProps & { intent: "reply" 
       )}
       <Textarea
         name="body"
-        aria-label={text(intent === "reply" ? "caseDesk.write.replyTo" : "caseDesk.write.note", {
-          name: name ?? text("caseDesk.noName"),
-        })}
+        aria-label={
+          intent === "note"
+            ? text("caseDesk.write.note")
+            : name
+              ? text("caseDesk.write.replyTo", { name })
+              : text("caseDesk.write.replyToNobody")
+        }
         placeholder={
           intent === "note"
             ? text("caseDesk.write.notePlaceholder")
-            : text("caseDesk.write.replyTo", { name: name ?? text("caseDesk.noName") })
+            : name
+              ? text("caseDesk.write.replyTo", { name })
+              : text("caseDesk.write.replyToNobody")
         }
         autosize
         minRows={4}
@@ -155,7 +161,9 @@ function MessagePanel({ data, refused, intent }: PanelProps & { intent: "reply" 
               ? "caseDesk.write.noteHint"
               : kase.person?.email
                 ? "caseDesk.write.mailHint"
-                : "caseDesk.write.pageHint",
+                : kase.voice?.channel === "web"
+                  ? "caseDesk.write.pageHint"
+                  : "caseDesk.write.noWayHint",
           )}
         </span>
       </div>

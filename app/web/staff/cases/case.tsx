@@ -92,7 +92,9 @@ function StateMarks({ data: { kase, now } }: { data: CaseData }) {
         <Mark state="broken">{text("caseDesk.promiseLate", { due: format.dateTime(next.dueAt) })}</Mark>
       )}
       {next && next.dueAt >= now && (
-        <Mark state="risk">{text("caseDesk.promiseDue", { due: format.dateTime(next.dueAt) })}</Mark>
+        <Mark state={next.dueAt.getTime() - now.getTime() < 24 * 3600 * 1000 ? "risk" : "open"}>
+          {text("caseDesk.promiseDue", { due: format.dateTime(next.dueAt) })}
+        </Mark>
       )}
       {kase.closedAt ? (
         <Mark state="kept">{text("caseDesk.closed", { at: format.dateTime(kase.closedAt) })}</Mark>

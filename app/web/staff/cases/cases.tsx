@@ -224,8 +224,10 @@ function Next({ row, now }: { row: Row; now: Date }) {
   if (row.closedAt) return <Mark state="kept">{text("caseDesk.list.closedView")}</Mark>;
   if (row.nextPromiseDueAt) {
     const due = new Date(row.nextPromiseDueAt);
+    // Amber from a day before; until then it is simply open.
+    const near = due.getTime() - now.getTime() < 24 * 3600 * 1000;
     return (
-      <Mark state={due < now ? "broken" : "risk"}>
+      <Mark state={due < now ? "broken" : near ? "risk" : "open"}>
         {text("caseDesk.list.promiseBy", { due: format.dateTime(due) })}
       </Mark>
     );
@@ -238,5 +240,5 @@ function Next({ row, now }: { row: Row; now: Date }) {
         {text("caseDesk.list.dueBy", { due: format.dateTime(row.dueAt) })}
       </Mark>
     );
-  return <span className="muted">–</span>;
+  return <span className="muted small">{text("caseDesk.list.answered")}</span>;
 }
