@@ -162,5 +162,3 @@ export async function requireEmployee(
   if (!employee) throw new Invalid([{ path, code: "unknown_employee" }]);
   return employee;
 }
-
-export const EmployeeId = Id;

@@ -79,38 +79,6 @@ export function TextAreaField(props: Common & { rows?: number; maxLength?: numbe
   );
 }
 
-/** One of a few, all in sight. */
-export function ChoiceField(props: Common & { options: { value: string; label: string; hint?: string }[] }) {
-  const { name, label, hint, error, defaultValue, required, options } = props;
-  return (
-    <fieldset className={error ? "field choices wrong" : "field choices"} aria-describedby={described(props)}>
-      <legend>{label}</legend>
-      {hint && (
-        <p className="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {options.map((option) => (
-        <label key={option.value} className="choice">
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            defaultChecked={option.value === defaultValue}
-            required={required}
-          />
-          <span>{option.label}</span>
-        </label>
-      ))}
-      {error && (
-        <p className="error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
 /** One of many. */
 export function SelectField(props: Common & { options: { value: string; label: string }[] }) {
   const { name, defaultValue, required, options, error } = props;

@@ -78,15 +78,6 @@ export function FileField({
   );
 }
 
-/** Yes or no. */
-export function CheckField({
-  hint,
-  defaultChecked,
-  ...props
-}: Omit<Common, "defaultValue"> & { value?: string; defaultChecked?: boolean }) {
-  return <Checkbox {...props} description={hint} defaultChecked={defaultChecked} />;
-}
-
 /** Several of a few, all in sight: each sends `name` with its value. */
 export function ChecksField({
   name,

@@ -5,9 +5,8 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { refusalIn, useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
-import type { Refused } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/case";
@@ -55,7 +54,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
   const { kase } = loaderData;
   const text = useText();
   const answer = useAnswer(actionData);
-  const refused = answer && "errors" in (answer as object) ? (answer as Refused) : null;
+  const refused = refusalIn(answer);
   return (
     <div className="case-page">
       <header className="case-head">

@@ -1,9 +1,10 @@
 import { Form } from "react-router";
 import { SelectField, TextAreaField } from "#ui/staff/fields.tsx";
 import { SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
-import { type PanelProps, useBusy } from "./panel.ts";
+import type { PanelProps } from "./panel.ts";
 
 /** How it ended; only the outcome is needed. */
 export function ClosePanel({ data, refused }: PanelProps) {

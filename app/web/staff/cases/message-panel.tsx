@@ -2,8 +2,9 @@ import { Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { Form } from "react-router";
 import { SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import { useText } from "../../text.tsx";
-import { type PanelProps, useBusy } from "./panel.ts";
+import type { PanelProps } from "./panel.ts";
 
 /** A reply or a note. What is typed is kept in this tab until it is sent. */
 export function MessagePanel({ data, refused, intent }: PanelProps & { intent: "reply" | "note" }) {

@@ -2,8 +2,9 @@ import { useRef } from "react";
 import { Form } from "react-router";
 import { SelectField, TextField } from "#ui/staff/fields.tsx";
 import { SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import { useText } from "../../text.tsx";
-import { type PanelProps, useBusy } from "./panel.ts";
+import type { PanelProps } from "./panel.ts";
 
 /** One line and a time: what will have happened by when. Neither changes afterwards. */
 export function PromisePanel({ data, refused }: PanelProps) {

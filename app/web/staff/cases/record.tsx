@@ -3,9 +3,9 @@ import { recordVoice } from "#domain/listening/record-voice.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Details, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { refusalIn, useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
-import { form, type Refused } from "../../form.ts";
+import { form } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/record";
@@ -28,7 +28,7 @@ export const action = form(recordVoice, { onward: ({ id }) => redirect(`/cases/$
 export default function RecordPage({ loaderData, actionData: answered }: Route.ComponentProps) {
   const actionData = useAnswer(answered);
   const text = useText();
-  const refused = actionData && "errors" in (actionData as object) ? (actionData as Refused) : null;
+  const refused = refusalIn(actionData);
   const values = refused?.values ?? {};
   const errors = refused?.errors ?? {};
   const busy = useNavigation().state === "submitting" ? "busy" : undefined;

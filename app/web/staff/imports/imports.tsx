@@ -5,7 +5,7 @@ import { startImport } from "#domain/cases/import/start-import.ts";
 import { FileField, SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Card, Details, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
-import { useAnswer } from "../../answer.ts";
+import { refusalIn, useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms, type Refused } from "../../form.ts";
 import { load } from "../../load.ts";
@@ -50,7 +50,7 @@ export const action = forms({
 export default function ImportsPage({ loaderData, actionData: answered }: Route.ComponentProps) {
   const actionData = useAnswer(answered);
   const text = useText();
-  const refused = actionData && "errors" in (actionData as object) ? (actionData as Refused) : null;
+  const refused = refusalIn(actionData);
   const saved = actionData !== undefined && refused === null;
   const starting = useNavigation().formData?.get("intent") === "import" ? "busy" : undefined;
   const upload = refused?.intent === "import" ? refused : null;

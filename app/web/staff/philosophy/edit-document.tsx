@@ -2,15 +2,13 @@ import { Form, Link, redirect } from "react-router";
 import { getDocument, mayWrite, writeDocumentVersion } from "#domain/philosophy/documents.ts";
 import { TextAreaField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { refusalIn, useAnswer, useBusy } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/edit-document";
-import { refusalIn } from "./answer.ts";
 import styles from "./philosophy.css?url";
-import { useBusy } from "./use-busy.ts";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 // The page stays as it was read: a form whose revision followed others' changes would write over them unseen.

@@ -3,18 +3,16 @@ import { changePrinciple } from "#domain/philosophy/change-principle.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
 import { mayChange } from "#domain/philosophy/principle.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { refusalIn, useAnswer, useBusy } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/edit-principle";
-import { refusalIn } from "./answer.ts";
 import styles from "./philosophy.css?url";
 import { PrincipleFields } from "./principle-fields.tsx";
 import { changedWordsOf } from "./principle-input.ts";
-import { useBusy } from "./use-busy.ts";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 // The page stays as it was read: a form whose revision followed others' changes would write over them unseen.

@@ -1,16 +1,14 @@
 import { Form, Link, redirect } from "react-router";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { refusalIn, useAnswer, useBusy } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/new-principle";
-import { refusalIn } from "./answer.ts";
 import styles from "./philosophy.css?url";
 import { PrincipleFields } from "./principle-fields.tsx";
 import { wordsOf } from "./principle-input.ts";
-import { useBusy } from "./use-busy.ts";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const handle = { live: () => [] };

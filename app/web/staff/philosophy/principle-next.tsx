@@ -1,11 +1,11 @@
 import { Form } from "react-router";
 import { ButtonLink, NextStep, SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import { numberWord } from "./number-word.ts";
 import type { PrinciplePage } from "./principle-page.ts";
 import { WaysToMakeRoom } from "./principle-ways.tsx";
-import { useBusy } from "./use-busy.ts";
 
 /** The one next step of a principle: agree it, publish it, give it proof; nothing when all that is done. */
 export function NextForPrinciple({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {

@@ -1,10 +1,10 @@
 import { Form } from "react-router";
 import { SelectField, TextAreaField } from "#ui/staff/fields.tsx";
 import { Details, SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import type { PrinciplePage } from "./principle-page.ts";
-import { useBusy } from "./use-busy.ts";
 
 /** What is rarely needed, folded: off the charter, merge, retire. */
 export function OtherSteps({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {

@@ -8,13 +8,12 @@ import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle
 import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
 import { ButtonLink, Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/principle";
-import { doneIn, refusalIn } from "./answer.ts";
 import styles from "./philosophy.css?url";
 import { PrincipleHistory } from "./principle-history.tsx";
 import { NextForPrinciple } from "./principle-next.tsx";

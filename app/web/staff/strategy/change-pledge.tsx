@@ -1,9 +1,9 @@
 import { Form } from "react-router";
 import { ChecksField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Details, SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
-import { useBusy } from "./answer.ts";
 import type { PledgePage } from "./pledge.tsx";
 import { PledgeTranslations } from "./pledge-translations.tsx";
 

@@ -8,13 +8,12 @@ import { getPledge } from "#domain/strategy/pledges.ts";
 import { publishPledge } from "#domain/strategy/publish-pledge.ts";
 import charterStyles from "#ui/public/charter.css?url";
 import { ButtonLink, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { doneIn, refusalIn, useAnswer, useBusy } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { CharterView } from "../../public/charter/charter-view.tsx";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/charter-preview";
-import { doneIn, refusalIn, useBusy } from "./answer.ts";
 import styles from "./strategy.css?url";
 
 export const links: Route.LinksFunction = () =>

@@ -1,9 +1,9 @@
 import { Form } from "react-router";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Card, NextStep, SubmitButton } from "#ui/staff/parts.tsx";
+import { useBusy } from "../../answer.ts";
 import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
-import { useBusy } from "./answer.ts";
 import type { PledgePage } from "./pledge.tsx";
 
 /** The way to the charter: open, or closed with the figure and the two ways on. */

@@ -14,13 +14,12 @@ import {
   Problem,
   SubmitButton,
 } from "#ui/staff/parts.tsx";
-import { useAnswer } from "../../answer.ts";
+import { doneIn, refusalIn, useAnswer, useBusy } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/standard";
 import { aimIn } from "./aim.ts";
-import { doneIn, refusalIn, useBusy } from "./answer.ts";
 import { StandardFigure, StandardMonths } from "./figure-card.tsx";
 import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
 import { fieldsOfWithin, standardIn } from "./standard-input.ts";
