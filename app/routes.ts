@@ -20,6 +20,7 @@ export default [
   route("live", "web/live/live.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
+  route("exports/:list", "web/staff/exports/export.ts"),
   route("rights-lookup", "web/staff/rights/lookup-data.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),

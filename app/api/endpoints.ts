@@ -1,5 +1,6 @@
 import { calendarEndpoints } from "./calendars.ts";
 import { casesEndpoints } from "./cases.ts";
+import { exportEndpoints } from "./exports.ts";
 import type { Endpoint } from "./expose.ts";
 import { importsEndpoints } from "./imports.ts";
 import { listeningEndpoints } from "./listening.ts";
@@ -23,5 +24,6 @@ export const endpoints: Endpoint[] = [
   ...rightsEndpoints,
   ...programmeEndpoints,
   ...resultsEndpoints,
+  ...exportEndpoints,
   ...importsEndpoints,
 ];

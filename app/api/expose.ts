@@ -19,7 +19,7 @@ export interface EndpointOptions<Result> {
   /** Adds what is derived anew for each answer and stored nowhere, such as a receipt. */
   present?: (caller: Caller, result: Result) => unknown;
   /** Makes an answer that is not JSON; null where this one is JSON after all. */
-  respond?: (result: Result) => Response | null;
+  respond?: (result: Result, caller: Caller) => Response | null | Promise<Response>;
   /** One sentence for the documentation. */
   summary: string;
 }

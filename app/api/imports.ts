@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileAnswer } from "#core/file-answer.ts";
 import { getImport, listImports } from "#domain/cases/import/imports.ts";
 import { Mapping } from "#domain/cases/import/mapping.ts";
 import { listMappings, saveMapping } from "#domain/cases/import/mappings.ts";
@@ -33,26 +34,6 @@ const Remark = z.object({
 });
 const SavedMapping = z.object({ name: z.string(), mapping: Mapping, shipped: z.boolean() });
 
-/** A file of lines as an answer, sent as they are read. */
-export function csvAnswer(lines: AsyncIterable<string>): Response {
-  const iterator = lines[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="refused-rows.csv"',
-      "Cache-Control": "no-store",
-    },
-  });
-}
-
 export const importsEndpoints = [
   expose("POST", "/imports", startImport, {
     status: 202,
@@ -68,7 +49,7 @@ export const importsEndpoints = [
   expose("GET", "/imports/{importId}/errors", listRemarks, {
     headers: { accept: "Accept" },
     answer: listOf(Remark),
-    respond: (result) => ("csv" in result ? csvAnswer(result.csv) : null),
+    respond: (result) => ("csv" in result ? fileAnswer(result.csv, "refused-rows.csv") : null),
     summary: "Refused rows and warnings by line; as CSV with `Accept: text/csv` or `?format=csv`",
   }),
   expose("GET", "/import-mappings", listMappings, {

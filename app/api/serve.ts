@@ -64,7 +64,7 @@ async function answer(
   const result = await refuseUnknownPaths(endpoint, () =>
     operation.type === "command" ? execute(caller, operation, input) : ask(caller, operation, input),
   );
-  const own = endpoint.options.respond?.(result);
+  const own = await endpoint.options.respond?.(result, caller);
   if (own) return own;
   const shown = endpoint.options.present ? await endpoint.options.present(caller, result) : result;
   const body = JSON.stringify(shown ?? null);

@@ -9,6 +9,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown,
   readonly type: "command";
   /** Also the scope of an API key and the word in the audit log. */
   name: string;
+  /** `read` for what changes nothing but the log: then a key that only reads may do it. */
+  scope?: "read";
   input: Schema;
   /** What keeps it from being tried too often; before anything is read. */
   limit?: (caller: Caller) => void;

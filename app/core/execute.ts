@@ -19,7 +19,7 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   raw: unknown,
 ): Promise<Result> {
   command.limit?.(caller);
-  requireScope(caller, command.name, "write");
+  requireScope(caller, command.name, command.scope ?? "write");
   const input = parse(command.input, raw);
   return caller.services.database.transaction().execute(async (db) => {
     const again = await answerAgain<Result>(caller, db, command.name, raw);

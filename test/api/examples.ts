@@ -42,6 +42,11 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /promises/{promiseId}/release": { words: "It came already" },
 };
 /** Parts of a path that are chosen from a list or counted, rather than ids. */
-export const places: Record<string, string> = { kind: "vision", number: "1", name: "our-desk" };
+export const places: Record<string, string> = {
+  list: "cases",
+  kind: "vision",
+  number: "1",
+  name: "our-desk",
+};
 
 export { instant };

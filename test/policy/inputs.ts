@@ -188,6 +188,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "api_key.revoke": ({ actors }) => ({ apiKeyId: actors.keyRead.id }),
   "employee.change_own": () => ({ name: "Myself" }),
 
+  "list.export": () => ({ list: "cases" }),
   "import.read": ({ importId }) => ({ importId }),
   "import.errors": ({ importId }) => ({ importId }),
   "import.finish": ({ importId }) => ({ importId }),

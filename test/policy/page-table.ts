@@ -38,9 +38,9 @@ export const pagePolicies: Policy[] = [
     names: ["sign-in/single-sign-on/return"],
   },
   {
-    why: "Looking signs nobody out",
+    why: "Looking signs nobody out, and takes nothing out",
     cells: "moved moved moved   moved    moved   moved",
-    names: ["sign-out"],
+    names: ["exports/:list", "sign-out"],
   },
   {
     why: "Settings that everybody may read, and one's own; at the counter there are none",

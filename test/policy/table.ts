@@ -208,6 +208,12 @@ export const operationPolicies: Policy[] = [
     ],
   },
   {
+    why: "A list as a file, for whoever sees it; never from a counter. A key that reads may: it changes nothing but the log",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "yes   yes   yes     yes      no        yes     yes        door    no",
+    names: ["list.export"],
+  },
+  {
     why: "Read by those who run the programme",
     cells: "yes   yes   no      no       no        yes     yes        door    no",
     names: [

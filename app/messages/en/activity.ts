@@ -69,6 +69,9 @@ export const activity = {
     invitation: {
       revoked: "withdrew an invitation",
     },
+    list: {
+      exported: "took a list out as a file",
+    },
     message: {
       noted: "wrote a note",
       received: "wrote back",

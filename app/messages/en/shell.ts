@@ -15,6 +15,7 @@ export const shell = {
   toContent: "To the content",
   account: "Your account",
   signOut: "Sign out",
+  export: "Export",
   openCases_one: "{{count}} open",
   openCases_other: "{{count}} open",
   notices: "Notices",

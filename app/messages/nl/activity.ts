@@ -71,6 +71,9 @@ export const activity: Translation<typeof english> = {
     invitation: {
       revoked: "trok een uitnodiging in",
     },
+    list: {
+      exported: "heeft een lijst als bestand meegenomen",
+    },
     message: {
       noted: "schreef een notitie",
       received: "schreef terug",

@@ -17,6 +17,7 @@ export const shell: Translation<typeof english> = {
   toContent: "Naar de inhoud",
   account: "Uw account",
   signOut: "Uitloggen",
+  export: "Exporteren",
   openCases_one: "{{count}} open",
   openCases_other: "{{count}} open",
   notices: "Berichten",

@@ -7,6 +7,7 @@ import { load } from "../load.ts";
 import { useFormat, useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/activity";
+import { ExportButton } from "./exports/export-button.tsx";
 
 export const meta = titled("activity.title");
 
@@ -24,7 +25,11 @@ export default function ActivityPage({ loaderData: { events } }: Route.Component
   useListKeys();
   return (
     <>
-      <PageHead title={text("activity.title")} lead={text("activity.lead")} />
+      <PageHead
+        title={text("activity.title")}
+        lead={text("activity.lead")}
+        actions={<ExportButton list="activity" />}
+      />
       {events.items.length === 0 ? (
         <p className="muted">{text("activity.empty")}</p>
       ) : (

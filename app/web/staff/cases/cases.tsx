@@ -9,6 +9,7 @@ import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { pageRequest } from "../../context.ts";
 import { load, searchOf } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/cases";
 import styles from "./cases.css?url";
 import { KindMark } from "./kind-mark.tsx";
@@ -65,9 +66,12 @@ export default function CasesPage({ loaderData }: Route.ComponentProps) {
             : text(`caseDesk.list.${view ?? "filtered"}`)
         }
         actions={
-          <ButtonLink href="/cases/new" weight="first">
-            {text("caseDesk.list.record")}
-          </ButtonLink>
+          <>
+            <ExportButton list="cases" filters={filters} />
+            <ButtonLink href="/cases/new" weight="first">
+              {text("caseDesk.list.record")}
+            </ButtonLink>
+          </>
         }
       />
       <Views counts={counts} current={view} />

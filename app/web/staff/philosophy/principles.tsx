@@ -5,6 +5,7 @@ import { wordsIn } from "#domain/philosophy/principle.ts";
 import { ButtonLink, Card, Details, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/principles";
 import { capitalNumber, numberWord } from "./number-word.ts";
 import styles from "./philosophy.css?url";
@@ -42,9 +43,12 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
         lead={inForce.length > 0 && text("philosophy.listLead")}
         actions={
           !nothing && (
-            <ButtonLink href="/principles/new" weight={inForce.length < 6 ? "first" : "quiet"}>
-              {text("philosophy.draft")}
-            </ButtonLink>
+            <>
+              <ExportButton list="principles" />
+              <ButtonLink href="/principles/new" weight={inForce.length < 6 ? "first" : "quiet"}>
+                {text("philosophy.draft")}
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -7,6 +7,7 @@ import { load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import { lasting } from "../duration-fields.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/figures";
 import { InTime } from "./in-time.tsx";
 
@@ -32,6 +33,7 @@ export default function Figures({ loaderData: { items, needs } }: Route.Componen
       <PageHead
         title={text("rights.figuresTitle", { count: uses, within: sum((row) => row.within) })}
         lead={text("rights.figuresLead")}
+        actions={<ExportButton list="decisions" />}
       />
       {items.length === 0 ? (
         <Empty title={text("rights.emptyTitle")}>{text("rights.empty")}</Empty>

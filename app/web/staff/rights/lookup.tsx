@@ -7,6 +7,7 @@ import { pageRequest } from "../../context.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/lookup";
 import { RightEntry } from "./right-entry.tsx";
 
@@ -34,7 +35,12 @@ export default function Lookup({ loaderData: { q, items, currency, mayGive } }: 
       <PageHead
         title={text("rights.lookup")}
         lead={text("rights.lookupLead")}
-        actions={mayGive && <ButtonLink href="/rights/new">{text("rights.new")}</ButtonLink>}
+        actions={
+          <>
+            <ExportButton list="decision-rights" />
+            {mayGive && <ButtonLink href="/rights/new">{text("rights.new")}</ButtonLink>}
+          </>
+        }
       />
       <Search q={q} />
       {items.length === 0 && q && (

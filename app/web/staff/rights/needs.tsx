@@ -11,6 +11,7 @@ import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/needs";
 import { refusedIn, useBusy } from "./answer.ts";
 import { InTime } from "./in-time.tsx";
@@ -48,7 +49,11 @@ export default function Needs({ loaderData, actionData: answered }: Route.Compon
   const { needs, nextCursor, figures, suggested, once } = loaderData;
   return (
     <>
-      <PageHead title={text("rights.needsTitle")} lead={text("rights.needsLead")} />
+      <PageHead
+        title={text("rights.needsTitle")}
+        lead={text("rights.needsLead")}
+        actions={<ExportButton list="needs" />}
+      />
       <div className="columns">
         <div className="stack">
           <Form method="post" className="card" key={once}>

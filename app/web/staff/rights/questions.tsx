@@ -14,6 +14,7 @@ import { load, searchOf } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import { durationOf } from "../duration-fields.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/questions";
 import { NeedEntry } from "./need-entry.tsx";
 import { type Question, QuestionCard } from "./question-card.tsx";
@@ -67,6 +68,7 @@ export default function Questions({ loaderData, actionData: sent }: Route.Compon
       <PageHead
         title={text("rights.questionsTitle", { count: waiting.length })}
         lead={text(waiting.length > 0 ? "rights.questionsLead" : "rights.questionsEmpty")}
+        actions={<ExportButton list="questions" />}
       />
       {waiting.map((question) => (
         <QuestionCard key={question.id} question={question} currency={currency} answer={actionData} />

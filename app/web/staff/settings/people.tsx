@@ -15,6 +15,7 @@ import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/people";
 import { FindPeople } from "./find-people.tsx";
 import { Invite, type Invited } from "./invite.tsx";
@@ -69,6 +70,7 @@ export default function People({ loaderData, actionData: answered }: Route.Compo
       <PageHead
         title={whole ? text("settings.peopleTitle", { count: employees.length }) : text("settings.people")}
         lead={text("settings.peopleLead")}
+        actions={<ExportButton list="people" filters={filters} />}
       />
       {rights !== "reader" && <Invite rights={rights} teams={teams} mails={mails} answer={actionData} />}
       <OpenInvitations items={invitations} />

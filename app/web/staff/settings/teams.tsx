@@ -8,6 +8,7 @@ import { formOf, forms } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/teams";
 import { refusedOf } from "./answer.ts";
 import { TeamForm } from "./team-form.tsx";
@@ -44,6 +45,7 @@ export default function Teams({ loaderData, actionData: answered }: Route.Compon
       <PageHead
         title={text("settings.teamsTitle", { count: teams.length })}
         lead={text("settings.teamsLead")}
+        actions={<ExportButton list="teams" />}
       />
       <Card>
         <ul className="lines">

@@ -4,6 +4,7 @@ import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/pledges";
 import { titleIn } from "./aim.ts";
 import { PledgeMark } from "./standing.tsx";
@@ -46,6 +47,7 @@ export default function Pledges({ loaderData }: Route.ComponentProps) {
         title={text("strategy.pledgesTitle", { count: rows.length, published })}
         actions={
           <>
+            <ExportButton list="pledges" />
             {mayAdd && <ButtonLink href="/charter-preview">{text("strategy.preview")}</ButtonLink>}
             {add}
           </>

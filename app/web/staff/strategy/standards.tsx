@@ -4,6 +4,7 @@ import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { type Column, DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/standards";
 import { aimIn, titleIn } from "./aim.ts";
 import { StandingMark } from "./standing.tsx";
@@ -64,7 +65,12 @@ export default function Standards({ loaderData }: Route.ComponentProps) {
       <PageHead
         eyebrow={text("strategy.lastTwelveMonths")}
         title={text("strategy.standardsTitle", { count: rows.length, met })}
-        actions={add}
+        actions={
+          <>
+            <ExportButton list="standard-figures" />
+            {add}
+          </>
+        }
       />
       <DataTable
         caption={text("strategy.standards")}

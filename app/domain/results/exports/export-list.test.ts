@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor, EmployeeActor } from "#core/actor.ts";
+import { Forbidden, Invalid } from "#core/errors.ts";
+import { fulfilPromise } from "#domain/cases/end-promise.ts";
+import { takeDecision } from "#domain/cases/take-decision.ts";
+import { createTeam } from "#domain/organisation/teams.ts";
+import { createPrinciple } from "#domain/philosophy/create-principle.ts";
+import { listActivity } from "#domain/results/activity.ts";
+import { type ApiClient, apiOf } from "#test/api.ts";
+import { caseDesk } from "#test/factories/cases.ts";
+import { openWorld, type World } from "#test/world.ts";
+import { exportList, ListName, piecesOf } from "./export-list.ts";
+
+let world: World;
+let parks: EmployeeActor;
+let api: ApiClient;
+const desk = caseDesk(() => world);
+
+beforeAll(async () => {
+  world = await openWorld();
+  const team = await world.run(world.owner, createTeam, { name: "Parks" });
+  parks = await world.employee("employee", { name: "Petra Peeters", teamIds: [team.id] });
+  api = apiOf(world, (await world.key("read")).key);
+  const ours = await desk.record({ teamId: team.id, text: "=1+1" });
+  const theirs = await desk.record({ text: "Elsewhere" });
+  const promise = await desk.promiseOn(ours.id, "-2 bins");
+  await desk.promiseOn(theirs.id);
+  await world.run(parks, fulfilPromise, { promiseId: promise.id });
+  await world.run(parks, takeDecision, {
+    caseId: ours.id,
+    what: "A second bin",
+    kind: "money",
+    amount: 12.5,
+  });
+  await world.run(parks, takeDecision, { caseId: ours.id, what: "A third" });
+  await world.run(world.owner, takeDecision, { caseId: theirs.id, what: "A lamp" });
+});
+afterAll(() => world.close());
+
+async function linesOf(actor: Actor, list: ListName, filters = {}): Promise<string[]> {
+  const asked = await world.run(actor, exportList, { list, filters });
+  let text = "";
+  for await (const piece of piecesOf(world.callerOf(actor), asked)) text += piece;
+  return text.split("\r\n").slice(0, -1);
+}
+
+test("a file holds what its reader sees, and not a row more", async () => {
+  for (const list of ["cases", "promises", "decisions"] as const) {
+    const own = await linesOf(parks, list);
+    const all = await linesOf(world.owner, list);
+    expect(own.length, list).toBeLessThan(all.length);
+    expect(own.join(), list).not.toMatch(/Elsewhere|Ring back|A lamp/);
+  }
+  const stranger = await world.employee("employee");
+  expect(await linesOf(stranger, "promises")).toHaveLength(1);
+});
+
+test("formulas are made harmless, numbers stay numbers", async () => {
+  expect((await linesOf(parks, "cases"))[1]).toContain(",'=1+1");
+  expect((await linesOf(parks, "promises"))[1]).toContain(",'-2 bins,");
+  expect((await linesOf(parks, "decisions"))[1]).toContain(",money,12.5,");
+});
+
+test("a list longer than a page comes whole, each row once, by the filters of its page", async () => {
+  await sql`insert into cases (id, reference, kind, received_at, created_at, closed_at)
+    select gen_random_uuid(), 'MANY-' || n, 'question', now() - n * interval '1 minute', now(),
+      case when n % 2 = 0 then now() end
+    from generate_series(1, 450) n`.execute(world.services.database);
+  const references = (await linesOf(world.owner, "cases")).map((line) => line.split(",")[1] ?? "");
+  const many = references.filter((reference) => reference.startsWith("MANY-"));
+  expect(many).toHaveLength(450);
+  expect(new Set(many).size).toBe(450);
+  expect(await linesOf(world.owner, "cases", { state: "closed" })).toHaveLength(226);
+});
+
+test("no file says which colleague promised, decided or did something in a case", async () => {
+  for (const list of ListName.options.filter((name) => name !== "people")) {
+    const lines = (await linesOf(world.owner, list)).filter((line) => !line.includes(",list.exported,"));
+    expect(lines.join(), list).not.toMatch(new RegExp(`Petra|${parks.id}`));
+  }
+  expect((await linesOf(world.owner, "people")).join()).toContain("Petra Peeters");
+});
+
+test("every list can be taken out by those who run the programme, as CSV and as JSON", async () => {
+  await world.run(world.owner, createPrinciple, { statement: "We call back when we say" });
+  for (const list of ListName.options) {
+    const csv = await linesOf(world.owner, list);
+    const answer = await api("POST", `/exports/${list}`, { format: "json" });
+    expect(answer.status, list).toBe(200);
+    // Taking out the log is itself in the log.
+    expect(answer.body.items.length, list).toBe(csv.length - (list === "activity" ? 0 : 1));
+    const [first] = answer.body.items;
+    if (first) expect(Object.keys(first).join(), list).toBe(csv[0]);
+  }
+});
+
+test("a counter takes nothing out; taking out stands in the log", async () => {
+  const counter = { ...world.owner, sharedDeviceId: world.teamId };
+  await expect(world.run(counter, exportList, { list: "cases" })).rejects.toThrow(Forbidden);
+  await linesOf(parks, "pledges");
+  const { items } = await world.ask(world.owner, listActivity, { limit: 1 });
+  expect(items[0]).toMatchObject({
+    type: "list.exported",
+    actorName: "Petra Peeters",
+    data: { list: "pledges", format: "csv" },
+  });
+});
+
+test("over the API a key that reads gets a file, and a filter that there is not is refused before the first line", async () => {
+  const answer = await api("POST", "/exports/cases", { filters: { state: "open" } });
+  expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
+  expect(answer.headers.get("Content-Disposition")).toMatch(
+    /^attachment; filename="cases-\d{4}-\d\d-\d\d\.csv"$/,
+  );
+  expect(answer.body).toMatch(/^id,reference,state,/);
+  const refused = await api("POST", "/exports/cases", { filters: { colour: "red" } });
+  expect([refused.status, refused.body.errors[0].path]).toEqual([422, "filters.colour"]);
+  await expect(world.run(world.owner, exportList, { list: "teams", filters: { x: "1" } })).rejects.toThrow(
+    Invalid,
+  );
+});

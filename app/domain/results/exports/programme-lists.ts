@@ -1,0 +1,95 @@
+import { isStaff } from "#core/actor.ts";
+import type { QueryContext } from "#core/context.ts";
+import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { teamPaths } from "#domain/organisation/team-paths.ts";
+import { listPrinciples } from "../../philosophy/list-principles.ts";
+import { performanceOf } from "../../strategy/figures.ts";
+import { wholeHistory } from "../../strategy/period.ts";
+import { listPledges } from "../../strategy/pledges.ts";
+import { listStandards, type Standard } from "../../strategy/standards.ts";
+import { listed, whole } from "./exported-list.ts";
+
+/** Principles in their order. */
+export const principles = listed(listPrinciples, {
+  id: (row) => row.id,
+  statement: (row) => row.statement,
+  explanation: (row) => row.explanation,
+  why: (row) => row.why,
+  state: (row) => row.state,
+  place: (row) => row.place,
+  pledges: (row) => row.pledges,
+  standards: (row) => row.standards,
+  voices: (row) => row.voices,
+  createdAt: (row) => row.createdAt,
+});
+
+export const pledges = listed(listPledges, {
+  id: (row) => row.id,
+  text: (row) => row.text,
+  remark: (row) => row.remark,
+  standardId: (row) => row.standardId,
+  principleIds: (row) => row.principleIds.join("; "),
+  state: (row) => row.state,
+  publishedAt: (row) => row.publication?.publishedAt,
+  workingToward: (row) => row.publication?.workingToward,
+  createdAt: (row) => row.createdAt,
+});
+
+/** What standards ask. */
+export const standards = listed(
+  listStandards,
+  {
+    id: (row) => row.id,
+    name: (row) => row.name,
+    measure: (row) => row.measure,
+    target: (row) => row.target,
+    within: (row) => row.within,
+    time: (row) => row.time,
+    teamId: (row) => row.teamId,
+    team: (row, paths: Map<string, string>) => (row.teamId ? paths.get(row.teamId) : null),
+    remedy: (row) => row.remedy,
+    createdAt: (row) => row.createdAt,
+  },
+  (ctx) => teamPaths(ctx.db),
+);
+
+/** Standards month by month, over all of history: what was counted, with the interval that belongs to it. */
+export const standardFigures = whole(
+  isStaff,
+  {
+    standardId: ({ standard }) => standard.id,
+    standard: ({ standard }) => standard.name,
+    measure: ({ standard }) => standard.measure,
+    target: ({ standard }) => standard.target,
+    month: ({ month }) => month.month,
+    met: ({ month }) => month.met,
+    missed: ({ month }) => month.missed,
+    total: ({ month }) => month.total,
+    share: ({ month }) => month.share,
+    low: ({ month }) => month.interval?.[0],
+    high: ({ month }) => month.interval?.[1],
+    verdict: ({ month }) => month.verdict,
+  },
+  readMonths,
+);
+
+async function* readMonths(ctx: QueryContext) {
+  const { timeZone: zone } = await findOrganisation(ctx.db);
+  const view = { period: wholeHistory, asOf: ctx.now, zone };
+  for await (const some of standardsInTurn(ctx)) {
+    const figures = await performanceOf(ctx.db, some, view);
+    yield some.flatMap((standard) =>
+      (figures.get(standard.id)?.months ?? []).map((month) => ({ standard, month })),
+    );
+  }
+}
+
+async function* standardsInTurn(ctx: QueryContext): AsyncGenerator<Standard[]> {
+  let cursor: string | undefined;
+  do {
+    const input = listStandards.input.parse({ limit: 25, cursor });
+    const page = await listStandards.run(ctx, input, undefined as never);
+    yield page.items;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
