@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Outcome } from "#domain/cases/close-case.ts";
+import { WaitingFor } from "#domain/cases/pause-case.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
 import { Moment } from "./shapes.ts";
 
@@ -107,6 +108,14 @@ export const Closure = z.object({
   principleId: optionalId.optional(),
   closedAt: Moment,
 });
+export const Pause = z.object({
+  id,
+  waitingFor: WaitingFor,
+  words,
+  startedAt: Moment,
+  endedAt: moment,
+  endedBy: z.enum(["customer", "staff", "closing"]).nullable(),
+});
 export const Place = z.object({
   id,
   ownerId: optionalId,
@@ -156,8 +165,16 @@ export const CaseWhole = z.object({
       verdict: z.object({ agrees: z.boolean(), words, givenAt: Moment }).nullable(),
     }),
   ),
+  pauses: z.array(Pause.extend({ byName: words })),
   lastWordId: optionalId,
-  clocks: z.object({ receivedAt: Moment, firstAnswerAt: moment, closedAt: moment, dueAt: moment }),
+  clocks: z.object({
+    receivedAt: Moment,
+    firstAnswerAt: moment,
+    closedAt: moment,
+    dueAt: moment,
+    /** While we wait for the one who told us, the clocks stand still. */
+    pausedSince: moment,
+  }),
   earlierVoices: z.array(z.object({ caseId: id, reference: z.string(), receivedAt: Moment })),
   abilities: z.record(z.string(), z.boolean()),
 });

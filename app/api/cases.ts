@@ -3,6 +3,7 @@ import { closeCase, reopenCase } from "#domain/cases/close-case.ts";
 import { breakPromise, fulfilPromise, releasePromise } from "#domain/cases/end-promise.ts";
 import { countCases, listCases } from "#domain/cases/list-cases.ts";
 import { makePromise } from "#domain/cases/make-promise.ts";
+import { pauseCase, resumeCase } from "#domain/cases/pause-case.ts";
 import { assignCase, clearSuspicion, moveCase } from "#domain/cases/place-case.ts";
 import { readCase } from "#domain/cases/read-case.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
@@ -14,6 +15,7 @@ import {
   Closure,
   DecisionTaken,
   Message,
+  Pause,
   Place,
   PromiseEnded,
   PromiseMade,
@@ -71,6 +73,16 @@ export const casesEndpoints = [
     status: 201,
     answer: DecisionTaken,
     summary: "Note a decision; with a decision right, what goes over its limit is asked instead",
+  }),
+  expose("POST", "/cases/{caseId}/pause", pauseCase, {
+    status: 201,
+    answer: Pause.extend({ caseId: z.uuid() }),
+    summary:
+      "Let the clocks of the case stand still while the one who told us is to act; promises keep their due time",
+  }),
+  expose("DELETE", "/cases/{caseId}/pause", resumeCase, {
+    answer: Pause.extend({ caseId: z.uuid() }),
+    summary: "Let the clocks of the case go on",
   }),
   expose("POST", "/cases/{caseId}/closure", closeCase, {
     status: 201,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
 import { Outcome } from "#domain/cases/close-case.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
+import { WaitingFor } from "#domain/cases/pause-case.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
@@ -35,6 +36,15 @@ const Followed = z.object({
       dueAt: Moment,
       madeAt: Moment,
       state: PromiseState,
+      endedAt: Moment.nullable(),
+    }),
+  ),
+  pauses: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      waitingFor: WaitingFor,
+      words: z.string().nullable(),
+      startedAt: Moment,
       endedAt: Moment.nullable(),
     }),
   ),

@@ -40,6 +40,7 @@ export const performanceShape = {
   broken: z.int(),
   overdue: z.int(),
   months: z.array(MonthShape),
+  paused: z.object({ count: z.int(), hours: z.number() }).nullable(),
   released: z.int().nullable(),
   promisesPer100Cases: z.number().nullable(),
   medianLeadTimeHours: z.number().nullable(),

@@ -109,6 +109,7 @@ export interface Calendars {
 }
 
 export interface Cases {
+  acknowledgedAt: Timestamp | null;
   closedAt: Timestamp | null;
   createdAt: Timestamp;
   dueAt: Timestamp | null;
@@ -152,6 +153,7 @@ export interface ClockCounts {
 export interface Clocks {
   caseId: string;
   deadline: Timestamp | null;
+  pausedSeconds: Generated<number>;
   standardId: string;
   startsAt: Timestamp;
   within: string;
@@ -167,6 +169,16 @@ export interface Closures {
   principleId: string | null;
   remedy: string | null;
   reopenedAt: Timestamp | null;
+}
+
+export interface DeadlineReminders {
+  caseId: string;
+  deadline: Timestamp;
+  id: string;
+  measure: string;
+  remindedAt: Timestamp;
+  standardId: string;
+  subjectId: string;
 }
 
 export interface DecisionAnswers {
@@ -303,6 +315,7 @@ export interface Feelings {
   day: string;
   feeling: "good" | "neutral" | "bad";
   helped: "yes" | "partly" | "no";
+  teamId: string | null;
 }
 
 export interface IdempotentAnswers {
@@ -425,6 +438,22 @@ export interface Needs {
   why: string | null;
 }
 
+export interface NextAnswerClocks {
+  deadline: Timestamp | null;
+  nextAnswerId: string;
+  pausedSeconds: Generated<number>;
+  standardId: string;
+  startsAt: Timestamp;
+  within: string;
+}
+
+export interface NextAnswers {
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  caseId: string;
+  id: string;
+}
+
 export interface Notices {
   caseId: string | null;
   createdAt: Timestamp;
@@ -474,6 +503,18 @@ export interface PasswordResets {
   madeBy: string | null;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface Pauses {
+  actorId: string | null;
+  actorKind: string;
+  caseId: string;
+  endedAt: Timestamp | null;
+  endedBy: "customer" | "staff" | "closing" | null;
+  id: string;
+  startedAt: Timestamp;
+  waitingFor: "answer" | "papers" | "appointment" | "other";
+  words: string | null;
 }
 
 export interface People {
@@ -581,10 +622,21 @@ export interface SpentCodes {
   userId: string;
 }
 
+export interface StandardChanges {
+  actorId: string | null;
+  actorKind: string;
+  after: string | null;
+  before: string | null;
+  changedAt: Timestamp;
+  field: "name" | "target" | "within" | "team" | "remedy";
+  id: string;
+  standardId: string;
+}
+
 export interface Standards {
   createdAt: Timestamp;
   id: string;
-  measure: "first_answer" | "resolution" | "promise_kept";
+  measure: "acknowledgement" | "first_answer" | "next_answer" | "resolution" | "promise_kept" | "felt";
   name: string;
   ownerId: string | null;
   remedy: string | null;
@@ -650,6 +702,7 @@ export interface DB {
   clockCounts: ClockCounts;
   clocks: Clocks;
   closures: Closures;
+  deadlineReminders: DeadlineReminders;
   decisionAnswers: DecisionAnswers;
   decisionQuestions: DecisionQuestions;
   decisionRights: DecisionRights;
@@ -674,11 +727,14 @@ export interface DB {
   migrations: Migrations;
   needAnswers: NeedAnswers;
   needs: Needs;
+  nextAnswerClocks: NextAnswerClocks;
+  nextAnswers: NextAnswers;
   notices: Notices;
   organisation: Organisation;
   passkeyChallenges: PasskeyChallenges;
   passkeys: Passkeys;
   passwordResets: PasswordResets;
+  pauses: Pauses;
   people: People;
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;
@@ -690,6 +746,7 @@ export interface DB {
   sharedDevices: SharedDevices;
   singleSignOnAccounts: SingleSignOnAccounts;
   spentCodes: SpentCodes;
+  standardChanges: StandardChanges;
   standards: Standards;
   steps: Steps;
   streams: Streams;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { sendOnce } from "#blocks/mails/send-once.ts";
+import { system } from "#core/actor.ts";
 import type { Mail, Services } from "#core/context.ts";
+import { execute } from "#core/execute.ts";
+import { noteAcknowledgement } from "#domain/cases/acknowledge-case.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -16,6 +19,8 @@ export const mailTasks: Record<string, Task> = {
   async mail_acknowledgement(services, payload) {
     const { subjectId } = Subject.parse(payload);
     await sendOnce(services, "acknowledgement", subjectId, () => acknowledgementOf(services, subjectId));
+    const caller = { services, actor: system, address: null, language: "en" };
+    await execute(caller, noteAcknowledgement, { caseId: subjectId });
   },
   async mail_reply(services, payload) {
     const { subjectId } = Subject.parse(payload);

@@ -38,6 +38,7 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /decision-questions/{questionId}/answer": { outcome: "yes" },
   "POST /needs": { what: "A second telephone at the desk" },
   "POST /needs/{needId}/answer": { outcome: "granted" },
+  "POST /cases/{caseId}/pause": { waitingFor: "answer" },
   "POST /cases/{caseId}/closure": { outcome: "resolved" },
   "POST /promises/{promiseId}/release": { words: "It came already" },
 };

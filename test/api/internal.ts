@@ -21,6 +21,7 @@ export const internal: Record<string, string> = {
   "charter.preview": "a page of the publication: the public reads /public/charter",
   "calendar.list_own": "marks teams on a page; GET /calendars/teams/{teamId} says whose hours hold",
   "clock.count": "a job's, when hours or a standard in working time change",
+  "case.note_acknowledgement": "a job's, when the mail that acknowledges has gone out",
   "home.read": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",

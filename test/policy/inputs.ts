@@ -92,6 +92,9 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     feeling: "good",
   }),
   "case.give_verdict": ({ at }) => ({ receipt: at.closedReceipt, agrees: true }),
+  "case.note_acknowledgement": ofCase,
+  "case.pause": (setting) => ({ ...ofCase(setting), waitingFor: "answer" }),
+  "case.resume": ofCase,
   "case.move": (setting) => ({ ...ofCase(setting), teamId: setting.world.teamId }),
   "case.read": ofCase,
   "case.release_promise": ({ at }) => ({ receipt: at.receipt, promiseId: at.promiseId }),
@@ -248,6 +251,7 @@ const tokenOf = async (setting: Setting) =>
 export const endings: Record<string, string> = {
   "case.close": "open_promises",
   "case.reopen": "not_closed",
+  "case.resume": "not_paused",
   "employee.deactivate": "handOverTo hand_over_needed",
   "employee.reactivate": "not_left",
   "passkey.add": "passkey_refused",

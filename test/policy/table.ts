@@ -150,7 +150,9 @@ export const operationPolicies: Policy[] = [
       "case.clear_suspicion",
       "case.close",
       "case.move",
+      "case.pause",
       "case.reopen",
+      "case.resume",
       "decision.take",
       "message.write",
       "promise.break",
@@ -281,6 +283,7 @@ export const operationPolicies: Policy[] = [
     why: "For jobs and the command line alone",
     cells: "no    no    no      no       no        no      no         door    no",
     names: [
+      "case.note_acknowledgement",
       "clock.count",
       "import.apply",
       "import.finish",

@@ -5,11 +5,13 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import { startWaiting } from "#domain/listening/clocks/waiting.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { reopen } from "./close-case.ts";
 import { endPromise, holdPromise } from "./end-promise.ts";
 import { lockCase, subjectOf } from "./find-case.ts";
 import { followed, identifyHolder, limitReceipts } from "./follow-case.ts";
+import { endPause } from "./pause-case.ts";
 import { Body, insertMessage } from "./write-message.ts";
 
 const Taps = z.enum(["yes", "partly", "no"]);
@@ -22,13 +24,18 @@ const byHolder = {
   can: (actor: { kind: string }) => actor.kind === "customer",
 };
 
-/** They write back. It opens nothing again, but the case says that an answer is awaited, and its owner hears of it. */
+/**
+ * They write back. It opens nothing again, but the case says that an answer is awaited, and its owner hears of it. Clocks
+ * that stood still go on, and the one of the next answer starts.
+ */
 export const answerBack = command({
   ...byHolder,
   name: "case.answer_back",
   input: z.strictObject({ ...followed, body: Body }),
   async run(ctx, { body }, kase) {
     const { id, writtenAt } = await insertMessage(ctx, kase.id, "customer", body);
+    await endPause(ctx, kase, "customer");
+    await startWaiting(ctx, kase, writtenAt);
     ctx.record("message.received", { type: "message", id, caseId: kase.id });
     if (kase.ownerId) {
       await notify(ctx, { kind: "message_received", subjectId: id, caseId: kase.id }, [kase.ownerId]);
@@ -39,7 +46,8 @@ export const answerBack = command({
 
 /**
  * They say whether it is solved for them, once for each closing. Whoever disagrees reopens the case: the closing
- * stays in sight, and the clock that ran goes on.
+ * stays in sight, the closing no longer counts for the clock that ran, which goes on from where it began, and they wait
+ * for our next answer.
  */
 export const giveVerdict = command({
   ...byHolder,
@@ -59,7 +67,10 @@ export const giveVerdict = command({
       .executeTakeFirst();
     if (given.numInsertedOrUpdatedRows !== 1n) throw new Conflict("already_answered");
     ctx.record("verdict.given", subjectOf(kase), { agrees });
-    if (!agrees) await reopen(ctx, kase);
+    if (!agrees) {
+      await reopen(ctx, kase);
+      await startWaiting(ctx, kase, ctx.now);
+    }
     return { agrees, state: agrees ? ("closed" as const) : ("reopened" as const) };
   },
 });
@@ -83,7 +94,7 @@ export const giveFeeling = command({
     const day = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone }).format(ctx.now);
     const given = await ctx.db
       .insertInto("feelings")
-      .values({ closureId, helped, answered, feeling, day })
+      .values({ closureId, helped, answered, feeling, day, teamId: kase.teamId })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (given.numInsertedOrUpdatedRows !== 1n) throw new Conflict("already_answered");

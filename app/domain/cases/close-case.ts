@@ -8,12 +8,13 @@ import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { setClocks } from "../listening/clocks/set-clocks.ts";
 import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
+import { endPause } from "./pause-case.ts";
 import { requirePrinciple } from "./require-principle.ts";
 import { insertMessage } from "./write-message.ts";
 
 export const Outcome = z.enum(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"]);
 
-/** Closes a case. Never over an open promise: that is refused with the promises' words. */
+/** Closes a case, also while it is paused. Never over an open promise: that is refused with the promises' words. */
 export const closeCase = command({
   name: "case.close",
   input: z.strictObject({
@@ -35,6 +36,7 @@ export const closeCase = command({
       .values({ ...closure, actorKind: ctx.actor.kind, actorId: ctx.actor.id })
       .execute();
     await setClosed(ctx, caseId, ctx.now);
+    await endPause(ctx, kase, "closing");
     ctx.record("case.closed", subjectOf(kase), { outcome, principleId: principleId ?? null });
     return closure;
   },

@@ -32,7 +32,7 @@ export const followCase = query({
   target: followedCase,
   can: (actor) => actor.kind === "customer",
   async run({ db }, _input, kase) {
-    const [voice, { messages, promises, closures }] = await Promise.all([
+    const [voice, { messages, promises, closures, pauses }] = await Promise.all([
       db
         .selectFrom("voices")
         .select(["text", "remedyWished"])
@@ -59,6 +59,14 @@ export const followCase = query({
         dueAt,
         madeAt,
         state,
+        endedAt,
+      })),
+      /** When we waited for them, and for what; no colleague's name. */
+      pauses: pauses.map(({ id, waitingFor, words, startedAt, endedAt }) => ({
+        id,
+        waitingFor,
+        words,
+        startedAt,
         endedAt,
       })),
       closure: last

@@ -19,6 +19,7 @@ export const readCase = query({
     const { personName, personEmail, emailConfirmedAt, voiceId, text, ...names } = around;
     const { channel, remedyWished, language, recordedBy, recordedByName, ...team } = names;
     const closed = kase.closedAt !== null;
+    const running = thread.pauses.find((pause) => pause.endedAt === null);
     const lastWord = thread.messages.findLast((message) => message.kind !== "note");
     return {
       ...kase,
@@ -45,6 +46,7 @@ export const readCase = query({
         firstAnswerAt: kase.firstAnswerAt,
         closedAt: kase.closedAt,
         dueAt: kase.dueAt,
+        pausedSince: running?.startedAt ?? null,
       },
       /** Other voices of the same person, once a confirmed address or a colleague joins them. */
       earlierVoices: [] as { caseId: string; reference: string; receivedAt: Date }[],
@@ -54,6 +56,8 @@ export const readCase = query({
         decide: true,
         assign: true,
         move: true,
+        pause: !closed && !running,
+        resume: Boolean(running),
         close: !closed,
         reopen: closed,
       },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Queryable } from "#db/client.ts";
-import type { Closures, Decisions, Messages, PromiseOutcomes } from "#db/schema.ts";
+import type { Closures, Decisions, Messages, Pauses, PromiseOutcomes } from "#db/schema.ts";
 import { type PromiseState, promiseState } from "./promise-state.ts";
 
 /** Newest messages shown of one case; a conversation longer than this shows its end. */
@@ -79,6 +79,16 @@ export interface ThreadClosure {
   /** Whether it is solved for the one who told us, once they said so. */
   verdict: { agrees: boolean; words: string | null; givenAt: Date } | null;
 }
+/** While we waited for the one who told us, the clocks stood still; without an end they still do. */
+export interface ThreadPause {
+  id: string;
+  waitingFor: Pauses["waitingFor"];
+  words: string | null;
+  byName: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+  endedBy: Pauses["endedBy"];
+}
 export interface Thread {
   messages: ThreadMessage[];
   promises: ThreadPromise[];
@@ -86,6 +96,7 @@ export interface Thread {
   /** For those alone who may see questions: read-case.ts filters. */
   questions: ThreadQuestion[];
   closures: ThreadClosure[];
+  pauses: ThreadPause[];
 }
 
 type PromiseRow = Omit<ThreadPromise, "state"> & { outcome: PromiseOutcomes["kind"] | null };
@@ -141,7 +152,14 @@ export async function threadOf(db: Queryable, caseId: string): Promise<Thread> {
             'agrees', verdicts.agrees, 'words', verdicts.words, 'givenAt', verdicts.given_at) end as verdict
         from closures
         left join verdicts on verdicts.closure_id = closures.id
-        where closures.case_id = ${caseId} order by closed_at desc, closures.id desc limit ${most}) c)
+        where closures.case_id = ${caseId} order by closed_at desc, closures.id desc limit ${most}) c),
+      'pauses', (select coalesce(jsonb_agg(to_jsonb(p) order by p."startedAt"), '[]') from (
+        select pauses.id, waiting_for as "waitingFor", words, started_at as "startedAt", ended_at as "endedAt",
+          ended_by as "endedBy", coalesce(employees.name, api_keys.name) as "byName"
+        from pauses
+        left join employees on actor_kind = 'employee' and employees.id = actor_id
+        left join api_keys on actor_kind = 'key' and api_keys.id = actor_id
+        where pauses.case_id = ${caseId} order by started_at desc limit ${most}) p)
     )::text as thread`.execute(db);
   const read = JSON.parse(String(rows[0]?.thread), withDates) as Omit<Thread, "promises"> & {
     promises: PromiseRow[];

@@ -8,14 +8,17 @@ import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import type { Messages } from "#db/schema.ts";
+import { stopWaiting } from "#domain/listening/clocks/waiting.ts";
 import { lockCase, touchCase } from "./find-case.ts";
+import { runningPause, startPause } from "./pause-case.ts";
 
 export const Body = Text(20_000);
 
 /**
  * Writes a reply, which goes out, or a note, which never does. `seenMessageId` is the last word that its writer saw
  * (a message, or the voice itself): when another came after it, nothing is written and the answer is 409
- * `newer_message` with what came. The first reply stops the clock of the first answer; an automatic receipt does not.
+ * `newer_message` with what came. A reply stops the clock of the first answer, or of the next one; an automatic receipt
+ * does not. A reply that says `awaitAnswer` asks something: from then on the clocks stand still until they write back.
  */
 export const writeMessage = command({
   name: "message.write",
@@ -24,14 +27,21 @@ export const writeMessage = command({
     kind: z.enum(["reply", "note"]),
     body: Body,
     seenMessageId: Id.optional(),
+    awaitAnswer: z.stringbool().or(z.boolean()).optional(),
   }),
   target: (ctx, input) => lockCase(ctx, input.caseId),
   can: isStaff,
   async run(ctx, input, kase) {
+    if (input.awaitAnswer && input.kind === "note") {
+      throw new Invalid([{ path: "awaitAnswer", code: "notes_ask_nobody" }]);
+    }
     if (input.seenMessageId) await refuseNewer(ctx, kase.id, input.seenMessageId);
     const message = await insertMessage(ctx, kase.id, input.kind, input.body);
     if (input.kind === "reply") {
-      if (!kase.firstAnswerAt) await stopFirstAnswerClock(ctx, kase.id, message.writtenAt);
+      await stopWaiting(ctx, kase, message.writtenAt);
+      if (input.awaitAnswer && !(await runningPause(ctx, kase.id))) {
+        await startPause(ctx, kase, { waitingFor: "answer" });
+      }
       if (await hasAddress(ctx, kase.personId)) await queueMail(ctx, "reply", message.id);
     }
     ctx.record(input.kind === "reply" ? "message.replied" : "message.noted", {
@@ -99,10 +109,6 @@ async function refuseNewer(ctx: CommandContext, caseId: string, seenId: string):
     .limit(50)
     .execute();
   if (newer.length > 0) throw new Conflict("newer_message", { messages: newer });
-}
-
-async function stopFirstAnswerClock(ctx: CommandContext, caseId: string, at: Date): Promise<void> {
-  await ctx.db.updateTable("cases").set({ firstAnswerAt: at }).where("id", "=", caseId).execute();
 }
 
 async function hasAddress(ctx: CommandContext, personId: string | null): Promise<boolean> {

@@ -45,6 +45,9 @@ export interface OpenedCase {
   generation: number;
 }
 
+/** By these ways whoever tells us knows at once that it arrived; by others, when a mail says so or we answer. */
+const toldAtOnce = new Set<Voices["channel"]>(["web", "phone", "visit"]);
+
 /**
  * Opens the case of a voice. A name or an address makes a person of its own: an address that somebody typed proves
  * nothing, so it never joins two voices.
@@ -64,6 +67,7 @@ export async function openCase(ctx: CommandContext, opening: Opening): Promise<O
       teamId: opening.teamId,
       personId: await insertPerson(ctx, opening, language),
       receivedAt,
+      acknowledgedAt: toldAtOnce.has(channel) ? receivedAt : null,
       dueAt: opening.dueAt,
       suspectedSpam: opening.suspectedSpam,
       receiptGeneration: generation,

@@ -75,7 +75,8 @@ export const changeTeam = command({
     await requireFreeName(ctx.db, { ...team, ...change });
     if (Object.keys(change).length > 0) {
       await ctx.db.updateTable("teams").set(change).where("id", "=", teamId).execute();
-      if (moves) await countClocksAgain(ctx, null, "open");
+      // Cases that came below a standard's team have no deadline for it yet, those that are done among them.
+      if (moves) await countClocksAgain(ctx, null, "all");
       ctx.record("team.changed", { type: "team", id: teamId }, { fields: Object.keys(change) });
     }
     return findTeam(ctx.db, teamId);

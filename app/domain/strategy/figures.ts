@@ -4,7 +4,9 @@ import { shareOf } from "#statistics/share.ts";
 import { type Verdict, verdictOf } from "#statistics/verdict.ts";
 import { wilsonInterval } from "#statistics/wilson.ts";
 import { clockStates } from "./clock-states.ts";
-import { countByMonth, type MonthCounts, type PromiseHabits, promiseHabits, type View } from "./counts.ts";
+import type { View } from "./counted-rows.ts";
+import { countByMonth, type PromiseHabits, promiseHabits } from "./counts.ts";
+import type { MonthCounts } from "./month-counts.ts";
 import type { Standard } from "./standards.ts";
 
 /** A share with everything that must be said beside it. */
@@ -24,13 +26,15 @@ export interface Month extends Figure {
   month: string;
 }
 
-/** How a standard was held: `missed` is `late` + `broken` + `overdue`. */
+/** How a standard was held: `missed` is `late` + `broken` + `overdue`; of feelings, every answer but the top one. */
 export interface Performance extends Figure {
   late: number;
   broken: number;
   overdue: number;
   /** From the first month with something counted to the last, without holes. */
   months: Month[];
+  /** Of what is counted: how many clocks stood still for a while, and for how many hours in all; null without clocks. */
+  paused: { count: number; hours: number } | null;
   /** For promises alone; null for other measures. */
   released: number | null;
   promisesPer100Cases: number | null;
@@ -81,15 +85,17 @@ function present(
   rows: MonthCounts[],
   habits: PromiseHabits | undefined,
 ): Omit<Performance, keyof Clocks> {
-  const sum = (field: "met" | "late" | "broken" | "overdue" | "released") =>
+  const sum = (field: keyof Omit<MonthCounts, "standardId" | "month">) =>
     rows.reduce((total, row) => total + row[field], 0);
   const [met, late, broken, overdue] = [sum("met"), sum("late"), sum("broken"), sum("overdue")];
+  const hasClocks = standard.measure !== "promise_kept" && standard.measure !== "felt";
   return {
-    ...figureOf(met, met + late + broken + overdue, standard.target),
+    ...figureOf(met, met + late + broken + overdue + sum("below"), standard.target),
     late,
     broken,
     overdue,
     months: monthsOf(rows, standard.target),
+    paused: hasClocks ? { count: sum("paused"), hours: sum("pausedSeconds") / 3600 } : null,
     released: standard.measure === "promise_kept" ? sum("released") : null,
     promisesPer100Cases: habits && habits.cases > 0 ? (100 * habits.promises) / habits.cases : null,
     medianLeadTimeHours: habits?.medianLeadTimeHours ?? null,
@@ -113,7 +119,7 @@ export function figureOf(met: number, total: number, target: number): Figure {
 function monthsOf(rows: MonthCounts[], target: number): Month[] {
   const totals = new Map(
     rows
-      .map((row) => ({ ...row, total: row.met + row.late + row.broken + row.overdue }))
+      .map((row) => ({ ...row, total: row.met + row.late + row.broken + row.overdue + row.below }))
       .filter((row) => row.total > 0)
       .map((row) => [row.month, row]),
   );

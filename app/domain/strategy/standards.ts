@@ -5,8 +5,10 @@ import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import type { Queryable } from "#db/client.ts";
+import { clockMeasures } from "../listening/clocks/runs.ts";
 
-export const Measure = z.enum(["first_answer", "resolution", "promise_kept"]);
+/** What a standard measures: four clocks of a case, promises, or how the customer felt. */
+export const Measure = z.enum([...clockMeasures, "promise_kept", "felt"]);
 export type Measure = z.output<typeof Measure>;
 
 /** A service standard as staff read it. */

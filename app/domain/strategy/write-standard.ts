@@ -103,15 +103,21 @@ function requireFact(name: string): void {
   if (!isMeasurable(name)) throw new Invalid([{ path: "name", code: "not_measurable" }]);
 }
 
-/** The time allowed; a promise brings its own. Errors: Invalid beside `within`. */
+/**
+ * The time allowed. A promise brings its own, a feeling has none; the first answer and the whole matter may be asked by
+ * the case's own due time. Errors: Invalid beside `within`.
+ */
 function withinFor(measure: Measure, within: string | undefined): string | null {
-  if (measure !== "promise_kept") {
-    if (within === undefined) throw new Invalid([{ path: "within", code: "required" }]);
-    return within;
+  const refuse = (code: string): never => {
+    throw new Invalid([{ path: "within", code }]);
+  };
+  if (measure === "felt") return within === undefined ? null : refuse("feelings_have_no_time");
+  if (measure === "promise_kept") {
+    return within === undefined || within === due ? null : refuse("promise_has_its_due_time");
   }
-  if (within !== undefined && within !== due)
-    throw new Invalid([{ path: "within", code: "promise_has_its_due_time" }]);
-  return null;
+  if (within === undefined) return refuse("required");
+  const byDueTime = measure === "first_answer" || measure === "resolution";
+  return within === due && !byDueTime ? refuse("needs_a_length") : within;
 }
 
 /** Working time needs a length of time; `due` and promises bring an instant. Errors: Invalid beside `time`. */

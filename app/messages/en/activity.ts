@@ -29,7 +29,9 @@ export const activity = {
       assigned: "gave the case an owner",
       closed: "closed the case",
       moved: "moved the case to another team",
+      paused: "let the clocks of the case stand still",
       reopened: "opened the case again",
+      resumed: "let the clocks of the case go on",
       suspicion_cleared: "found the voice to be real",
     },
     charter: {

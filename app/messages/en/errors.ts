@@ -69,6 +69,11 @@ export const errors = {
   duration_negative: "A duration runs forward.",
   duration_zero: "This leaves no time at all.",
   duration_too_long: "At most ten years.",
+  already_paused: "The clocks of this case stand still already.",
+  not_paused: "The clocks of this case are running.",
+  notes_ask_nobody: "A note goes to nobody, so it cannot wait for an answer. Send a reply.",
+  feelings_have_no_time: "A feeling has no time within which; leave this out.",
+  needs_a_length: "Give a length of time, such as PT4H or P2D: this has no due time of its own.",
   promise_has_its_due_time: "A promise brings its own due time; leave this out.",
   standard_pledged:
     "A published pledge stands on this standard, so what it promises cannot move. Withdraw the pledge first, or make a new standard.",

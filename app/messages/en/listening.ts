@@ -66,6 +66,22 @@ export const listening = {
     suggestion: "Your suggestion",
     question: "Your question",
   },
+  waiting: {
+    title: {
+      answer: "We are waiting for your answer",
+      papers: "We are waiting for your papers",
+      appointment: "We are waiting for a day that suits you",
+      other: "We are waiting for you",
+    },
+    say: "Since {{since}} our clock has stood still. It goes on as soon as you write to us below. What we promised you keeps its time.",
+    began: {
+      answer: "We asked for your answer; our clock stands still",
+      papers: "We asked for your papers; our clock stands still",
+      appointment: "We asked for a day that suits you; our clock stands still",
+      other: "We are waiting for you; our clock stands still",
+    },
+    ended: "Our clock goes on",
+  },
   promisesTitle: "What we promised you",
   promiseState: {
     open: "Open",

@@ -25,6 +25,10 @@ export const results = {
   pledged: "pledged {{target}}",
   counted: {
     first_answer: "In the last twelve months {{met}} of {{total}} messages were answered in time",
+    acknowledgement:
+      "In the last twelve months {{met}} of {{total}} were told in time that their message had arrived",
+    next_answer: "In the last twelve months {{met}} of {{total}} further messages were answered in time",
+    felt: "In the last twelve months {{met}} of {{total}} who told us were helped, answered and felt good about it",
     resolution: "In the last twelve months {{met}} of {{total}} messages were dealt with in time",
     promise_kept: "In the last twelve months {{met}} of {{total}} promises were kept on time",
   },

@@ -15,6 +15,9 @@ export const strategy = {
     resolution: "dealt with within {{time}}",
     resolution_due: "dealt with by its own due time",
     promise_kept: "promises kept by their due time",
+    acknowledgement: "told that it arrived within {{time}}",
+    next_answer: "answered again within {{time}}",
+    felt: "helped, answered and feeling good about it",
   },
   aimLead: "{{aim}}, for {{target}} or more. {{team}}.",
   standing: {
@@ -47,12 +50,18 @@ export const strategy = {
   measure: "What do we measure?",
   measures: {
     first_answer: "The first answer",
+    acknowledgement: "Word that it arrived",
+    next_answer: "Each next answer",
     resolution: "The whole matter",
+    felt: "How {{theCustomer}} felt",
     promise_kept: "Promises kept",
   },
   measureHints: {
     first_answer: "How soon somebody of us really answers. An automatic receipt does not count.",
+    acknowledgement: "How soon they know that it arrived: a receipt, a mail that says so, or our answer.",
+    next_answer: "How soon we answer each time they write again.",
     resolution: "How soon it is dealt with and closed.",
+    felt: "How many tapped helped, answered and good when it was closed. Whole months that are over, from five answers on.",
     promise_kept: "Whether what a colleague told {{theCustomer}} happened by the time that was said.",
   },
   within: "Within",

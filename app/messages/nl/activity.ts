@@ -31,7 +31,9 @@ export const activity: Translation<typeof english> = {
       assigned: "gaf de zaak een behandelaar",
       closed: "sloot de zaak af",
       moved: "bracht de zaak naar een ander team",
+      paused: "zette de klokken van de zaak stil",
       reopened: "opende de zaak weer",
+      resumed: "liet de klokken van de zaak weer lopen",
       suspicion_cleared: "zag dat de melding echt is",
     },
     charter: {

@@ -72,6 +72,11 @@ export const errors: Translation<typeof english> = {
   duration_negative: "Een duur loopt vooruit.",
   duration_zero: "Zo blijft er geen tijd over.",
   duration_too_long: "Hoogstens tien jaar.",
+  already_paused: "De klokken van deze zaak staan al stil.",
+  not_paused: "De klokken van deze zaak lopen.",
+  notes_ask_nobody: "Een notitie gaat naar niemand en kan dus niet op antwoord wachten. Stuur een antwoord.",
+  feelings_have_no_time: "Een gevoel heeft geen tijd waarbinnen; laat dit weg.",
+  needs_a_length: "Geef een tijdsduur, zoals PT4H of P2D: dit heeft geen eigen uiterste tijd.",
   promise_has_its_due_time: "Een toezegging heeft haar eigen uiterste tijd; laat dit leeg.",
   standard_pledged:
     "Op deze servicenorm rust een gepubliceerde servicebelofte, dus wat hij belooft ligt vast. Trek eerst de belofte in, of maak een nieuwe norm.",

@@ -69,6 +69,22 @@ export const listening: Translation<typeof english> = {
     suggestion: "Uw idee",
     question: "Uw vraag",
   },
+  waiting: {
+    title: {
+      answer: "Wij wachten op uw antwoord",
+      papers: "Wij wachten op uw stukken",
+      appointment: "Wij wachten op een dag die u schikt",
+      other: "Wij wachten op u",
+    },
+    say: "Sinds {{since}} staat onze klok stil. Zij loopt verder zodra u ons hieronder schrijft. Wat wij u hebben toegezegd, houdt zijn tijd.",
+    began: {
+      answer: "Wij vroegen om uw antwoord; onze klok staat stil",
+      papers: "Wij vroegen om uw stukken; onze klok staat stil",
+      appointment: "Wij vroegen om een dag die u schikt; onze klok staat stil",
+      other: "Wij wachten op u; onze klok staat stil",
+    },
+    ended: "Onze klok loopt verder",
+  },
   promisesTitle: "Wat we u hebben toegezegd",
   promiseState: {
     open: "Loopt",

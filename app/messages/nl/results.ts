@@ -27,6 +27,11 @@ export const results: Translation<typeof english> = {
   pledged: "beloofd {{target}}",
   counted: {
     first_answer: "In de laatste twaalf maanden kregen {{met}} van {{total}} meldingen op tijd antwoord",
+    acknowledgement:
+      "In de laatste twaalf maanden hoorden {{met}} van {{total}} op tijd dat hun melding was aangekomen",
+    next_answer:
+      "In de laatste twaalf maanden kregen {{met}} van {{total}} vervolgberichten op tijd antwoord",
+    felt: "In de laatste twaalf maanden waren {{met}} van {{total}} die het ons vertelden geholpen, beantwoord en er goed over te spreken",
     resolution: "In de laatste twaalf maanden werden {{met}} van {{total}} meldingen op tijd afgehandeld",
     promise_kept: "In de laatste twaalf maanden werden {{met}} van {{total}} toezeggingen op tijd nagekomen",
   },

@@ -17,6 +17,9 @@ export const strategy: Translation<typeof english> = {
     resolution: "afgehandeld binnen {{time}}",
     resolution_due: "afgehandeld vóór de eigen uiterste tijd",
     promise_kept: "toezeggingen op tijd nagekomen",
+    acknowledgement: "bericht van ontvangst binnen {{time}}",
+    next_answer: "volgend antwoord binnen {{time}}",
+    felt: "geholpen, beantwoord en er goed over te spreken",
   },
   aimLead: "{{aim}}, bij {{target}} of meer. {{team}}.",
   standing: {
@@ -49,12 +52,19 @@ export const strategy: Translation<typeof english> = {
   measure: "Wat meten we?",
   measures: {
     first_answer: "Het eerste antwoord",
+    acknowledgement: "Bericht van ontvangst",
+    next_answer: "Elk volgend antwoord",
     resolution: "De hele afhandeling",
+    felt: "Hoe {{theCustomer}} het vond",
     promise_kept: "Nagekomen toezeggingen",
   },
   measureHints: {
     first_answer: "Hoe snel iemand van ons echt antwoordt. Een automatische bevestiging telt niet.",
+    acknowledgement:
+      "Hoe snel men weet dat het aankwam: een ontvangstbewijs, een mail die dat zegt, of ons antwoord.",
+    next_answer: "Hoe snel wij antwoorden, telkens wanneer er weer is geschreven.",
     resolution: "Hoe snel het is afgehandeld en gesloten.",
+    felt: "Hoeveel mensen na het afsluiten geholpen, beantwoord en goed aantikten. Hele maanden die voorbij zijn, vanaf vijf antwoorden.",
     promise_kept: "Of wat een collega aan {{theCustomer}} toezegde, op de genoemde tijd gebeurd was.",
   },
   within: "Binnen",

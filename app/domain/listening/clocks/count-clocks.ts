@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { z } from "zod";
 import { command } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
-import { holdClocks } from "#domain/organisation/calendars/count-clocks-again.ts";
+import { holdClocks, runsStill } from "#domain/organisation/calendars/count-clocks-again.ts";
 import { setClocks } from "./set-clocks.ts";
 
 const casesInBatch = 1000;
@@ -56,13 +56,10 @@ async function nextCases(
   db: Queryable,
   { scope, measure, afterCaseId }: { scope: string; measure: string; afterCaseId: string | null },
 ): Promise<string[]> {
-  const open: Record<string, RawBuilder<unknown>> = {
-    first_answer: sql`and first_answer_at is null`,
-    resolution: sql`and closed_at is null`,
-  };
+  const open = scope === "open" ? sql`and ${runsStill(sql`${measure}::text`)}` : sql``;
   const { rows } = await sql<{ id: string }>`
     select id from cases
-    where (${afterCaseId}::uuid is null or id > ${afterCaseId}::uuid) ${scope === "open" ? open[measure] : sql``}
+    where (${afterCaseId}::uuid is null or id > ${afterCaseId}::uuid) ${open}
     order by id limit ${casesInBatch}`.execute(db);
   return rows.map(({ id }) => id);
 }

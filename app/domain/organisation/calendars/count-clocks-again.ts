@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CommandContext } from "#core/context.ts";
 import type { Queryable } from "#db/client.ts";
 
@@ -11,6 +11,13 @@ export async function holdClocks(db: Queryable, how: "with_others" | "alone"): P
     ? sql`select pg_advisory_xact_lock(hashtext('kept clocks'))`.execute(db)
     : sql`select pg_advisory_xact_lock_shared(hashtext('kept clocks'))`.execute(db));
 }
+
+/** Whether a clock that a standard measures still runs, as a condition on `cases`. */
+export const runsStill = (measure: RawBuilder<unknown>) => sql`case ${measure}
+  when 'acknowledgement' then acknowledged_at is null and first_answer_at is null
+  when 'first_answer' then first_answer_at is null
+  when 'next_answer' then exists (select from next_answers where case_id = cases.id and answered_at is null)
+  else closed_at is null end`;
 
 /**
  * Has clocks counted in the background, for all cases or for those still open; of one standard in working time, or
@@ -25,8 +32,7 @@ export async function countClocksAgain(
     insert into clock_counts (standard_id, scope, total, requested_at)
     select id, ${scope}, (
       select count(*) from cases
-      where ${scope} = 'all' or (standards.measure = 'first_answer' and first_answer_at is null)
-        or (standards.measure = 'resolution' and closed_at is null)
+      where ${scope} = 'all' or ${runsStill(sql.ref("standards.measure"))}
     ), ${ctx.now}::timestamptz
     from standards where time = 'working' and (${standardId}::uuid is null or id = ${standardId}::uuid)
     on conflict (standard_id) do update set

@@ -13,6 +13,7 @@ import { AfterClosing } from "./after-closing.tsx";
 import type { Followed } from "./followed.ts";
 import { History } from "./history.tsx";
 import { Promises } from "./promises.tsx";
+import { Waiting } from "./waiting.tsx";
 import { WriteBack } from "./write-back.tsx";
 
 export const links: Route.LinksFunction = () =>
@@ -84,6 +85,7 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
         </p>
       )}
       {kase.closure && <AfterClosing state={kase.state} closure={kase.closure} refused={refused} />}
+      <Waiting pauses={kase.pauses} />
       <Promises promises={kase.promises} now={now} once={once} />
       <History kase={kase} />
       <WriteBack once={once} refused={refused} />

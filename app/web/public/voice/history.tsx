@@ -40,12 +40,18 @@ function saidOf(kase: Followed): Entry[] {
   ];
 }
 
-function doneOf({ promises, closure }: Followed): Entry[] {
+function doneOf({ promises, closure, pauses }: Followed): Entry[] {
   const entries: Entry[] = promises.map((promise) => ({
     key: promise.id,
     at: promise.madeAt,
     show: <Promised at={promise.madeAt} words={promise.text} />,
   }));
+  for (const pause of pauses) {
+    entries.push({ key: pause.id, at: pause.startedAt, show: <Paused pause={pause} /> });
+    if (pause.endedAt) {
+      entries.push({ key: `${pause.id} ended`, at: pause.endedAt, show: <WentOn at={pause.endedAt} /> });
+    }
+  }
   if (closure) {
     entries.push({ key: "closed", at: closure.closedAt, show: <Closed closure={closure} /> });
     if (closure.reopenedAt) {
@@ -85,6 +91,21 @@ function Wish({ words }: { words: string }) {
 function Promised({ at, words }: { at: Date; words: string }) {
   const text = useText();
   return <Event at={at}>{text("listening.promised", { promise: words })}</Event>;
+}
+
+function Paused({ pause }: { pause: Followed["pauses"][number] }) {
+  const text = useText();
+  return (
+    <Event at={pause.startedAt}>
+      {text(`listening.waiting.began.${pause.waitingFor}`)}
+      {pause.words && `: ${pause.words}`}
+    </Event>
+  );
+}
+
+function WentOn({ at }: { at: Date }) {
+  const text = useText();
+  return <Event at={at}>{text("listening.waiting.ended")}</Event>;
 }
 
 function Closed({ closure }: { closure: NonNullable<Followed["closure"]> }) {

@@ -1,6 +1,7 @@
 import { closeCase, reopenCase } from "#domain/cases/close-case.ts";
 import { breakPromise, fulfilPromise, releasePromise } from "#domain/cases/end-promise.ts";
 import { makePromise } from "#domain/cases/make-promise.ts";
+import { pauseCase, resumeCase } from "#domain/cases/pause-case.ts";
 import { assignCase, clearSuspicion, moveCase } from "#domain/cases/place-case.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
@@ -41,6 +42,8 @@ export const caseActions = forms({
       ...(ask === "yes" && { ask: true }),
     }),
   }),
+  pause: formOf(pauseCase),
+  resume: formOf(resumeCase),
   close: formOf(closeCase),
   reopen: formOf(reopenCase),
   assign: formOf(assignCase, { input: ({ ownerId }, { caseId }) => ({ caseId, ownerId: ownerId ?? null }) }),

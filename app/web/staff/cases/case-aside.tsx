@@ -5,6 +5,7 @@ import { Card, Definitions, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
+import { Pausing } from "./pause-card.tsx";
 
 type AsideProps = { data: CaseData; refused: Refused | null };
 
@@ -180,6 +181,7 @@ function Facts({ data, refused }: AsideProps) {
             </SubmitButton>
           </Form>
         </Details>
+        <Pausing data={data} refused={refused} />
         {kase.closedAt && (
           <Form method="post">
             <SubmitButton size="xs" weight="quiet" name="intent" value="reopen">

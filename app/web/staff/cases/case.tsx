@@ -95,6 +95,11 @@ function StateMarks({ data: { kase, now } }: { data: CaseData }) {
           {text("caseDesk.promiseDue", { due: format.dateTime(next.dueAt) })}
         </Mark>
       )}
+      {kase.clocks.pausedSince && (
+        <Mark state="none">
+          {text("caseDesk.pause.mark", { since: format.dateTime(kase.clocks.pausedSince) })}
+        </Mark>
+      )}
       {kase.closedAt ? (
         <Mark state="kept">{text("caseDesk.closed", { at: format.dateTime(kase.closedAt) })}</Mark>
       ) : (

@@ -1,4 +1,4 @@
-import { Textarea } from "@mantine/core";
+import { Checkbox, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { Form } from "react-router";
 import { SubmitButton } from "#ui/staff/parts.tsx";
@@ -65,6 +65,14 @@ export function MessagePanel({ data, refused, intent }: PanelProps & { intent: "
             event.currentTarget.form?.requestSubmit();
         }}
       />
+      {intent === "reply" && kase.abilities.pause && (
+        <Checkbox
+          name="awaitAnswer"
+          value="true"
+          label={text("caseDesk.write.awaitAnswer")}
+          description={text("caseDesk.write.awaitAnswerHint")}
+        />
+      )}
       <div className="line">
         <SubmitButton busy={busy}>{text(`caseDesk.write.send_${intent}`)}</SubmitButton>
         <span className="muted small">

@@ -144,6 +144,22 @@ function eventEntries({ kase }: CaseData): Entry[] {
           ]
         : []),
     ]),
+    ...kase.pauses.flatMap((pause): Entry[] => [
+      {
+        key: pause.id,
+        at: pause.startedAt,
+        node: <Event code={`paused_${pause.waitingFor}`} at={pause.startedAt} words={pause.words} />,
+      },
+      ...(pause.endedAt
+        ? [
+            {
+              key: `${pause.id} ended`,
+              at: pause.endedAt,
+              node: <Event code={`resumed_${pause.endedBy}`} at={pause.endedAt} />,
+            },
+          ]
+        : []),
+    ]),
     ...kase.closures.flatMap((closure): Entry[] => [
       {
         key: closure.id,

@@ -1,10 +1,11 @@
 import type { RouterContextProvider } from "react-router";
 import { parseDuration } from "#calendar/duration.ts";
+import type { Measure } from "#domain/strategy/standards.ts";
 import { type MessageKey, textIn } from "#messages/text.ts";
 import { callerOf } from "../../load.ts";
 
 interface Aim {
-  measure: "first_answer" | "resolution" | "promise_kept";
+  measure: Measure;
   within: string | null;
   time: "elapsed" | "working";
 }
@@ -12,8 +13,10 @@ interface Aim {
 /** What a standard asks, in words: "answered within 2 days". For loaders. */
 export function aimIn(language: string, { measure, within, time }: Aim): string {
   const text = textIn(language);
-  if (measure === "promise_kept") return text("strategy.aim.promise_kept");
-  if (within === null || within === "due") return text(`strategy.aim.${measure}_due`);
+  if (measure === "promise_kept" || measure === "felt") return text(`strategy.aim.${measure}`);
+  if (within === null || within === "due") {
+    return text(`strategy.aim.${measure === "resolution" ? measure : "first_answer"}_due`);
+  }
   return text(`strategy.aim.${measure}`, {
     time: time === "working" ? workingTimeIn(language, within) : durationIn(language, within),
   });

@@ -48,7 +48,14 @@ export default function NewStandard({ loaderData, actionData: answered }: Route.
   const text = useText();
   const busy = useBusy();
   const refused = refusalIn(actionData);
-  const measures = ["first_answer", "resolution", "promise_kept"] as const;
+  const measures = [
+    "first_answer",
+    "next_answer",
+    "acknowledgement",
+    "resolution",
+    "promise_kept",
+    "felt",
+  ] as const;
   return (
     <>
       <PageHead

@@ -14,8 +14,8 @@ const units: Record<string, (amount: string) => string> = {
 /** What the fields of a standard's form say, as a command's input. */
 export function standardIn(fields: Record<string, unknown>): Record<string, unknown> {
   const { amount, unit, target, ...rest } = fields;
-  const promise = fields.measure === "promise_kept";
-  if (promise) return { ...rest, target: shareIn(target) };
+  const untimed = fields.measure === "promise_kept" || fields.measure === "felt";
+  if (untimed) return { ...rest, target: shareIn(target) };
   const time = String(unit).startsWith("working_") ? "working" : "elapsed";
   return { ...rest, target: shareIn(target), within: withinIn(amount, unit), time };
 }

@@ -139,7 +139,7 @@ function ChangeStandard({ page, refused }: { page: Page; refused: ReturnType<typ
           defaultValue={refused?.values.name ?? standard.name}
           error={refused?.errors.name}
         />
-        {standard.measure !== "promise_kept" && (
+        {standard.measure !== "promise_kept" && standard.measure !== "felt" && (
           <WithinFields
             refused={refused}
             time={standard.time}
