@@ -37,6 +37,7 @@ export default [
     route("principles/new", "web/staff/philosophy/new-principle.tsx"),
     route("principles/:principleId", "web/staff/philosophy/principle.tsx"),
     route("principles/:principleId/edit", "web/staff/philosophy/edit-principle.tsx"),
+    route("principles/:principleId/results", "web/staff/philosophy/principle-results.tsx"),
     route("standards", "web/staff/strategy/standards.tsx"),
     route("standards/new", "web/staff/strategy/new-standard.tsx"),
     route("standards/:standardId", "web/staff/strategy/standard.tsx"),

@@ -10,12 +10,20 @@ import {
   listDocumentVersions,
   writeDocumentVersion,
 } from "#domain/philosophy/documents.ts";
+import { linkEvidence, unlinkEvidence } from "#domain/philosophy/evidence.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
 import { PrincipleState } from "#domain/philosophy/principle.ts";
 import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
+import { readPrincipleResults } from "#domain/results/principle-results/read-results.ts";
+import {
+  noteResultValues,
+  removeResult,
+  Side,
+  setResult,
+} from "#domain/results/principle-results/write-results.ts";
 import { expose } from "./expose.ts";
 import { listOf, Moment } from "./shapes.ts";
 
@@ -41,13 +49,15 @@ const ListedPrinciple = Principle.extend({
   standards: z.int(),
   voices: z.int(),
   hasVoice: z.boolean(),
+  /** Number of the newest wording that was public; null before the first. */
+  version: z.int().nullable(),
 });
 const WholePrinciple = Principle.extend({
   ownerName: z.string().nullable(),
   mergedIntoStatement: z.string().nullable(),
   transitions: z.array(
     z.object({
-      state: PrincipleState,
+      state: z.enum([...PrincipleState.options, "revised"]),
       actorKind: z.string(),
       actorId: z.uuid().nullable(),
       actorName: z.string().nullable(),
@@ -63,7 +73,41 @@ const WholePrinciple = Principle.extend({
   /** Whether anything has been signed off for the public yet; before, a first publication needs the preview. */
   charterSignedOff: z.boolean(),
   hasVoice: z.boolean(),
+  version: z.int().nullable(),
+  versions: z.array(
+    z.object({
+      number: z.int(),
+      statement: z.string(),
+      explanation: z.string().nullable(),
+      actorName: z.string().nullable(),
+      publishedAt: Moment,
+    }),
+  ),
+  /** Voices linked by hand, among the cases that may be seen. */
+  evidence: z.array(
+    z.object({
+      linkId: z.uuid(),
+      linkedAt: Moment,
+      linkedByName: z.string().nullable(),
+      caseId: z.uuid(),
+      reference: z.string(),
+      kind: z.enum(["complaint", "compliment", "suggestion", "question"]),
+      text: z.string().nullable(),
+    }),
+  ),
+  /** What it grew from on a board. */
+  elements: z.array(
+    z.object({ linkId: z.uuid(), type: z.string(), id: z.uuid(), label: z.string().nullable() }),
+  ),
 });
+const SideResult = z.object({
+  name: z.string(),
+  unit: z.string(),
+  standardId: z.uuid().nullable(),
+  standardName: z.string().nullable(),
+  values: z.array(z.object({ month: z.string(), value: z.number(), total: z.int().nullable() })),
+});
+const Places = z.array(z.number().nullable());
 const Document = z.object({
   kind: Kind,
   ownerId: z.uuid().nullable(),
@@ -120,6 +164,45 @@ export const philosophyEndpoints = [
   expose("POST", "/principles/{principleId}/merge", mergePrinciples, {
     answer: Principle,
     summary: "Let a principle go up in another, which takes over its pledges and voices",
+  }),
+  expose("POST", "/principles/{principleId}/evidence", linkEvidence, {
+    status: 201,
+    answer: z.object({
+      id: z.uuid(),
+      principleId: z.uuid(),
+      caseId: z.uuid(),
+      reference: z.string(),
+    }),
+    summary: "Link a voice, by its case, as evidence for a principle",
+  }),
+  expose("DELETE", "/principles/{principleId}/evidence/{linkId}", unlinkEvidence, {
+    answer: z.object({ id: z.uuid() }),
+    summary: "Take a voice away from a principle",
+  }),
+  expose("GET", "/principles/{principleId}/results", readPrincipleResults, {
+    answer: z.object({
+      customer: SideResult.nullable(),
+      organisation: SideResult.nullable(),
+      axis: z.object({
+        kind: z.enum(["percent", "index"]),
+        months: z.array(z.string()),
+        customer: Places,
+        organisation: Places,
+      }),
+    }),
+    summary: "What a principle gives to those we serve and to us, by month and on one axis",
+  }),
+  expose("PUT", "/principles/{principleId}/results/{side}", setResult, {
+    answer: SideResult,
+    summary: "Say what a principle gives to one side: typed by month, or the share of a standard",
+  }),
+  expose("PUT", "/principles/{principleId}/results/{side}/values", noteResultValues, {
+    answer: SideResult,
+    summary: "Write values of a typed result by month; null takes a month away",
+  }),
+  expose("DELETE", "/principles/{principleId}/results/{side}", removeResult, {
+    answer: z.object({ principleId: z.uuid(), side: Side }),
+    summary: "Take the result of one side away",
   }),
   expose("GET", "/documents", listDocuments, {
     answer: listOf(Document),

@@ -25,7 +25,15 @@ const Charter = z.object({
   language: z.string(),
   languages: z.array(z.string()),
   versionAt: Moment.nullable(),
-  principles: z.array(z.object({ id: z.uuid(), statement: z.string(), explanation: z.string().nullable() })),
+  principles: z.array(
+    z.object({
+      id: z.uuid(),
+      statement: z.string(),
+      explanation: z.string().nullable(),
+      /** False while nobody from outside has spoken to it: the charter then says so. */
+      hasVoice: z.boolean(),
+    }),
+  ),
   pledges: z.array(
     z.object({
       id: z.uuid(),

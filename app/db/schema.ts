@@ -385,6 +385,22 @@ export interface Invitations {
   tokenHash: Buffer;
 }
 
+export interface Links {
+  actorId: string | null;
+  actorKind: string;
+  fromId: string;
+  fromType: string;
+  id: string;
+  kind: string;
+  label: string | null;
+  linkedAt: Timestamp;
+  removedAt: Timestamp | null;
+  removerId: string | null;
+  removerKind: string | null;
+  toId: string;
+  toType: string;
+}
+
 export interface Mails {
   id: string;
   kind: string;
@@ -554,6 +570,21 @@ export interface Pledges {
   translations: Generated<Record<string, { text?: string; remark?: string }>>;
 }
 
+export interface PrincipleResults {
+  id: string;
+  name: string;
+  principleId: string;
+  side: "customer" | "organisation";
+  standardId: string | null;
+  unit: string;
+}
+
+export interface PrincipleResultValues {
+  month: string;
+  resultId: string;
+  value: Numeric;
+}
+
 export interface Principles {
   createdAt: Timestamp;
   explanation: string | null;
@@ -576,6 +607,17 @@ export interface PrincipleTransitions {
   principleId: string;
   reason: string | null;
   toState: string;
+}
+
+export interface PrincipleVersions {
+  actorId: string | null;
+  actorKind: string;
+  explanation: string | null;
+  number: number;
+  principleId: string;
+  publishedAt: Timestamp;
+  statement: string;
+  translations: Generated<Record<string, { statement?: string; explanation?: string }>>;
 }
 
 export interface PromiseOutcomes {
@@ -721,6 +763,7 @@ export interface DB {
   importRemarks: ImportRemarks;
   imports: Imports;
   invitations: Invitations;
+  links: Links;
   mails: Mails;
   memberships: Memberships;
   messages: Messages;
@@ -739,8 +782,11 @@ export interface DB {
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;
   pledges: Pledges;
+  principleResults: PrincipleResults;
+  principleResultValues: PrincipleResultValues;
   principles: Principles;
   principleTransitions: PrincipleTransitions;
+  principleVersions: PrincipleVersions;
   promiseOutcomes: PromiseOutcomes;
   promises: Promises;
   sharedDevices: SharedDevices;

@@ -21,6 +21,9 @@ export const examples: Record<string, Record<string, unknown>> = {
   },
   "POST /principles": { statement: "We call back when we say" },
   "POST /principles/{principleId}/merge": { intoId: crypto.randomUUID() },
+  "POST /principles/{principleId}/evidence": { caseId: crypto.randomUUID() },
+  "PUT /principles/{principleId}/results/{side}": { name: "Felt heard", unit: "%" },
+  "PUT /principles/{principleId}/results/{side}/values": { values: [{ month: "2026-10", value: 71 }] },
   "POST /imports": { file: new File(["reference,received\n"], "cases.csv"), mapping: plainMapping },
   "PUT /import-mappings/{name}": { mapping: JSON.parse(plainMapping) },
   "POST /documents/{kind}/versions": { body: "Everybody is heard and told." },
@@ -48,6 +51,7 @@ export const places: Record<string, string> = {
   kind: "vision",
   number: "1",
   name: "our-desk",
+  side: "customer",
 };
 
 export { instant };

@@ -2,6 +2,7 @@ import type { Actor } from "#core/actor.ts";
 import { newId } from "#core/identifiers.ts";
 import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
+import { linkEvidence } from "#domain/philosophy/evidence.ts";
 import type { Corner, Scene } from "./scene.ts";
 
 /** What an input is made of: what stands in that team, who asks, and the organisation around them. */
@@ -77,6 +78,11 @@ async function passkey({ world, actor }: Setting): Promise<string> {
   return id;
 }
 
+/** A voice of that team, linked to the principle; it stands there once, whoever asked for it first. */
+async function evidenceLink({ world, principleId, at }: Setting): Promise<string> {
+  return (await world.run(world.owner, linkEvidence, { principleId, caseId: at.caseId })).id;
+}
+
 /** A good input for every command and query; those not named here want nothing. */
 export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>> = {
   "case.answer_back": ({ at }) => ({ receipt: at.receipt, body: "Thank you" }),
@@ -132,6 +138,24 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "principle.unpublish": ofPrinciple,
   "principle.retire": ofPrinciple,
   "principle.merge": (setting) => ({ ...ofPrinciple(setting), intoId: setting.principleId }),
+  "principle.link_evidence": (setting) => ({ ...ofPrinciple(setting), caseId: setting.at.caseId }),
+  "principle.unlink_evidence": async (setting) => ({
+    ...ofPrinciple(setting),
+    linkId: await evidenceLink(setting),
+  }),
+  "principle.read_results": ofPrinciple,
+  "principle.set_result": (setting) => ({
+    ...ofPrinciple(setting),
+    side: "organisation",
+    name: "Repeat calls",
+    unit: "calls",
+  }),
+  "principle.note_result_values": (setting) => ({
+    ...ofPrinciple(setting),
+    side: "customer",
+    values: [{ month: "2026-10", value: 71 }],
+  }),
+  "principle.remove_result": (setting) => ({ ...ofPrinciple(setting), side: "customer" }),
   "document.read": () => ({ kind: "vision" }),
   "document.list_versions": () => ({ kind: "vision" }),
   "document.read_version": () => ({ kind: "vision", number: 1 }),

@@ -120,6 +120,7 @@ export const pagePolicies: Policy[] = [
       "pledges/:pledgeId",
       "principles",
       "principles/:principleId",
+      "principles/:principleId/results",
       "principles/new",
       "rights",
       "rights-lookup",

@@ -14,6 +14,7 @@ import { createTeam } from "#domain/organisation/teams.ts";
 import { askNeed } from "#domain/people/needs/ask-need.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
+import { setResult } from "#domain/results/principle-results/write-results.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
 import { openWorld, type World } from "../world.ts";
@@ -60,6 +61,12 @@ export async function openScene(): Promise<Scene> {
     text: "You have an answer in two days",
     standardId: standard.id,
     principleIds: [principle.id],
+  });
+  await world.run(owner, setResult, {
+    principleId: principle.id,
+    side: "customer",
+    name: "Felt heard",
+    unit: "%",
   });
   await world.run(owner, writeDocumentVersion, { kind: "vision", body: "Everybody is heard." });
   services.singleSignOn = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
 import { requireEmployee } from "../organisation/employees.ts";
 import {
@@ -14,13 +15,15 @@ import {
   Statement,
   Why,
 } from "./principle.ts";
+import { keepVersion, noteTransition } from "./transitions.ts";
 
 /** What a field was before, for the log: the words of a principle are nobody's personal data. */
 type Before = Partial<Pick<Principle, "statement" | "explanation" | "why" | "translations">>;
 
 /**
  * Changes the words or the owner of a principle. What is not named stays; null empties. Translations are given by
- * language: one that is named is replaced whole, null removes it. Errors: Conflict `wrong_state` once retired.
+ * language: one that is named is replaced whole, null removes it. New words of a published principle are a new
+ * version, and a step `revised` in its history. Errors: Conflict `wrong_state` once retired.
  */
 export const changePrinciple = command({
   name: "principle.change",
@@ -53,9 +56,21 @@ export const changePrinciple = command({
       { type: "principle", id: principleId },
       { fields: Object.keys(changes), before: wordsBefore(principle, changes) },
     );
-    return findPrinciple(ctx.db, principleId);
+    const changed = await findPrinciple(ctx.db, principleId);
+    if (changed.state === "published") await noteRevision(ctx, changed);
+    return changed;
   },
 });
+
+/** What is public was reworded: who, when, and the words, unless nothing that is public changed. */
+async function noteRevision(ctx: CommandContext, principle: Principle): Promise<void> {
+  const { number: before } = await ctx.db
+    .selectFrom("principleVersions")
+    .select((eb) => eb.fn.max("number").as("number"))
+    .where("principleId", "=", principle.id)
+    .executeTakeFirstOrThrow();
+  if ((await keepVersion(ctx, principle)) !== before) await noteTransition(ctx, principle.id, "revised");
+}
 
 async function mergedTranslations(
   db: Parameters<typeof findPrinciple>[0],

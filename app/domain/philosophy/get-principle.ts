@@ -1,20 +1,31 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { isStaff } from "#core/actor.ts";
+import { linksFrom } from "#blocks/links/links.ts";
+import { type Actor, isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
+import { visibleCases } from "../organisation/visibility.ts";
 import { PrincipleId, type PrincipleState, principleColumns } from "./principle.ts";
 import { voicesTouching } from "./voices-touching.ts";
 
 /** A step in the history of a principle; `happenedAt` as JSON has it. */
 interface Transition {
-  state: PrincipleState;
+  state: PrincipleState | "revised";
   actorKind: string;
   actorId: string | null;
   actorName: string | null;
   reason: string | null;
   happenedAt: string;
+}
+
+/** The words in which it went out. */
+interface Version {
+  number: number;
+  statement: string;
+  explanation: string | null;
+  actorName: string | null;
+  publishedAt: string;
 }
 
 /** A pledge that rests on the principle. */
@@ -35,12 +46,21 @@ export const getPrinciple = query({
   input: z.strictObject({ principleId: PrincipleId }),
   target: ({ db }, { principleId }) => findWithHistory(db, principleId),
   can: isStaff,
-  async run({ db, actor }, { principleId }, { transitions, pledges, ...principle }) {
-    const voices = (await voicesTouching(db, actor, [principleId])).get(principleId) ?? 0;
+  async run({ db, actor }, { principleId }, { transitions, versions, pledges, ...principle }) {
+    const [touching, evidence, elements] = await Promise.all([
+      voicesTouching(db, actor, [principleId]),
+      evidenceOf(db, actor, principleId),
+      linksFrom(db, { type: "principle", id: principleId }, element, 200),
+    ]);
+    const voices = touching.get(principleId) ?? 0;
     const standards = new Map(pledges.map((pledge) => [pledge.standardId, pledge.standardName]));
     return {
       ...principle,
       transitions: transitions.map((step) => ({ ...step, happenedAt: new Date(step.happenedAt) })),
+      versions: versions.map((version) => ({ ...version, publishedAt: new Date(version.publishedAt) })),
+      version: versions[0]?.number ?? null,
+      evidence,
+      elements: elements.map(({ id, to, label }) => ({ linkId: id, ...to, label })),
       pledges: pledges.map(({ standardName: _name, ...pledge }) => pledge),
       standards: [...standards].map(([id, name]) => ({ id, name })),
       voices,
@@ -49,6 +69,31 @@ export const getPrinciple = query({
   },
 });
 
+/** The kind of edge from a principle to what it grew from: an element on a board. */
+export const element = "element";
+
+/** The newest 100 voices linked by hand, among the cases this actor may see. */
+function evidenceOf(db: Queryable, actor: Actor, principleId: string) {
+  return db
+    .selectFrom("links")
+    .innerJoin("cases", "cases.id", "links.toId")
+    .leftJoin("voices", "voices.caseId", "cases.id")
+    .leftJoin("employees", "employees.id", "links.actorId")
+    .select(["links.id as linkId", "links.linkedAt", "employees.name as linkedByName"])
+    .select(["cases.id as caseId", "cases.reference", "cases.kind"])
+    .select(sql<string | null>`left(voices.text, 300)`.as("text"))
+    .where("links.kind", "=", "evidence")
+    .where("links.fromType", "=", "principle")
+    .where("links.fromId", "=", principleId)
+    .where("links.toType", "=", "case")
+    .where("links.removedAt", "is", null)
+    .where("cases.suspectedSpam", "=", false)
+    .where(visibleCases(actor))
+    .orderBy("links.id", "desc")
+    .limit(100)
+    .execute();
+}
+
 async function findWithHistory(db: Queryable, id: string) {
   const principle = await db
     .selectFrom("principles")
@@ -56,7 +101,7 @@ async function findWithHistory(db: Queryable, id: string) {
     .leftJoin("principles as into", "into.id", "principles.mergedIntoId")
     .select(principleColumns)
     .select(["owner.name as ownerName", "into.statement as mergedIntoStatement"])
-    .select([history.as("transitions"), restingPledges.as("pledges")])
+    .select([history.as("transitions"), wordings.as("versions"), restingPledges.as("pledges")])
     .select(sql<boolean>`exists (select from charter_sign_offs)`.as("charterSignedOff"))
     .where("principles.id", "=", id)
     .executeTakeFirst();
@@ -72,6 +117,15 @@ const history = sql<Transition[]>`(
   from (select * from principle_transitions where principle_id = principles.id order by id desc limit 200) step
   left join employees on employees.id = step.actor_id
   left join api_keys on api_keys.id = step.actor_id)`;
+
+/** The newest 50 wordings that were public, newest first. */
+const wordings = sql<Version[]>`(
+  select coalesce(json_agg(json_build_object('number', version.number, 'statement', version.statement,
+    'explanation', version.explanation, 'actorName', coalesce(employees.name, api_keys.name),
+    'publishedAt', version.published_at) order by version.number desc), '[]')
+  from (select * from principle_versions where principle_id = principles.id order by number desc limit 50) version
+  left join employees on employees.id = version.actor_id
+  left join api_keys on api_keys.id = version.actor_id)`;
 
 const restingPledges = sql<RestingPledge[]>`(
   select coalesce(json_agg(json_build_object('id', pledge.id, 'text', pledge.text,

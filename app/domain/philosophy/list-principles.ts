@@ -33,6 +33,11 @@ export const listPrinciples = query({
         ),
       )
       .select(
+        sql<
+          number | null
+        >`(select max(number) from principle_versions where principle_id = principles.id)`.as("version"),
+      )
+      .select(
         sql<number>`(select count(distinct pledges.standard_id) from pledge_principles
           join pledges on pledges.id = pledge_id where principle_id = principles.id)`.as("standards"),
       )

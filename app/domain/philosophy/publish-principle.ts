@@ -3,9 +3,11 @@ import { leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { holdPrinciple, PrincipleId, requireState } from "./principle.ts";
 import { requireSignOff, SignOff } from "./sign-off.ts";
-import { movePrinciple } from "./transitions.ts";
+import { keepVersion, movePrinciple } from "./transitions.ts";
 
-/** Shows an agreed principle on the charter. Errors: Conflict `wrong_state`, `sign_off_needed`. */
+/**
+ * Shows an agreed principle on the charter; its words are kept as a version. Errors: Conflict `wrong_state`, `sign_off_needed`.
+ */
 export const publishPrinciple = command({
   name: "principle.publish",
   input: z.strictObject({ principleId: PrincipleId, signOff: SignOff }),
@@ -14,6 +16,7 @@ export const publishPrinciple = command({
   async run(ctx, input, principle) {
     requireState(principle, "agreed");
     await requireSignOff(ctx, input.signOff);
+    await keepVersion(ctx, principle);
     return movePrinciple(ctx, principle, "published", { state: "published", place: principle.place });
   },
 });

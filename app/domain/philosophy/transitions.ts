@@ -31,11 +31,11 @@ export async function movePrinciple(
   return findPrinciple(ctx.db, principle.id);
 }
 
-/** Writes who brought a principle to a state, when and why. */
+/** Writes who brought a principle to a state, or revised its words in public, when and why. */
 export async function noteTransition(
   ctx: CommandContext,
   principleId: string,
-  state: PrincipleState,
+  state: PrincipleState | "revised",
   reason?: string,
 ): Promise<void> {
   await ctx.db
@@ -50,4 +50,48 @@ export async function noteTransition(
       happenedAt: ctx.now,
     })
     .execute();
+}
+
+/**
+ * Keeps the words of a principle as they are public from now on, under the next number, unless they are those of the
+ * newest version. Returns the number under which they stand.
+ */
+export async function keepVersion(ctx: CommandContext, principle: Principle): Promise<number> {
+  const newest = await ctx.db
+    .selectFrom("principleVersions")
+    .select(["number", "statement", "explanation", "translations"])
+    .where("principleId", "=", principle.id)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (newest && sameWords(newest, principle)) return newest.number;
+  const number = (newest?.number ?? 0) + 1;
+  await ctx.db
+    .insertInto("principleVersions")
+    .values({
+      principleId: principle.id,
+      number,
+      statement: principle.statement,
+      explanation: principle.explanation,
+      translations: principle.translations,
+      actorKind: ctx.actor.kind,
+      actorId: ctx.actor.id,
+      publishedAt: ctx.now,
+    })
+    .execute();
+  return number;
+}
+
+type PublicWords = Pick<Principle, "statement" | "explanation" | "translations">;
+
+/** The database orders the keys of what it keeps, so translations are compared by language and part. */
+function sameWords(one: PublicWords, other: PublicWords): boolean {
+  const flat = (words: PublicWords) =>
+    Object.entries(words.translations)
+      .map(([language, { statement, explanation }]) => JSON.stringify([language, statement, explanation]))
+      .sort()
+      .join("\n");
+  return (
+    one.statement === other.statement && one.explanation === other.explanation && flat(one) === flat(other)
+  );
 }

@@ -4,8 +4,8 @@ import type { Queryable } from "#db/client.ts";
 import { visibleCases } from "../organisation/visibility.ts";
 
 /**
- * How many voices touch each principle, by the closing of their case or by a decision in it, among the cases this
- * actor may see; those of merged principles count for what they went up in. Suspected spam is left out. A principle
+ * How many voices touch each principle, by the closing of their case, by a decision in it or because somebody linked
+ * them as evidence, among the cases this actor may see; those of merged principles count for what they went up in. Suspected spam is left out. A principle
  * that no voice touches is missing from the answer.
  */
 export async function voicesTouching(
@@ -34,6 +34,16 @@ export async function voicesTouching(
               .select("decisions.caseId")
               .whereRef("decisions.principleId", "=", "member.id"),
           )
+          .union(
+            from
+              .selectFrom("links")
+              .select("links.toId as caseId")
+              .where("links.kind", "=", "evidence")
+              .where("links.fromType", "=", "principle")
+              .whereRef("links.fromId", "=", "member.id")
+              .where("links.toType", "=", "case")
+              .where("links.removedAt", "is", null),
+          )
           .as("touching"),
       (join) => join.onTrue(),
     )
@@ -46,3 +56,15 @@ export async function voicesTouching(
     .execute();
   return new Map(rows.map((row) => [row.id, row.voices]));
 }
+
+/** Whether any voice at all touches the principle in hand (`principles.id`), whoever may see its case. */
+export const touchedByAnyVoice = sql<boolean>`exists (
+  select from principles member
+  join lateral (
+    select case_id from closures where principle_id = member.id and reopened_at is null
+    union all select case_id from decisions where principle_id = member.id
+    union all select to_id from links where kind = 'evidence' and from_type = 'principle' and from_id = member.id
+      and to_type = 'case' and removed_at is null
+  ) touching on true
+  join cases on cases.id = touching.case_id
+  where (member.id = principles.id or member.merged_into_id = principles.id) and not cases.suspected_spam)`;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
+import { touchedByAnyVoice } from "../philosophy/voices-touching.ts";
 import { type Standard, standardColumns } from "../strategy/standards.ts";
 
 /** As many pledges as a charter holds: more than anybody reads. */
@@ -18,6 +19,8 @@ export interface CharterPrinciple {
   id: string;
   statement: string;
   explanation: string | null;
+  /** Whether anybody from outside touched it yet: a principle without says so. */
+  hasVoice: boolean;
 }
 
 export interface PledgeText {
@@ -51,7 +54,7 @@ export async function findCharterHead(db: Queryable) {
 export function findCharterPrinciples(db: Queryable, candidate: Candidate) {
   return db
     .selectFrom("principles")
-    .select(["id", "statement", "explanation", "translations"])
+    .select(["id", "statement", "explanation", "translations", touchedByAnyVoice.as("hasVoice")])
     .where((eb) =>
       eb.or([
         eb("state", "=", "published"),

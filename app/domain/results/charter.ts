@@ -92,7 +92,12 @@ async function charterOf(
     language,
     languages: head.languages,
     versionAt: head.versionAt,
-    principles: spoken.map(({ id, statement, explanation }) => ({ id, statement, explanation })),
+    principles: spoken.map(({ id, statement, explanation, hasVoice }) => ({
+      id,
+      statement,
+      explanation,
+      hasVoice,
+    })),
     pledges: texts.map((text) => pledgeOf(inLanguage(text, language), figures, spoken)),
     tellUsUrl: `${ctx.services.publicUrl}/tell-us`,
     followUrl: `${ctx.services.publicUrl}/follow`,

@@ -128,6 +128,11 @@ export const activity = {
       withdrawn: "withdrew a pledge",
     },
     principle: {
+      evidence_linked: "linked a voice to a principle",
+      evidence_unlinked: "took a voice away from a principle",
+      result_set: "said what a principle gives",
+      result_noted: "wrote a result of a principle down",
+      result_removed: "stopped measuring a result of a principle",
       handed_over: "handed a principle on",
       changed: "changed a principle",
       created: "wrote a principle",

@@ -138,6 +138,9 @@ export const errors = {
   working_time_needs_a_length:
     "Working time needs a length of time, such as P2D: its own due time is an instant.",
   being_counted: "The cases are still being counted for this standard. Wait until that is done.",
+  unknown_case: "There is no case with this reference that you may see.",
+  counted_by_standard: "A standard counts this by itself; nothing is typed in.",
+  too_many_months: "At most {{maximum}} months: ten years.",
   not_measurable:
     "This cannot be checked by whoever reads it. Say a number, a time or a fact: “an answer within 2 working days”.",
 } as const;

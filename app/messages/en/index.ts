@@ -1,6 +1,7 @@
 import type { Translation } from "../text.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
+import { backing } from "./backing.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -24,6 +25,7 @@ import { strategy } from "./strategy.ts";
 export const en = {
   account,
   activity,
+  backing,
   calendars,
   caseDesk,
   cases,

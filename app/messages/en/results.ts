@@ -14,6 +14,7 @@ export const results = {
   writingSay:
     "{{organisation}} is putting into words what you may expect, so that you can hold us to it. You need not wait for that: if something went wrong, or went well, tell us now.",
   principles: "What we stand for",
+  noVoice: "no {{customer}} voice yet",
   pledges: "Our pledges",
   standing: {
     met: "kept",

@@ -130,6 +130,11 @@ export const activity: Translation<typeof english> = {
       withdrawn: "trok een servicebelofte in",
     },
     principle: {
+      evidence_linked: "koppelde een melding aan een principe",
+      evidence_unlinked: "ontkoppelde een melding van een principe",
+      result_set: "zei wat een principe oplevert",
+      result_noted: "noteerde een resultaat van een principe",
+      result_removed: "stopte met het meten van een resultaat van een principe",
       handed_over: "droeg een principe over",
       changed: "wijzigde een principe",
       created: "schreef een principe",

@@ -141,6 +141,9 @@ export const errors: Translation<typeof english> = {
     "Van hieruit gaat geen mail. Vraag een eigenaar of programmaleider van uw organisatie om een link.",
   working_time_needs_a_length: "Werktijd vraagt een lengte, zoals P2D: een eigen termijn is een moment.",
   being_counted: "De zaken worden voor deze servicenorm nog geteld. Wacht tot dat klaar is.",
+  unknown_case: "Er is geen zaak met dit kenmerk die u mag zien.",
+  counted_by_standard: "Een servicenorm telt dit zelf; er wordt niets ingevuld.",
+  too_many_months: "Hooguit {{maximum}} maanden: tien jaar.",
   not_measurable:
     "Dit kan niemand die het leest nagaan. Noem een getal, een tijd of een feit: ‘antwoord binnen 2 werkdagen’.",
 };

@@ -1,6 +1,7 @@
 import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
+import { backing } from "./backing.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -23,6 +24,7 @@ import { strategy } from "./strategy.ts";
 export const nl: Messages = {
   account,
   activity,
+  backing,
   calendars,
   caseDesk,
   cases,

@@ -16,6 +16,7 @@ export const results: Translation<typeof english> = {
   writingSay:
     "{{organisation}} zet op papier wat u mag verwachten, zodat u ons eraan kunt houden. Daar hoeft u niet op te wachten: ging er iets mis, of juist goed, vertel het ons nu.",
   principles: "Waar wij voor staan",
+  noVoice: "nog geen stem van een {{customer}}",
   pledges: "Onze beloften",
   standing: {
     met: "nagekomen",

@@ -19,6 +19,7 @@ export function CharterView({ charter }: { charter: Charter }) {
               <li key={principle.id}>
                 {principle.statement}
                 {principle.explanation && <p className="muted">{principle.explanation}</p>}
+                {!principle.hasVoice && <p className="unvoiced small">{text("results.noVoice")}</p>}
               </li>
             ))}
           </ol>

@@ -73,6 +73,7 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
           ? text("errors.sign_off_needed")
           : text(page.mayLead ? "philosophy.next.agreedText" : "philosophy.next.agreedOther")}
       </span>
+      {page.mayLead && !page.principle.hasVoice && <> {text("backing.withoutVoice")}</>}
     </NextStep>
   );
 }

@@ -3,12 +3,11 @@ import { Mark } from "#ui/mark.tsx";
 import { Card } from "#ui/staff/parts.tsx";
 import { useText } from "../../text.tsx";
 import type { PrinciplePage } from "./principle-page.ts";
-import { NoVoice } from "./principle-row.tsx";
 
-/** The pledges and standards that rest on a principle, and the voices that touch it. */
-export function PrincipleRests({ page: { principle, mayLead } }: { page: PrinciplePage }) {
+/** The pledges and standards that rest on a principle. */
+export function PrincipleRests({ page: { principle } }: { page: PrinciplePage }) {
   const text = useText();
-  const { pledges, standards, voices, hasVoice } = principle;
+  const { pledges, standards } = principle;
   const standardOf = new Map(standards.map((standard) => [standard.id, standard.name]));
   return (
     <Card title={text("philosophy.rests")}>
@@ -32,13 +31,6 @@ export function PrincipleRests({ page: { principle, mayLead } }: { page: Princip
           ))}
         </ul>
       )}
-      <p className="touched">
-        {hasVoice ? (
-          text(mayLead ? "philosophy.touched" : "philosophy.touchedSeen", { count: voices })
-        ) : (
-          <NoVoice seesAll={mayLead} />
-        )}
-      </p>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
 import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
+import { linkEvidence, unlinkEvidence } from "#domain/philosophy/evidence.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
 import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
 import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
@@ -16,10 +17,12 @@ import { useText } from "../../text.tsx";
 import type { Route } from "./+types/principle";
 import styles from "./philosophy.css?url";
 import { PrincipleHistory } from "./principle-history.tsx";
+import { PrincipleNav } from "./principle-nav.tsx";
 import { NextForPrinciple } from "./principle-next.tsx";
 import { PrincipleRests } from "./principle-rests.tsx";
 import { StateMark } from "./principle-row.tsx";
 import { OtherSteps } from "./principle-steps.tsx";
+import { PrincipleVoices } from "./principle-voices.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const handle = { live: () => ["principles", "pledges"] };
@@ -56,6 +59,8 @@ export const action = forms({
   unpublish: formOf(unpublishPrinciple),
   merge: formOf(mergePrinciples),
   retire: formOf(retirePrinciple),
+  linkEvidence: formOf(linkEvidence),
+  unlinkEvidence: formOf(unlinkEvidence),
   retireOther: formOf(retirePrinciple, {
     input: ({ otherId, reason }) => ({ principleId: otherId, reason }),
   }),
@@ -75,6 +80,8 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
           <>
             <Link to="/principles">{text("philosophy.principles")}</Link>
             {place !== null && ` · ${text("philosophy.place", { place })}`}
+            {principle.version !== null && ` · ${text("backing.version", { number: principle.version })}`}
+            {principle.ownerName && ` · ${text("backing.owner", { name: principle.ownerName })}`}
           </>
         }
         title={statement}
@@ -88,6 +95,7 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
           </>
         }
       />
+      <PrincipleNav id={id} />
       {done && <Done>{text(`philosophy.done.${done}` as "philosophy.done.agree", { place })}</Done>}
       {refused?.problem && !shownBelow.has(refused.code) && <Problem>{refused.problem}</Problem>}
       <NextForPrinciple page={loaderData} refused={refused} />
@@ -98,17 +106,39 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
         </p>
       )}
       <div className="columns">
-        <PrincipleRests page={loaderData} />
+        <div className="stack">
+          <PrincipleVoices page={loaderData} refused={refused} />
+          <PrincipleRests page={loaderData} />
+          <Elements elements={principle.elements} />
+        </div>
         <div className="stack">
           {why && (
             <Card title={text("philosophy.whyTitle")}>
               <p className="prose">{why}</p>
             </Card>
           )}
-          <PrincipleHistory transitions={principle.transitions} />
+          <PrincipleHistory transitions={principle.transitions} versions={principle.versions} />
         </div>
       </div>
       {loaderData.mayLead && state !== "retired" && <OtherSteps page={loaderData} refused={refused} />}
     </>
+  );
+}
+
+/** What it grew from, on a board. */
+function Elements({ elements }: { elements: Route.ComponentProps["loaderData"]["principle"]["elements"] }) {
+  const text = useText();
+  const named = elements.filter((element) => element.label !== null);
+  if (named.length === 0) return null;
+  return (
+    <Card title={text("backing.elements")}>
+      <ul className="lines">
+        {named.map((element) => (
+          <li key={element.linkId}>
+            <span>{element.label}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

@@ -1,0 +1,15 @@
+import { NavLink } from "react-router";
+import { useText } from "../../text.tsx";
+
+/** The views of one principle. */
+export function PrincipleNav({ id }: { id: string }) {
+  const text = useText();
+  return (
+    <nav className="sections" aria-label={text("backing.tabs")}>
+      <NavLink to={`/principles/${id}`} end>
+        {text("backing.words")}
+      </NavLink>
+      <NavLink to={`/principles/${id}/results`}>{text("backing.results")}</NavLink>
+    </nav>
+  );
+}
