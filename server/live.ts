@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Log } from "#core/context.ts";
 import { liveChannel } from "#core/events.ts";
-import type { Live, LiveEvent } from "#core/live.ts";
+import { boardChannel, type Live, type LiveEvent } from "#core/live.ts";
 import type { Connection } from "#db/connection.ts";
 
 const batch = 1000;
@@ -16,6 +16,7 @@ export async function followLog(
   log: Log,
 ): Promise<Live & { stop(): Promise<void> }> {
   const listeners = new Set<(events: LiveEvent[]) => void>();
+  const boardListeners = new Set<(boardId: string | null) => void>();
   let last = await newestNumber(pool);
   let reading: Promise<void> | null = null;
   let again = false;
@@ -27,6 +28,10 @@ export async function followLog(
     reading ??= readNew().finally(() => {
       reading = null;
     });
+  };
+
+  const wakeBoards = (boardId: string | null) => {
+    for (const listener of boardListeners) listener(boardId);
   };
 
   const readNew = async () => {
@@ -55,11 +60,14 @@ export async function followLog(
     };
     next.on("error", drop);
     next.on("end", drop);
-    next.on("notification", wake);
+    next.on("notification", ({ channel, payload }) =>
+      channel === boardChannel ? wakeBoards(payload ?? null) : wake(),
+    );
     try {
       await next.connect();
-      await next.query(`listen ${liveChannel}`);
+      await next.query(`listen ${liveChannel}; listen ${boardChannel}`);
       wake();
+      wakeBoards(null);
     } catch {
       drop();
     }
@@ -69,6 +77,7 @@ export async function followLog(
   const timer = setInterval(() => {
     listen().catch(() => undefined);
     wake();
+    wakeBoards(null);
   }, 2_000);
 
   return {
@@ -77,6 +86,10 @@ export async function followLog(
       return () => listeners.delete(listener);
     },
     last: () => last,
+    onBoard(listener) {
+      boardListeners.add(listener);
+      return () => boardListeners.delete(listener);
+    },
     async stop() {
       stopped = true;
       clearInterval(timer);

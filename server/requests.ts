@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { type Actor, visitor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import { employeeOfSession } from "#domain/organisation/sessions.ts";
+import { guestOfToken } from "#domain/workshops/join-workshop.ts";
 import type { Config } from "./config.ts";
 
 /** The address that asks: the last one in X-Forwarded-For that is not a proxy of ours, or the peer itself. */
@@ -35,9 +36,12 @@ export function languageFor(actor: Actor, context: Context, languages: string[])
   return actor.kind === "employee" && !chosen ? actor.language : languageOf(context, languages);
 }
 
-/** The employee of the session in the request's cookies, or a visitor. */
+/** The employee of the session in the request's cookies, else the guest of a workshop, or a visitor. */
 export async function actorOf(request: Request, services: Services): Promise<Actor> {
-  return (await employeeOfSession(services, request.headers, isUse(request) ? "used" : "looked")) ?? visitor;
+  const employee = await employeeOfSession(services, request.headers, isUse(request) ? "used" : "looked");
+  if (employee) return employee;
+  const token = /(?:^|;\s*)kept\.guest=([\w-]{10,200})/.exec(request.headers.get("Cookie") ?? "")?.[1];
+  return (token && (await guestOfToken(services.database, token))) || visitor;
 }
 
 /** A page that reads itself again when something changed is no sign that somebody is there. */

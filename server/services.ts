@@ -1,11 +1,13 @@
 import "#messages/all.ts";
 import pg from "pg";
 import pino, { type Logger } from "pino";
+import { openRooms } from "#blocks/boards/rooms.ts";
 import type { Services } from "#core/context.ts";
 import { Limits } from "#core/limits.ts";
 import { openDatabase, openPool, watched } from "#db/client.ts";
 import type { Connection } from "#db/connection.ts";
 import { migrate } from "#db/migrate.ts";
+import { workshopParts } from "#domain/workshops/board-parts.ts";
 import type { Config } from "./config.ts";
 import { openIdentity } from "./identity.ts";
 import { followLog } from "./live.ts";
@@ -35,12 +37,14 @@ export async function openServices(config: Config, connection: Connection): Prom
   }
   const database = openDatabase(pool);
   const live = await followLog(connection, pool, log);
+  const rooms = openRooms({ database, live, log, parts: workshopParts });
   const text = openTexts(database);
   await text.refresh();
   const services: Services = {
     database,
     log,
     live,
+    rooms,
     text,
     limits: new Limits(config.limits),
     secret: config.secret,
@@ -56,6 +60,7 @@ export async function openServices(config: Config, connection: Connection): Prom
     pool,
     log,
     async close() {
+      rooms.stop();
       await live.stop();
       await Promise.all([pool.end(), identityPool.end()]);
     },

@@ -2,6 +2,7 @@ import "#messages/all.ts";
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import { openRooms } from "#blocks/boards/rooms.ts";
 import { type Actor, type EmployeeActor, type KeyActor, type Role, system, visitor } from "#core/actor.ts";
 import type { Command, Query } from "#core/command.ts";
 import type { Caller, Mail, Services } from "#core/context.ts";
@@ -13,6 +14,7 @@ import { appRole, type Connection } from "#db/connection.ts";
 import { actorOfKey, createApiKey } from "#domain/organisation/api-keys.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { setUpOrganisation } from "#domain/organisation/set-up.ts";
+import { workshopParts } from "#domain/workshops/board-parts.ts";
 import { textIn } from "#messages/text.ts";
 import { openIdentity } from "../server/identity.ts";
 import { databaseOn } from "./database-server.ts";
@@ -63,15 +65,23 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
   for (const each of [pool, identityPool]) each.on("error", () => undefined);
   let offset = 0;
   const sent: Mail[] = [];
+  const database = openDatabase(pool);
+  const log: Services["log"] = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (fields, message) => console.error(message, fields),
+  };
+  const live: Services["live"] = {
+    subscribe: () => () => undefined,
+    last: () => 0,
+    onBoard: () => () => undefined,
+  };
   const services: Services = {
-    database: openDatabase(pool),
-    log: {
-      info: () => undefined,
-      warn: () => undefined,
-      error: (fields, message) => console.error(message, fields),
-    },
+    database,
+    log,
     limits: new Limits(null),
-    live: { subscribe: () => () => undefined, last: () => 0 },
+    live,
+    rooms: openRooms({ database, live, log, parts: workshopParts }),
     secret: "a secret for tests, thirty-two characters or more",
     publicUrl: "http://localhost:3000",
     mail: { send: async (mail) => void sent.push(mail) },

@@ -11,6 +11,7 @@ import { programmeEndpoints } from "./programme.ts";
 import { resultsEndpoints } from "./results.ts";
 import { rightsEndpoints } from "./rights.ts";
 import { strategyEndpoints } from "./strategy.ts";
+import { workshopsEndpoints } from "./workshops.ts";
 
 /** Every endpoint of the product, in the order of the product. */
 export const endpoints: Endpoint[] = [
@@ -18,6 +19,7 @@ export const endpoints: Endpoint[] = [
   ...calendarEndpoints,
   ...peopleEndpoints,
   ...philosophyEndpoints,
+  ...workshopsEndpoints,
   ...strategyEndpoints,
   ...listeningEndpoints,
   ...casesEndpoints,

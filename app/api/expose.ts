@@ -18,8 +18,8 @@ export interface EndpointOptions<Result> {
   body?: "multipart";
   /** Adds what is derived anew for each answer and stored nowhere, such as a receipt. */
   present?: (caller: Caller, result: Result) => unknown;
-  /** Makes an answer that is not JSON; null where this one is JSON after all. */
-  respond?: (result: Result, caller: Caller) => Response | null | Promise<Response>;
+  /** Makes an answer that is not JSON; null where this one is JSON after all. The signal says that nobody listens. */
+  respond?: (result: Result, caller: Caller, signal: AbortSignal) => Response | null | Promise<Response>;
   /** One sentence for the documentation. */
   summary: string;
 }

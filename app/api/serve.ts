@@ -5,6 +5,7 @@ import type { Caller, Services } from "#core/context.ts";
 import { Invalid, NotFound, Refusal, TooLarge, Unauthenticated } from "#core/errors.ts";
 import { ask, execute } from "#core/execute.ts";
 import { actorOfKey } from "#domain/organisation/api-keys.ts";
+import { guestOfToken } from "#domain/workshops/join-workshop.ts";
 import { type Endpoint, parametersOf } from "./expose.ts";
 import { openApiOf } from "./openapi.ts";
 import { problem, problemOf } from "./problem.ts";
@@ -64,7 +65,7 @@ async function answer(
   const result = await refuseUnknownPaths(endpoint, () =>
     operation.type === "command" ? execute(caller, operation, input) : ask(caller, operation, input),
   );
-  const own = await endpoint.options.respond?.(result, caller);
+  const own = await endpoint.options.respond?.(result, caller, context.req.raw.signal);
   if (own) return own;
   const shown = endpoint.options.present ? await endpoint.options.present(caller, result) : result;
   const body = JSON.stringify(shown ?? null);
@@ -84,10 +85,14 @@ async function answer(
 async function actorOf(context: Context, endpoint: Endpoint, services: Services): Promise<Actor> {
   if (endpoint.options.open === "public") return visitor;
   const key = /^Bearer (\S{10,200})$/.exec(context.req.header("Authorization") ?? "")?.[1];
-  const actor = key ? await actorOfKey(services.database, key, services.clock()) : null;
+  const actor = key ? await actorOfBearer(services, key) : null;
   if (!actor) throw new Unauthenticated();
   return actor;
 }
+
+/** A machine by its key, or the guest of a workshop by the token that its code gave. */
+const actorOfBearer = async ({ database, clock }: Services, secret: string): Promise<Actor | null> =>
+  (await actorOfKey(database, secret, clock())) ?? (await guestOfToken(database, secret));
 
 async function inputOf(context: Context, endpoint: Endpoint): Promise<unknown> {
   const parameters = Object.fromEntries(

@@ -32,6 +32,12 @@ export interface CustomerActor extends Anyone {
   kind: "customer";
   id: string;
 }
+/** A guest of one workshop, by the token they got for its code. */
+export interface ParticipantActor extends Anyone {
+  kind: "participant";
+  id: string;
+  workshopId: string;
+}
 export interface VisitorActor extends Anyone {
   kind: "visitor";
   id: null;
@@ -41,7 +47,7 @@ export interface SystemActor extends Anyone {
   kind: "system";
   id: null;
 }
-export type Actor = EmployeeActor | KeyActor | CustomerActor | VisitorActor | SystemActor;
+export type Actor = EmployeeActor | KeyActor | CustomerActor | ParticipantActor | VisitorActor | SystemActor;
 
 const none: ReadonlySet<string> = new Set();
 export const visitor: VisitorActor = { kind: "visitor", id: null, teamIds: none };
@@ -49,6 +55,13 @@ export const system: SystemActor = { kind: "system", id: null, teamIds: none };
 export const customerOf = (caseId: string): CustomerActor => ({
   kind: "customer",
   id: caseId,
+  teamIds: none,
+});
+
+export const guestOf = (participantId: string, workshopId: string): ParticipantActor => ({
+  kind: "participant",
+  id: participantId,
+  workshopId,
   teamIds: none,
 });
 

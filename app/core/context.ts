@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { Identity } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import type { Live } from "./live.ts";
+import type { Rooms } from "./rooms.ts";
 import type { SingleSignOn } from "./single-sign-on.ts";
 
 /** What a process makes once, in server/, and hands to pages, API and jobs with each request. */
@@ -18,6 +19,7 @@ export interface Services {
   /** Null when the operator configured none. */
   singleSignOn: SingleSignOn | null;
   live: Live;
+  rooms: Rooms;
   /** The time; tests set their own. */
   clock: () => Date;
   /** The text of a message key in a language, with the organisation's customer word filled in. */

@@ -21,6 +21,26 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   command.limit?.(caller);
   requireScope(caller, command.name, command.scope ?? "write");
   const input = parse(command.input, raw);
+  return unknotted(() => perform(caller, command, raw, input));
+}
+
+/** Two commands that wait for each other: the database ends one of them, which then simply comes after the other. */
+async function unknotted<Result>(run: () => Promise<Result>, tries = 3): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    const deadlock = (error as { code?: unknown } | null)?.code === "40P01";
+    if (!deadlock || tries <= 1) throw error;
+    return unknotted(run, tries - 1);
+  }
+}
+
+function perform<Schema extends z.ZodType, Target, Result>(
+  caller: Caller,
+  command: Command<Schema, Target, Result>,
+  raw: unknown,
+  input: z.output<Schema>,
+): Promise<Result> {
   return caller.services.database.transaction().execute(async (db) => {
     const again = await answerAgain<Result>(caller, db, command.name, raw);
     if (again) return again.result;

@@ -12,6 +12,9 @@ export const defaultLimits = {
   "receipt.address": { count: 120, seconds: 60 },
   "forgot.account": { count: 5, seconds: 3600 },
   "forgot.address": { count: 20, seconds: 900 },
+  // A room joins from one address: the code is what is counted, and the address only against guessing.
+  "join.code": { count: 1000, seconds: 600 },
+  "join.address": { count: 1000, seconds: 600 },
   "setup.address": { count: 20, seconds: 900 },
 } satisfies Record<string, Limit>;
 export type LimitName = keyof typeof defaultLimits;

@@ -98,6 +98,125 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BoardAreas {
+  boardId: string;
+  id: string;
+  position: number;
+  stem: string | null;
+  title: string;
+}
+
+export interface BoardGroups {
+  areaId: string;
+  boardId: string;
+  id: string;
+  name: Generated<string>;
+  position: number;
+  removed: Generated<boolean>;
+}
+
+export interface BoardLog {
+  boardId: string;
+  kind: string;
+  number: number;
+  objectId: string;
+}
+
+export interface BoardNotes {
+  anonymous: boolean;
+  areaId: string;
+  authorId: string | null;
+  boardId: string;
+  colour: Generated<"sun" | "sky" | "leaf" | "rose" | "stone">;
+  evidenceId: string | null;
+  evidenceKind: string | null;
+  groupId: string | null;
+  hidden: boolean;
+  id: string;
+  phaseId: string | null;
+  position: number;
+  removed: Generated<boolean>;
+  revision: Generated<number>;
+  text: string;
+}
+
+export interface BoardParticipants {
+  boardId: string;
+  employeeId: string | null;
+  handRaisedAt: Timestamp | null;
+  id: string;
+  leftAt: Timestamp | null;
+  name: string | null;
+  ownNumber: Generated<number>;
+  readyIn: string | null;
+  role: Generated<"facilitator" | "cofacilitator" | "participant">;
+  seenAt: Timestamp | null;
+  speaksFor: Generated<number>;
+  tokenHash: Buffer | null;
+}
+
+export interface BoardPhases {
+  anonymous: Generated<boolean>;
+  areaIds: Generated<string[]>;
+  boardId: string;
+  closedAt: Timestamp | null;
+  deadlineAt: Timestamp | null;
+  id: string;
+  kind: "conviction" | "write" | "discuss" | "group" | "vote" | "rate" | "tie" | "ladder" | "draft" | "consent";
+  position: number;
+  prompt: string | null;
+  prompts: Generated<string[]>;
+  seconds: number | null;
+  title: string;
+  votes: number | null;
+}
+
+export interface BoardRatings {
+  able: number;
+  boardId: string;
+  participantId: string;
+  phaseId: string;
+  stretch: number;
+  targetId: string;
+}
+
+export interface Boards {
+  closedAt: Timestamp | null;
+  id: string;
+  libraryShown: Generated<boolean>;
+  number: Generated<number>;
+  phaseId: string | null;
+  promptsShown: Generated<boolean>;
+  timerEndsAt: Timestamp | null;
+}
+
+export interface BoardStatements {
+  agreedAt: Timestamp | null;
+  boardId: string;
+  droppedAt: Timestamp | null;
+  explanation: string | null;
+  id: string;
+  position: number;
+  principleId: string | null;
+  revision: Generated<number>;
+  text: string;
+  why: string | null;
+}
+
+export interface BoardTies {
+  boardId: string;
+  noteId: string;
+  targetId: string;
+}
+
+export interface BoardVotes {
+  boardId: string;
+  participantId: string;
+  phaseId: string;
+  targetId: string;
+  votes: number;
+}
+
 export interface Calendars {
   changedAt: Timestamp;
   exceptions: { date: string; windows: { opens: string; closes: string }[] }[];
@@ -298,7 +417,7 @@ export interface EventPersonalValues {
 
 export interface Events {
   actorId: string | null;
-  actorKind: "employee" | "key" | "customer" | "visitor" | "system";
+  actorKind: "employee" | "key" | "customer" | "visitor" | "system" | "participant";
   caseId: string | null;
   data: Generated<Json>;
   happenedAt: Timestamp;
@@ -730,6 +849,20 @@ export interface Voices {
   text: string;
 }
 
+export interface Workshops {
+  code: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  language: string;
+  manner: Generated<"live" | "over_days" | "solo">;
+  purpose: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp | null;
+  template: string;
+  title: string;
+}
+
 export interface DB {
   apiKeys: ApiKeys;
   authAccounts: AuthAccounts;
@@ -737,6 +870,17 @@ export interface DB {
   authTwoFactors: AuthTwoFactors;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  boardAreas: BoardAreas;
+  boardGroups: BoardGroups;
+  boardLog: BoardLog;
+  boardNotes: BoardNotes;
+  boardParticipants: BoardParticipants;
+  boardPhases: BoardPhases;
+  boardRatings: BoardRatings;
+  boards: Boards;
+  boardStatements: BoardStatements;
+  boardTies: BoardTies;
+  boardVotes: BoardVotes;
   calendars: Calendars;
   cases: Cases;
   caseSources: CaseSources;
@@ -799,4 +943,5 @@ export interface DB {
   teams: Teams;
   verdicts: Verdicts;
   voices: Voices;
+  workshops: Workshops;
 }

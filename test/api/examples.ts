@@ -43,6 +43,20 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /needs/{needId}/answer": { outcome: "granted" },
   "POST /cases/{caseId}/pause": { waitingFor: "answer" },
   "POST /cases/{caseId}/closure": { outcome: "resolved" },
+  "POST /workshops": { templateId: "blank", title: "What we stand for" },
+  "POST /workshops/{workshopId}/participants": { code: "K7M4QXT" },
+  "POST /workshops/{workshopId}/phase": { phaseId: crypto.randomUUID(), from: crypto.randomUUID() },
+  "POST /workshops/{workshopId}/notes": { areaId: crypto.randomUUID(), text: "Ring back" },
+  "PUT /workshops/{workshopId}/ties/{noteId}": { targetIds: [] },
+  "POST /workshops/{workshopId}/groups": { noteIds: [crypto.randomUUID()] },
+  "POST /workshops/{workshopId}/votes": { target: "note", targetId: crypto.randomUUID(), votes: 1 },
+  "POST /workshops/{workshopId}/ratings": {
+    target: "note",
+    targetId: crypto.randomUUID(),
+    able: 3,
+    stretch: 3,
+  },
+  "POST /workshops/{workshopId}/round": { round: "close" },
   "POST /promises/{promiseId}/release": { words: "It came already" },
 };
 /** Parts of a path that are chosen from a list or counted, rather than ids. */
@@ -52,6 +66,7 @@ export const places: Record<string, string> = {
   number: "1",
   name: "our-desk",
   side: "customer",
+  code: "K7M4QXT",
 };
 
 export { instant };

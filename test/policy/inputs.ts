@@ -20,6 +20,8 @@ const ofPrinciple = ({ principleId }: Setting) => ({ principleId });
 const ofPledge = ({ pledgeId }: Setting) => ({ pledgeId });
 const ofStandard = ({ at }: Setting) => ({ standardId: at.standardId });
 const ofColleague = ({ at }: Setting) => ({ employeeId: at.colleagueId });
+const ofWorkshop = ({ at }: Setting) => ({ workshopId: at.workshop.id });
+const onNote = ({ at }: Setting) => ({ workshopId: at.workshop.id, noteId: at.workshop.noteId });
 const ofTeam = ({ at }: Setting) => ({ teamId: at.teamId });
 const week = { monday: [{ opens: "09:00", closes: "17:00" }] };
 const secret = "s".repeat(43);
@@ -115,6 +117,45 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "decision.take": (setting) => ({ ...ofCase(setting), what: "An extra collection" }),
   "voice.record": ({ at }) => ({ kind: "question", text: "When?", channel: "phone", teamId: at.teamId }),
   "voice.tell": () => ({ kind: "question", text: "When?" }),
+
+  "workshop.create": () => ({ templateId: "blank", title: "What we stand for" }),
+  "workshop.find_by_code": ({ at }) => ({ code: at.workshop.code }),
+  "workshop.join": ({ at }) => ({ workshopId: at.workshop.id, code: at.workshop.code }),
+  "workshop.read": ofWorkshop,
+  "workshop.read_board": ofWorkshop,
+  "workshop.listen": ofWorkshop,
+  "workshop.close": ofWorkshop,
+  "workshop.change_stage": (setting) => ({ ...ofWorkshop(setting), timer: 60 }),
+  "workshop.move_phase": ({ at }) => ({
+    workshopId: at.workshop.id,
+    from: at.workshop.phaseId,
+    phaseId: at.workshop.phaseId,
+  }),
+  "round.end": (setting) => ({ ...ofWorkshop(setting), round: "close" }),
+  "participant.change": ({ at }) => ({
+    workshopId: at.workshop.id,
+    participantId: at.workshop.ownerChairId,
+    hand: false,
+  }),
+  "participant.change_own": (setting) => ({ ...ofWorkshop(setting), ready: true }),
+  "note.add": ({ at }) => ({ workshopId: at.workshop.id, areaId: at.workshop.areaId, text: "Ring back" }),
+  "note.change": (setting) => ({ ...onNote(setting), position: 2 }),
+  "note.tie": (setting) => ({ ...onNote(setting), targetIds: [] }),
+  "group.add": ({ at }) => ({ workshopId: at.workshop.id, noteIds: [at.workshop.noteId] }),
+  "group.change": ({ at }) => ({ workshopId: at.workshop.id, groupId: at.workshop.groupId, name: "Heard" }),
+  "vote.cast": ({ at }) => ({
+    workshopId: at.workshop.id,
+    target: "note",
+    targetId: at.workshop.noteId,
+    votes: 1,
+  }),
+  "rating.give": ({ at }) => ({
+    workshopId: at.workshop.id,
+    target: "note",
+    targetId: at.workshop.noteId,
+    able: 3,
+    stretch: 4,
+  }),
 
   "decision_right.read": ofRight,
   "decision_right.retire": ofRight,
@@ -273,6 +314,7 @@ const tokenOf = async (setting: Setting) =>
 
 /** Where a good input still ends in a refusal that has nothing to do with who asks. */
 export const endings: Record<string, string> = {
+  "rating.give": "not_now",
   "case.close": "open_promises",
   "case.reopen": "not_closed",
   "case.resume": "not_paused",

@@ -19,6 +19,7 @@ import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
 import { openWorld, type World } from "../world.ts";
 import type { Place, Role } from "./table.ts";
+import { seatPeople, workshopIn } from "./workshop-scene.ts";
 
 /** What stands in one team: everything that a right may depend on. */
 export type Corner = Awaited<ReturnType<typeof cornerOf>>;
@@ -90,6 +91,14 @@ export async function openScene(): Promise<Scene> {
     .executeTakeFirstOrThrow();
   const atCounter = await employeeOfUser(services.database, userId ?? "", device.id);
   if (!atCounter) throw new Error("nobody stands at the counter");
+  const actors = {
+    owner,
+    lead: await world.employee("lead", { teamIds: [own] }),
+    manager: await world.employee("manager", { teamIds: [own] }),
+    employee: await world.employee("employee", { teamIds: [own] }),
+    counter: atCounter,
+  };
+  const guest = await seatPeople(world, corners.own.workshop, [actors.manager, actors.employee, atCounter]);
   return {
     world,
     corners,
@@ -100,15 +109,12 @@ export async function openScene(): Promise<Scene> {
     deviceId: device.id,
     importId: await insertImport(world),
     actors: {
-      owner,
-      lead: await world.employee("lead", { teamIds: [own] }),
-      manager: await world.employee("manager", { teamIds: [own] }),
-      employee: await world.employee("employee", { teamIds: [own] }),
-      counter: atCounter,
+      ...actors,
       keyRead: (await world.key("read")).actor,
       keyWrite: (await world.key("read", "write")).actor,
       visitor,
       customer: customerOf(corners.own.caseId),
+      guest,
     },
   };
 }
@@ -177,5 +183,6 @@ async function cornerOf(world: World, teamId: string) {
     questionId,
     needId: need.id,
     standardId: ownStandardId,
+    workshop: await workshopIn(world),
   };
 }

@@ -14,6 +14,8 @@ export const roles = [
   "visitor",
   /** Whoever holds the receipt of one case, which is of the own team. */
   "customer",
+  /** A guest of one workshop, who has its token. A line without a word for them treats them as it does a customer. */
+  "guest",
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -165,6 +167,55 @@ export const operationPolicies: Policy[] = [
     ],
   },
   {
+    why: "At the door of a workshop: the code decides, and a key that only reads joins nothing",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   yes     yes      yes       yes     yes        yes     yes      yes",
+    names: ["workshop.find_by_code"],
+  },
+  {
+    why: "The same, where a chair is taken",
+    cells: "yes   yes   yes     yes      yes       no      yes        yes     yes      yes",
+    names: ["workshop.join"],
+  },
+  {
+    why: "Planned by everybody who works here; each sees in the list what they take part in",
+    cells: "yes   yes   yes     yes      yes       no      yes        door    no       no",
+    names: ["workshop.create"],
+  },
+  {
+    why: "Listed for everybody who works here: each sees what they take part in",
+    cells: "yes   yes   yes     yes      yes       yes     yes        door    no       no",
+    names: ["workshop.list"],
+  },
+  {
+    why: "A workshop is for those who take part in it; in the own corner all of them have a chair, elsewhere none",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   team    team     team      yes     yes        absent  absent   team",
+    names: ["workshop.read", "workshop.read_board", "workshop.listen"],
+  },
+  {
+    why: "The board is everybody's who sits at it, and those who run the programme may help",
+    cells: "yes   yes   team    team     team      no      yes        absent  absent   team",
+    names: ["group.add", "group.change", "note.change", "note.tie"],
+  },
+  {
+    why: "To write and to choose takes a chair of one's own",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   no    team    team     team      no      no         absent  absent   team",
+    names: ["note.add", "participant.change_own", "rating.give", "vote.cast"],
+  },
+  {
+    why: "Facilitated by those who got that role, and by those who run the programme",
+    cells: "yes   yes   held    held     held      no      yes        absent  absent   held",
+    names: [
+      "participant.change",
+      "round.end",
+      "workshop.change_stage",
+      "workshop.close",
+      "workshop.move_phase",
+    ],
+  },
+  {
     why: "Answered by those who run the programme, and by managers for their teams; others do not know of it",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   teams   absent   absent    no      yes        absent  absent",
@@ -307,6 +358,10 @@ export function cellsOf<Column extends string>(
   columns: readonly Column[],
 ): Record<Column, Cell> {
   const given = policy.cells.split(/\s+/) as Word[];
+  if (columns.includes("guest" as Column) && given.length === columns.length - 1) {
+    const asCustomer = given.at(-1) as Word;
+    given.push(asCustomer === "held" ? "absent" : asCustomer);
+  }
   if (given.length !== columns.length) throw new Error(`${policy.why}: ${given.length} cells`);
   return Object.fromEntries(columns.map((column, index) => [column, words[given[index] as Word]])) as Record<
     Column,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { leads } from "#core/actor.ts";
+import { isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
@@ -77,7 +77,7 @@ export async function findOrganisation(db: Queryable): Promise<Organisation> {
 export const getOrganisation = query({
   name: "organisation.read",
   input: z.strictObject({}),
-  can: (actor) => actor.kind !== "customer" && actor.kind !== "visitor",
+  can: isStaff,
   run: ({ db }) => findOrganisation(db),
 });
 

@@ -11,6 +11,7 @@ export const activity = {
   somebody: {
     customer: "{{TheCustomer}}",
     visitor: "{{Customer}}",
+    participant: "A guest of a workshop",
     system: "Kept",
     key: "A key",
     employee: "A colleague",
@@ -172,6 +173,12 @@ export const activity = {
     voice: {
       recorded: "recorded a voice",
       told: "told us something",
+    },
+    workshop: {
+      closed: "closed a workshop",
+      created: "planned a workshop",
+      phase_moved: "moved a workshop on",
+      role_given: "gave a role in a workshop",
     },
   },
 } as const;

@@ -20,6 +20,7 @@ import { rights } from "./rights.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
+import { templates } from "./templates.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
@@ -43,6 +44,7 @@ export const en = {
   settings,
   shell,
   strategy,
+  templates,
   public: publicPages,
 };
 export type Messages = Translation<typeof en>;

@@ -13,6 +13,7 @@ export const activity: Translation<typeof english> = {
   somebody: {
     customer: "{{TheCustomer}}",
     visitor: "{{Customer}}",
+    participant: "Een gast van een werksessie",
     system: "Kept",
     key: "Een sleutel",
     employee: "Een collega",
@@ -174,6 +175,12 @@ export const activity: Translation<typeof english> = {
     voice: {
       recorded: "noteerde een melding",
       told: "vertelde ons iets",
+    },
+    workshop: {
+      closed: "sloot een werksessie",
+      created: "plande een werksessie",
+      phase_moved: "bracht een werksessie verder",
+      role_given: "gaf een rol in een werksessie",
     },
   },
 };

@@ -20,6 +20,7 @@ import { rights } from "./rights.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { strategy } from "./strategy.ts";
+import { templates } from "./templates.ts";
 
 export const nl: Messages = {
   account,
@@ -42,5 +43,6 @@ export const nl: Messages = {
   settings,
   shell,
   strategy,
+  templates,
   public: publicPages,
 };

@@ -36,6 +36,7 @@ function listenAs(
           return () => listeners.delete(listener);
         },
         last: () => 0,
+        onBoard: () => () => undefined,
       },
     },
     actor,
@@ -162,6 +163,7 @@ test("a reader who takes nothing is let go, and may catch up later", async () =>
       return () => listeners.delete(listener);
     },
     last: () => 0,
+    onBoard: () => () => undefined,
   };
   openStream({
     services: { ...world.services, live },

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Forbidden, Invalid, NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { requireArea } from "./groups.ts";
+import { Colour, NoteText, noteShape, shownToAuthor, tellOfNotes } from "./notes.ts";
+import { facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+
+const Position = z.number().min(-1e10).max(1e10);
+
+/**
+ * Changes a note: words and colour are its author's, and a facilitator's once all may see it; where it lies is
+ * everybody's. `removed` takes it away and brings it back. Errors: NotFound also for a hidden note of somebody else.
+ */
+export const changeNote = command({
+  name: "note.change",
+  input: z.strictObject({
+    workshopId: WorkshopId,
+    noteId: Id,
+    text: NoteText.optional(),
+    colour: Colour.optional(),
+    areaId: Id.optional(),
+    groupId: Id.nullable().optional(),
+    position: Position.optional(),
+    removed: z.boolean().optional(),
+  }),
+  target: async (ctx, { workshopId, noteId }) => {
+    const seat = await takeSeat(ctx, workshopId);
+    return { ...seat, note: await holdNote(ctx, seat, noteId) };
+  },
+  can: (actor, seat) => takesPart(actor, seat) || facilitates(actor, seat),
+  async run(ctx, input, seat) {
+    requireOpen(seat);
+    const { text, colour, removed, areaId, groupId, position } = input;
+    const isOwn = seat.note.authorId !== null && seat.note.authorId === seat.participantId;
+    const touchesWords = text !== undefined || colour !== undefined || removed !== undefined;
+    if (touchesWords && !isOwn && !facilitates(ctx.actor, seat)) throw new Forbidden("not_your_note");
+    if (areaId) await requireArea(ctx, seat, areaId);
+    if (groupId) await requireGroup(ctx, seat, groupId);
+    const changed = await ctx.db
+      .updateTable("boardNotes")
+      .set((eb) => ({
+        ...(text !== undefined && { text }),
+        ...(colour !== undefined && { colour }),
+        ...(removed !== undefined && { removed }),
+        // What comes back after the reveal is as open as its neighbours.
+        ...(removed === false && seat.phase.kind !== "write" && { hidden: false }),
+        ...(areaId !== undefined && { areaId }),
+        ...(groupId !== undefined && { groupId }),
+        ...(position !== undefined && { position }),
+        revision: eb("revision", "+", 1),
+      }))
+      .where("id", "=", seat.note.id)
+      .returning(noteShape)
+      .executeTakeFirstOrThrow();
+    await tellOfNotes(ctx, seat, [changed]);
+    return shownToAuthor(changed);
+  },
+});
+
+/** A note as it may be seen from this seat, held. Errors: NotFound. */
+async function holdNote(ctx: CommandContext, seat: Seat, noteId: string) {
+  const note = await ctx.db
+    .selectFrom("boardNotes")
+    .select(noteShape)
+    .where("id", "=", noteId)
+    .where("boardId", "=", seat.workshopId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!note || (note.hidden && note.authorId !== seat.participantId)) throw new NotFound();
+  return note;
+}
+
+async function requireGroup(ctx: CommandContext, seat: Seat, groupId: string): Promise<void> {
+  const group = await ctx.db
+    .selectFrom("boardGroups")
+    .select("id")
+    .where("id", "=", groupId)
+    .where("boardId", "=", seat.workshopId)
+    .executeTakeFirst();
+  if (!group) throw new Invalid([{ path: "groupId", code: "not_found" }]);
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { tellAll } from "#blocks/boards/tell.ts";
+import { command } from "#core/command.ts";
+import { holdSeat, reveal } from "./move-phase.ts";
+import { facilitates, requireOpen, WorkshopId } from "./seat.ts";
+
+/**
+ * Closes a workshop: its code dies, the board can be read and no longer written on. What was hidden is revealed, and
+ * what was written without a name loses its author for good. Errors: Conflict `workshop_closed`.
+ */
+export const closeWorkshop = command({
+  name: "workshop.close",
+  input: z.strictObject({ workshopId: WorkshopId }),
+  target: (ctx, { workshopId }) => holdSeat(ctx, workshopId),
+  can: facilitates,
+  async run(ctx, { workshopId }, seat) {
+    requireOpen(seat);
+    await reveal(ctx, workshopId);
+    await ctx.db
+      .updateTable("boardPhases")
+      .set({ closedAt: ctx.now })
+      .where("boardId", "=", workshopId)
+      .where("closedAt", "is", null)
+      .execute();
+    await ctx.db
+      .updateTable("boardNotes")
+      .set({ authorId: null })
+      .where("boardId", "=", workshopId)
+      .where("anonymous", "=", true)
+      .execute();
+    await ctx.db.updateTable("boards").set({ closedAt: ctx.now }).where("id", "=", workshopId).execute();
+    await ctx.db.updateTable("workshops").set({ code: null }).where("id", "=", workshopId).execute();
+    ctx.record("workshop.closed", { type: "workshop", id: workshopId });
+    await tellAll(ctx.db, workshopId, [{ kind: "all", id: workshopId }]);
+    return { workshopId, closedAt: ctx.now };
+  },
+});

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { makeBoard } from "#blocks/boards/make-board.ts";
+import { answerable, isStaff } from "#core/actor.ts";
+import { command } from "#core/command.ts";
+import { newId } from "#core/identifiers.ts";
+import { Instant, Line, Text } from "#core/validation.ts";
+import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { newCode } from "./code.ts";
+import { findTemplate, TemplateId } from "./templates/find-template.ts";
+import { findWorkshop } from "./workshop.ts";
+
+/** Plans a workshop from a template; whoever does facilitates it, and one may join by its code from now on. */
+export const createWorkshop = command({
+  name: "workshop.create",
+  input: z.strictObject({
+    templateId: TemplateId,
+    title: Line(120),
+    purpose: Text(1000).optional(),
+    manner: z.enum(["live", "over_days", "solo"]).default("live"),
+    startsAt: Instant.optional(),
+    language: z.string().max(10).optional(),
+  }),
+  can: isStaff,
+  async run(ctx, input) {
+    const { languages } = await findOrganisation(ctx.db);
+    const asked = input.language ?? ctx.language;
+    const language = languages.includes(asked) ? asked : (languages[0] ?? "en");
+    const template = await findTemplate(ctx, input.templateId, language);
+    const id = newId();
+    await makeBoard(ctx, id, template);
+    const employeeId = answerable(ctx.actor);
+    await ctx.db
+      .insertInto("workshops")
+      .values({
+        id,
+        title: input.title,
+        purpose: input.purpose ?? template.purpose,
+        template: input.templateId,
+        language,
+        manner: input.manner,
+        code: newCode(),
+        startsAt: input.startsAt ?? null,
+        createdBy: employeeId,
+        createdAt: ctx.now,
+      })
+      .execute();
+    if (employeeId) {
+      await ctx.db
+        .insertInto("boardParticipants")
+        .values({ id: randomUUID(), boardId: id, employeeId, role: "facilitator" })
+        .execute();
+    }
+    ctx.record("workshop.created", { type: "workshop", id }, { template: input.templateId });
+    return findWorkshop(ctx.db, id);
+  },
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { tellAll, tellOwn } from "#blocks/boards/tell.ts";
+import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Conflict } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import { Text } from "#core/validation.ts";
+import { requireArea } from "./groups.ts";
+import { chair, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+
+export const NoteText = Text(500);
+export const Colour = z.enum(["sun", "sky", "leaf", "rose", "stone"]);
+
+/** Notes that one participant may have on a board: more is no writing any more. */
+const mostNotes = 300;
+
+/** What is told of a note to whoever wrote or moved it. */
+export const noteShape = [
+  "id",
+  "areaId",
+  "groupId",
+  "authorId",
+  "text",
+  "colour",
+  "position",
+  "hidden",
+  "removed",
+  "revision",
+] as const;
+
+/**
+ * Writes a note. In a phase of private writing it is hidden: its author alone sees it until the board moves on. The
+ * writer chooses its id, so that a note sent twice, or from a phone that was away, is one note.
+ * Errors: Invalid for an area that is not on this board; Conflict `workshop_closed`, `too_many_notes`.
+ */
+export const addNote = command({
+  name: "note.add",
+  input: z.strictObject({
+    workshopId: WorkshopId,
+    noteId: Id.default(() => randomUUID()),
+    areaId: Id,
+    text: NoteText,
+    colour: Colour.default("sun"),
+  }),
+  target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
+  can: takesPart,
+  async run(ctx, input, seat) {
+    requireOpen(seat);
+    const authorId = chair(seat);
+    const phase = await holdPhase(ctx, seat);
+    await requireArea(ctx, seat, input.areaId);
+    await requireRoom(ctx, authorId);
+    const hidden = phase.kind === "write";
+    const note = await ctx.db
+      .insertInto("boardNotes")
+      .values({
+        id: input.noteId,
+        boardId: seat.workshopId,
+        areaId: input.areaId,
+        phaseId: phase.id,
+        authorId,
+        text: input.text,
+        colour: input.colour,
+        // At random while hidden: the order after the reveal says nothing of who wrote first.
+        position: hidden || phase.anonymous ? Math.random() : ctx.now.getTime() / 1000,
+        anonymous: phase.anonymous,
+        hidden,
+      })
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning(noteShape)
+      .executeTakeFirst();
+    if (!note) return alreadyThere(ctx, input.noteId, authorId);
+    await tellOfNotes(ctx, seat, [note]);
+    return shownToAuthor(note);
+  },
+});
+
+/**
+ * The phase, held against moving on when what is written now must stay hidden: otherwise a note of the last moment
+ * would stay behind when the others are revealed.
+ */
+async function holdPhase(ctx: CommandContext, seat: Seat) {
+  if (seat.phase.kind !== "write") return seat.phase;
+  await ctx.db.selectFrom("boardPhases").select("id").where("id", "=", seat.phase.id).forShare().execute();
+  return ctx.db
+    .selectFrom("boards")
+    .innerJoin("boardPhases as phase", "phase.id", "boards.phaseId")
+    .select(["phase.id", "phase.kind", "phase.anonymous"])
+    .where("boards.id", "=", seat.workshopId)
+    .executeTakeFirstOrThrow();
+}
+
+async function requireRoom(ctx: CommandContext, authorId: string): Promise<void> {
+  const { count } = await ctx.db
+    .selectFrom("boardNotes")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("authorId", "=", authorId)
+    .executeTakeFirstOrThrow();
+  if (count >= mostNotes) throw new Conflict("too_many_notes", { maximum: mostNotes });
+}
+
+/** The same note sent again is no second one; somebody else's id is nobody's business. */
+async function alreadyThere(ctx: CommandContext, noteId: string, authorId: string) {
+  const note = await ctx.db
+    .selectFrom("boardNotes")
+    .select(noteShape)
+    .where("id", "=", noteId)
+    .where("authorId", "=", authorId)
+    .executeTakeFirst();
+  if (!note) throw new Conflict("id_taken");
+  return shownToAuthor(note);
+}
+
+type NoteRow = {
+  id: string;
+  areaId: string;
+  groupId: string | null;
+  authorId: string | null;
+  text: string;
+  colour: string;
+  position: number;
+  hidden: boolean;
+  removed: boolean;
+  revision: number;
+};
+
+/** A note as its author gets it back. */
+export const shownToAuthor = ({ authorId: _, ...note }: NoteRow) => note;
+
+/** Tells of notes: hidden ones to their authors alone, the others to all. */
+export async function tellOfNotes(
+  ctx: CommandContext,
+  seat: Pick<Seat, "workshopId">,
+  notes: { id: string; authorId: string | null; hidden: boolean }[],
+): Promise<void> {
+  const authors = new Set(notes.flatMap(({ authorId }) => authorId ?? []));
+  await tellOwn(ctx.db, seat.workshopId, [...authors]);
+  const seen = notes.filter(({ hidden }) => !hidden).map(({ id }) => ({ kind: "note", id }));
+  await tellAll(ctx.db, seat.workshopId, seen);
+}

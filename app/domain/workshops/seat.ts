@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import { type Actor, leads } from "#core/actor.ts";
+import type { QueryContext } from "#core/context.ts";
+import { Conflict, Forbidden, NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
+import type { PhaseKind } from "./templates/template.ts";
+
+export const WorkshopId = Id;
+
+/** Where somebody sits at a workshop: the board as it is now, and who they are on it. */
+export interface Seat {
+  workshopId: string;
+  closedAt: Date | null;
+  phase: { id: string; kind: PhaseKind; anonymous: boolean; votes: number | null; closedAt: Date | null };
+  /** Null for those who look after a workshop without a chair of their own. */
+  participantId: string | null;
+  role: "facilitator" | "cofacilitator" | "participant" | null;
+}
+
+/**
+ * The workshop as the one who asks sits at it. Participants do, and those who run the programme, who may look after
+ * any workshop. Errors: NotFound for everybody else.
+ */
+export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshopId: string): Promise<Seat> {
+  const row = await ctx.db
+    .selectFrom("workshops")
+    .innerJoin("boards", "boards.id", "workshops.id")
+    .innerJoin("boardPhases as phase", "phase.id", "boards.phaseId")
+    .leftJoin("boardParticipants as participant", (join) =>
+      join.onRef("participant.boardId", "=", "boards.id").on(chairOf(ctx.actor)),
+    )
+    .select(["workshops.id as workshopId", "boards.closedAt", "phase.id", "phase.kind", "phase.anonymous"])
+    .select(["phase.votes", "phase.closedAt as phaseClosedAt"])
+    .select(["participant.id as participantId", "participant.role"])
+    .where("workshops.id", "=", workshopId)
+    .executeTakeFirst();
+  if (!row || (row.participantId === null && !leads(ctx.actor))) throw new NotFound();
+  const { workshopId: id, closedAt, participantId, role, phaseClosedAt, ...phase } = row;
+  return { workshopId: id, closedAt, participantId, role, phase: { ...phase, closedAt: phaseClosedAt } };
+}
+
+/** A condition on the `participant` that an actor is. */
+function chairOf(actor: Actor) {
+  if (actor.kind === "participant") return sql<boolean>`participant.id = ${actor.id}::uuid`;
+  if (actor.kind === "employee") return sql<boolean>`participant.employee_id = ${actor.id}::uuid`;
+  return sql<boolean>`false`;
+}
+
+/** Who moves the phases, the timer and the votes: facilitators, and those who run the programme. */
+export const facilitates = (actor: Actor, seat: Seat): boolean =>
+  seat.role === "facilitator" || seat.role === "cofacilitator" || leads(actor);
+
+/** Who writes on the board: those who have a chair. */
+export const takesPart = (_actor: Actor, seat: Seat): boolean => seat.participantId !== null;
+
+/** Errors: Conflict `workshop_closed`. */
+export function requireOpen(seat: Pick<Seat, "closedAt">): void {
+  if (seat.closedAt) throw new Conflict("workshop_closed");
+}
+
+/** The participant of a seat. Errors: Forbidden without a chair. */
+export function chair(seat: Seat): string {
+  if (!seat.participantId) throw new Forbidden();
+  return seat.participantId;
+}

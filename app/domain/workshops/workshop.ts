@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { isStaff, leads } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import { NotFound } from "#core/errors.ts";
+import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import type { Queryable } from "#db/client.ts";
+import { takeSeat, WorkshopId } from "./seat.ts";
+
+const columns = [
+  "workshops.id",
+  "workshops.title",
+  "workshops.purpose",
+  "workshops.template",
+  "workshops.language",
+  "workshops.manner",
+  "workshops.code",
+  "workshops.startsAt",
+  "workshops.createdBy",
+  "workshops.createdAt",
+  "workshops.revision",
+  "boards.closedAt",
+] as const;
+
+/** Errors: NotFound. */
+export async function findWorkshop(db: Queryable, id: string) {
+  const workshop = await db
+    .selectFrom("workshops")
+    .innerJoin("boards", "boards.id", "workshops.id")
+    .select(columns)
+    .where("workshops.id", "=", id)
+    .executeTakeFirst();
+  if (!workshop) throw new NotFound();
+  return workshop;
+}
+export type Workshop = Awaited<ReturnType<typeof findWorkshop>>;
+
+/** A workshop, for whoever takes part in it and for those who run the programme. */
+export const readWorkshop = query({
+  name: "workshop.read",
+  input: z.strictObject({ workshopId: WorkshopId }),
+  target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
+  can: () => true,
+  run: ({ db }, { workshopId }) => findWorkshop(db, workshopId),
+});
+
+/** Workshops, newest first: all for those who run the programme, for others those they take part in. */
+export const listWorkshops = query({
+  name: "workshop.list",
+  input: z.strictObject(Paging),
+  can: isStaff,
+  async run({ db, actor }, { limit, cursor }) {
+    let rows = db.selectFrom("workshops").innerJoin("boards", "boards.id", "workshops.id").select(columns);
+    if (!leads(actor)) {
+      rows = rows.where("workshops.id", "in", (eb) =>
+        eb.selectFrom("boardParticipants").select("boardId").where("employeeId", "=", actor.id),
+      );
+    }
+    if (cursor) {
+      const [createdAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      rows = rows.where((eb) =>
+        eb(eb.refTuple("workshops.createdAt", "workshops.id"), "<", eb.tuple(new Date(createdAt), id)),
+      );
+    }
+    const found = await rows
+      .orderBy("workshops.createdAt", "desc")
+      .orderBy("workshops.id", "desc")
+      .limit(limit + 1)
+      .execute();
+    return pageOf(
+      found,
+      limit,
+      (workshop) => workshop,
+      (workshop) => encodeCursor(workshop.createdAt.toISOString(), workshop.id),
+    );
+  },
+});
