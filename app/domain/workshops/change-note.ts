@@ -66,7 +66,7 @@ async function holdNote(ctx: CommandContext, seat: Seat, noteId: string) {
     .select(noteShape)
     .where("id", "=", noteId)
     .where("boardId", "=", seat.workshopId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!note || (note.hidden && note.authorId !== seat.participantId)) throw new NotFound();
   return note;

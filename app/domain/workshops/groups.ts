@@ -60,7 +60,7 @@ const openNotes = (ctx: CommandContext, seat: Seat, noteIds: string[]) =>
     .where("id", "in", noteIds)
     .where("hidden", "=", false)
     .where("removed", "=", false)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 
 /** Names a group, moves it with its notes, or takes it apart: then its notes lie single again. */
@@ -82,7 +82,7 @@ export const changeGroup = command({
       .where("id", "=", groupId)
       .where("boardId", "=", workshopId)
       .where("removed", "=", false)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!group) throw new NotFound();
     return { ...seat, group };

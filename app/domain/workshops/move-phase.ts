@@ -43,12 +43,18 @@ export const movePhase = command({
 
 /**
  * The seat, with the board and its phase held: no private note slips in while the board moves on, and no dot falls
- * into a round that closes. Writers hold the phase alone, never the board, so that nobody waits in a circle.
+ * into a round that closes. Writers hold the phase alone, never the board, so that nobody waits in a circle;
+ * and without the key, which every note refers to.
  */
 export async function holdSeat(ctx: CommandContext, workshopId: string): Promise<Seat> {
-  await ctx.db.selectFrom("boards").select("id").where("id", "=", workshopId).forUpdate().execute();
+  await ctx.db.selectFrom("boards").select("id").where("id", "=", workshopId).forNoKeyUpdate().execute();
   const seat = await takeSeat(ctx, workshopId);
-  await ctx.db.selectFrom("boardPhases").select("id").where("id", "=", seat.phase.id).forUpdate().execute();
+  await ctx.db
+    .selectFrom("boardPhases")
+    .select("id")
+    .where("id", "=", seat.phase.id)
+    .forNoKeyUpdate()
+    .execute();
   return seat;
 }
 

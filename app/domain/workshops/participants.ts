@@ -59,7 +59,7 @@ export const changeParticipant = command({
       .select(["id", "role", "employeeId"])
       .where("id", "=", participantId)
       .where("boardId", "=", workshopId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!participant) throw new NotFound();
     return { ...seat, participant };

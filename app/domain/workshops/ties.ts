@@ -24,7 +24,7 @@ export const tieNote = command({
       .where("boardId", "=", seat.workshopId)
       .where("hidden", "=", false)
       .where("removed", "=", false)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (!note) throw new Invalid([{ path: "noteId", code: "not_found" }]);
     for (const targetId of targetIds) {

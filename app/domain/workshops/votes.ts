@@ -79,7 +79,7 @@ async function holdRound(ctx: CommandContext, seat: Seat, participantId: string)
     .selectFrom("boardParticipants")
     .select("id")
     .where("id", "=", participantId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 
