@@ -20,6 +20,8 @@ export default [
   route("live", "web/live/live.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
+  route("settings/people/template.csv", "web/staff/settings/people-template.ts"),
+  route("settings/people/invitation-links", "web/staff/settings/invitation-links.ts"),
   route("exports/:list", "web/staff/exports/export.ts"),
   route("rights-lookup", "web/staff/rights/lookup-data.ts"),
   layout("web/public/layout.tsx", [
@@ -63,6 +65,7 @@ export default [
     route("settings", "web/staff/settings/layout.tsx", [
       index("web/staff/settings/organisation.tsx"),
       route("people", "web/staff/settings/people.tsx"),
+      route("people/import", "web/staff/settings/people-import.tsx"),
       route("people/:employeeId", "web/staff/settings/person.tsx"),
       route("teams", "web/staff/settings/teams.tsx"),
       route("calendar", "web/staff/settings/calendar.tsx"),

@@ -11,6 +11,9 @@ export const help = `Kept on the command line: npm run kept -- <command>
   import cases FILE --mapping FILE-OR-NAME
       Imports cases from a CSV file. The mapping is a JSON file, or the name of a saved one.
 
+  import staff FILE [--make-teams] [--apply]
+      Says what a CSV file of colleagues would add and change; with --apply it is done.
+
   doctor
       Checks settings, database, jobs, mail, disk and address. Ends with 1 when something is broken.
 

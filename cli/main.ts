@@ -7,6 +7,7 @@ import { createKey } from "./api-key.ts";
 import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
 import { importCases } from "./import-cases.ts";
+import { importStaffFile } from "./import-staff.ts";
 import { setup } from "./setup.ts";
 import { UsageError } from "./usage.ts";
 
@@ -15,6 +16,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   setup,
   "api-key create": createKey,
   "import cases": importCases,
+  "import staff": importStaffFile,
   doctor,
   help: async () => console.log(help),
 };

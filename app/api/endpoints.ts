@@ -10,6 +10,7 @@ import { philosophyEndpoints } from "./philosophy.ts";
 import { programmeEndpoints } from "./programme.ts";
 import { resultsEndpoints } from "./results.ts";
 import { rightsEndpoints } from "./rights.ts";
+import { staffImportEndpoints } from "./staff-import.ts";
 import { strategyEndpoints } from "./strategy.ts";
 import { workshopsEndpoints } from "./workshops.ts";
 
@@ -18,6 +19,7 @@ export const endpoints: Endpoint[] = [
   ...organisationEndpoints,
   ...calendarEndpoints,
   ...peopleEndpoints,
+  ...staffImportEndpoints,
   ...philosophyEndpoints,
   ...workshopsEndpoints,
   ...strategyEndpoints,

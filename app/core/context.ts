@@ -85,4 +85,6 @@ export interface CommandContext extends QueryContext {
     payload: Record<string, unknown>,
     options?: { runAt?: Date; key?: string },
   ): Promise<void>;
+  /** The same for many at once, each with a payload of its own: one round trip for thousands. */
+  enqueueEach(job: string, payloads: Record<string, unknown>[]): Promise<void>;
 }

@@ -116,5 +116,10 @@ function commandContext(caller: Caller, db: DatabaseTransaction, events: Pending
         db,
       );
     },
+    async enqueueEach(job, payloads) {
+      await sql`select count(*) from graphile_worker.add_jobs(array(
+        select (${job}, payload, null, null, null, null, null, null)::graphile_worker.job_spec
+        from json_array_elements(${JSON.stringify(payloads)}::json) as payload))`.execute(db);
+    },
   };
 }

@@ -504,6 +504,11 @@ export interface Invitations {
   tokenHash: Buffer;
 }
 
+export interface InvitationTeams {
+  invitationId: string;
+  teamId: string;
+}
+
 export interface Links {
   actorId: string | null;
   actorKind: string;
@@ -907,6 +912,7 @@ export interface DB {
   importRemarks: ImportRemarks;
   imports: Imports;
   invitations: Invitations;
+  invitationTeams: InvitationTeams;
   links: Links;
   mails: Mails;
   memberships: Memberships;

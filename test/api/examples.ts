@@ -24,6 +24,8 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /principles/{principleId}/evidence": { caseId: crypto.randomUUID() },
   "PUT /principles/{principleId}/results/{side}": { name: "Felt heard", unit: "%" },
   "PUT /principles/{principleId}/results/{side}/values": { values: [{ month: "2026-10", value: 71 }] },
+  "POST /employee-imports": { file: new File(["name,email\nNadia,nadia@veldhaven.example\n"], "staff.csv") },
+  "POST /employee-imports/preview": { file: new File(["email\n"], "staff.csv") },
   "POST /imports": { file: new File(["reference,received\n"], "cases.csv"), mapping: plainMapping },
   "PUT /import-mappings/{name}": { mapping: JSON.parse(plainMapping) },
   "POST /documents/{kind}/versions": { body: "Everybody is heard and told." },

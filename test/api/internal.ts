@@ -2,6 +2,7 @@
 export const internal: Record<string, string> = {
   "organisation.set_up": "first run: the one-time code or the command line",
   "session.open": "sign-in is for browsers",
+  "invitation.take_links": "a link lets somebody in: no key gets one that it did not make",
   "invitation.accept": "for the invited person's browser",
   "invitation.read": "for the invited person's browser",
   "employee.list_choices": "fills a choice on a page; GET /employees has the same and more",

@@ -26,6 +26,8 @@ const ofTeam = ({ at }: Setting) => ({ teamId: at.teamId });
 const week = { monday: [{ opens: "09:00", closes: "17:00" }] };
 const secret = "s".repeat(43);
 
+const staffFile = () => new File([`name,email\nNew,${newId()}@veldhaven.example\n`], "staff.csv");
+
 async function invitation({ world }: Setting): Promise<string> {
   const email = `${newId()}@veldhaven.example`;
   return (await world.run(world.owner, inviteEmployee, { name: "New", email })).id;
@@ -257,6 +259,8 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "employee.change_own": () => ({ name: "Myself" }),
 
   "list.export": () => ({ list: "cases" }),
+  "employee.import": () => ({ file: staffFile() }),
+  "employee.preview_import": () => ({ file: staffFile() }),
   "import.read": ({ importId }) => ({ importId }),
   "import.errors": ({ importId }) => ({ importId }),
   "import.finish": ({ importId }) => ({ importId }),

@@ -40,7 +40,7 @@ export const pagePolicies: Policy[] = [
   {
     why: "Looking signs nobody out, and takes nothing out",
     cells: "moved moved moved   moved    moved   moved",
-    names: ["exports/:list", "sign-out"],
+    names: ["exports/:list", "settings/people/invitation-links", "sign-out"],
   },
   {
     why: "Settings that everybody may read, and one's own; at the counter there are none",
@@ -60,7 +60,7 @@ export const pagePolicies: Policy[] = [
   {
     why: "Settings of those who run the programme",
     cells: "yes   yes   no      no       moved   door",
-    names: ["settings/shared-device"],
+    names: ["settings/people/import", "settings/shared-device"],
   },
   {
     why: "Keys are for owners",
@@ -76,6 +76,7 @@ export const pagePolicies: Policy[] = [
       "imports/:importId",
       "imports/:importId/refused-rows.csv",
       "pledges/new",
+      "settings/people/template.csv",
     ],
   },
   {

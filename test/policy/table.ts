@@ -243,6 +243,7 @@ export const operationPolicies: Policy[] = [
       "document.write",
       "employee.change",
       "employee.deactivate",
+      "employee.import",
       "employee.invite",
       "employee.reactivate",
       "import.start",
@@ -278,6 +279,7 @@ export const operationPolicies: Policy[] = [
     names: [
       "charter.preview",
       "employee.list_owned",
+      "employee.preview_import",
       "import.errors",
       "import.list",
       "import.read",
@@ -289,7 +291,13 @@ export const operationPolicies: Policy[] = [
     why: "By those who run the programme in person: no machine changes how people sign in",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   no      no       no        no      no         door    no",
-    names: ["password_reset.make", "shared_device.share", "shared_device.list", "shared_device.revoke"],
+    names: [
+      "invitation.take_links",
+      "password_reset.make",
+      "shared_device.share",
+      "shared_device.list",
+      "shared_device.revoke",
+    ],
   },
   {
     why: "Keys are for owners, in person",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
@@ -157,9 +158,12 @@ export const acceptInvitation = command({
         createdAt: ctx.now,
       })
       .execute();
-    if (invitation.teamId) {
-      await ctx.db.insertInto("memberships").values({ employeeId: id, teamId: invitation.teamId }).execute();
-    }
+    await sql`
+      insert into memberships (employee_id, team_id)
+      select ${id}::uuid, team_id from invitation_teams where invitation_id = ${invitation.id}
+      union select ${id}::uuid, ${invitation.teamId}::uuid where ${invitation.teamId}::uuid is not null`.execute(
+      ctx.db,
+    );
     ctx.record("employee.joined", { type: "employee", id }, { role: invitation.role });
     return { employeeId: id, email: invitation.email };
   },

@@ -56,6 +56,7 @@ export const activity = {
       deactivated: "let a colleague go",
       reactivated: "took a colleague back",
       changed_own: "changed their own settings",
+      imported: "brought in a file of colleagues",
       invited: "invited a colleague",
       joined: "joined",
     },
@@ -70,6 +71,7 @@ export const activity = {
       saved: "saved a mapping for imports",
     },
     invitation: {
+      links_taken: "took the links of open invitations",
       revoked: "withdrew an invitation",
     },
     list: {

@@ -116,6 +116,10 @@ export const errors = {
   unknown_mapping: "There is no saved mapping of this name.",
   not_a_time_format:
     "Write the time with YYYY MM DD HH mm ss (or hh … A), for example DD-MM-YYYY HH:mm, or ISO.",
+  file_too_large: "This file is larger than {{maximum}} MB.",
+  too_many_rows: "This file has more than {{maximum}} rows.",
+  no_mail_column: "The first line names no column for the mail address. Call it “email”.",
+  plan_changed: "Something changed since you looked. Look again before you apply it.",
   empty_file: "There is nothing in this file.",
   unreadable_header: "The first line of this file cannot be read: a quote does not close.",
   column_missing: "The file has no column “{{column}}”. Its names must be those of the mapping.",

@@ -19,6 +19,7 @@ import { results } from "./results.ts";
 import { rights } from "./rights.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { staffImport } from "./staff-import.ts";
 import { strategy } from "./strategy.ts";
 import { templates } from "./templates.ts";
 
@@ -43,6 +44,7 @@ export const en = {
   rights,
   settings,
   shell,
+  staffImport,
   strategy,
   templates,
   public: publicPages,

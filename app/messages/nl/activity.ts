@@ -58,6 +58,7 @@ export const activity: Translation<typeof english> = {
       deactivated: "liet een collega gaan",
       reactivated: "nam een collega weer op",
       changed_own: "wijzigde de eigen instellingen",
+      imported: "heeft een bestand met collega’s ingelezen",
       invited: "nodigde een collega uit",
       joined: "kwam erbij",
     },
@@ -72,6 +73,7 @@ export const activity: Translation<typeof english> = {
       saved: "bewaarde een koppeling voor imports",
     },
     invitation: {
+      links_taken: "heeft de links van open uitnodigingen meegenomen",
       revoked: "trok een uitnodiging in",
     },
     list: {

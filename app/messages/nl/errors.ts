@@ -119,6 +119,10 @@ export const errors: Translation<typeof english> = {
   unknown_mapping: "Er is geen bewaarde kolomindeling met deze naam.",
   not_a_time_format:
     "Schrijf de tijd met YYYY MM DD HH mm ss (of hh … A), bijvoorbeeld DD-MM-YYYY HH:mm, of ISO.",
+  file_too_large: "Dit bestand is groter dan {{maximum}} MB.",
+  too_many_rows: "Dit bestand heeft meer dan {{maximum}} rijen.",
+  no_mail_column: "De eerste regel noemt geen kolom voor het e-mailadres. Noem die ‘e-mail’.",
+  plan_changed: "Er is iets veranderd sinds u keek. Bekijk het opnieuw voordat u het doorvoert.",
   empty_file: "Er staat niets in dit bestand.",
   unreadable_header: "De eerste regel van dit bestand is niet te lezen: een aanhalingsteken sluit niet.",
   column_missing: "Het bestand heeft geen kolom ‘{{column}}’. De namen moeten die van de kolomindeling zijn.",

@@ -19,6 +19,7 @@ import { results } from "./results.ts";
 import { rights } from "./rights.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
+import { staffImport } from "./staff-import.ts";
 import { strategy } from "./strategy.ts";
 import { templates } from "./templates.ts";
 
@@ -42,6 +43,7 @@ export const nl: Messages = {
   rights,
   settings,
   shell,
+  staffImport,
   strategy,
   templates,
   public: publicPages,

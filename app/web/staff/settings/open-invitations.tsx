@@ -1,6 +1,7 @@
 import { Form } from "react-router";
 import { Card, SubmitButton } from "#ui/staff/parts.tsx";
 import { useFormat, useText } from "../../text.tsx";
+import { InvitationLinks } from "./invitation-links-button.tsx";
 
 interface OpenInvitation {
   id: string;
@@ -12,12 +13,12 @@ interface OpenInvitation {
 }
 
 /** Invitations whose links still work. */
-export function OpenInvitations({ items }: { items: OpenInvitation[] }) {
+export function OpenInvitations({ items, mails }: { items: OpenInvitation[]; mails: boolean }) {
   const text = useText();
   const format = useFormat();
   if (items.length === 0) return null;
   return (
-    <Card title={text("settings.invitations")}>
+    <Card title={text("settings.invitations")} actions={!mails && <InvitationLinks weight="quiet" />}>
       <ul className="lines">
         {items.map((item) => (
           <li key={item.id}>

@@ -8,7 +8,7 @@ import {
 } from "#domain/organisation/invitations.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { useListKeys } from "#ui/staff/list-keys.ts";
-import { Empty, PageHead } from "#ui/staff/parts.tsx";
+import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
@@ -70,10 +70,17 @@ export default function People({ loaderData, actionData: answered }: Route.Compo
       <PageHead
         title={whole ? text("settings.peopleTitle", { count: employees.length }) : text("settings.people")}
         lead={text("settings.peopleLead")}
-        actions={<ExportButton list="people" filters={filters} />}
+        actions={
+          <>
+            <ExportButton list="people" filters={filters} />
+            {rights !== "reader" && (
+              <ButtonLink href="/settings/people/import">{text("staffImport.link")}</ButtonLink>
+            )}
+          </>
+        }
       />
       {rights !== "reader" && <Invite rights={rights} teams={teams} mails={mails} answer={actionData} />}
-      <OpenInvitations items={invitations} />
+      <OpenInvitations items={invitations} mails={mails} />
       <FindPeople filters={filters} teams={teams} />
       {employees.length === 0 && <Empty title={text("people.nobody")}>{text("people.nobodyText")}</Empty>}
       {employees.length > 0 && (
