@@ -10,7 +10,7 @@ export function ExportButton({ list, filters = {} }: { list: ListName; filters?:
   const staff = useRouteLoaderData<typeof staffLoader>("web/staff/layout");
   if (staff?.me.sharedDevice) return null;
   return (
-    <form method="post" action={`/exports/${list}`}>
+    <form method="post" action={`/exports/${list}`} className="export">
       {Object.entries(filters).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

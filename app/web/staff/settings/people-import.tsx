@@ -63,7 +63,7 @@ export default function PeopleImport({ loaderData, actionData }: Route.Component
               ? text("staffImport.headline", { count: touched })
               : text("staffImport.nothing")
         }
-        lead={counts ? undefined : text("staffImport.lead")}
+        lead={counts ? text("staffImport.counts", counts) : text("staffImport.lead")}
       />
       <Form method="post" encType="multipart/form-data" className="form">
         {shown && <input type="hidden" name="mark" value={shown.plan.mark} />}

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import type { ShownPlan } from "#domain/organisation/staff-import/preview-staff.ts";
-import { Card, Definitions, Details, SubmitButton } from "#ui/staff/parts.tsx";
+import { Card, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import { type Column, DataTable } from "#ui/staff/table.tsx";
 import { useFormat, useText } from "../../text.tsx";
-
-const kinds = ["added", "changed", "unchanged", "refused", "missing"] as const;
+import { languageName } from "./organisation-input.ts";
 
 /** What a file of colleagues would do, with what needs mending first. */
 export function PeoplePlan({ plan, missingTeams }: { plan: ShownPlan; missingTeams: "make" | "refuse" }) {
@@ -13,23 +12,17 @@ export function PeoplePlan({ plan, missingTeams }: { plan: ShownPlan; missingTea
   const line: Column<{ line: number }> = {
     key: "line",
     head: text("imports.line"),
-    cell: (row) => <span className="num">{text("staffImport.line", { line: row.line })}</span>,
+    cell: (row) => <span className="num">{row.line}</span>,
   };
   return (
     <div className="stack">
-      <Definitions
-        items={kinds.map((kind) => ({
-          name: text(`staffImport.${kind}`),
-          value: format.number(plan.counts[kind]),
-        }))}
-      />
       {plan.encoding === "windows-1252" && <p className="problem">{text("staffImport.encoding")}</p>}
       {plan.teams.length > 0 && <MissingTeams teams={plan.teams} missingTeams={missingTeams} />}
       <Rows
         kind="refused"
         plan={plan}
         columns={[
-          line,
+          { ...line, cell: (row) => text("staffImport.line", { line: row.line }) },
           {
             key: "field",
             head: text("imports.column"),
@@ -77,9 +70,9 @@ export function PeoplePlan({ plan, missingTeams }: { plan: ShownPlan; missingTea
         rowKey={(row) => `${row.line}`}
       />
       {plan.missing.length > 0 && (
-        <Card title={text("staffImport.missing")}>
+        <Card title={`${text("staffImport.missing")}: ${format.number(plan.counts.missing)}`}>
           <p className="muted">{text("staffImport.missingLead")}</p>
-          <Details summary={format.number(plan.counts.missing)}>
+          <Details summary={text("staffImport.who")}>
             <ul className="lines">
               {plan.missing.map((person) => (
                 <li key={person.id}>
@@ -108,10 +101,11 @@ function Rows<Kind extends "refused" | "added" | "changed">({
   rowKey: (row: ShownPlan[Kind][number]) => string;
 }): ReactNode {
   const text = useText();
+  const format = useFormat();
   const rows = plan[kind] as ShownPlan[Kind][number][];
   if (rows.length === 0) return null;
   return (
-    <Card title={text(`staffImport.${kind}`)}>
+    <Card title={`${text(`staffImport.${kind}`)}: ${format.number(plan.counts[kind])}`}>
       <p className="muted">{text(`staffImport.${kind}Lead`)}</p>
       <DataTable caption={text(`staffImport.${kind}`)} rows={rows} rowKey={rowKey} columns={columns} />
       <More all={plan.counts[kind]} shown={rows.length} />
@@ -122,12 +116,18 @@ function Rows<Kind extends "refused" | "added" | "changed">({
 /** From what to what, one line for each. */
 function Changes({ row }: { row: ShownPlan["changed"][number] }) {
   const text = useText();
+  const shown = (field: string, value: string) => (field === "language" ? languageName(value) : value);
   return row.changes.map(({ field, from, to }) => (
-    <span key={field} className="change">
+    <div key={field}>
       <span className="muted">{text(`staffImport.field.${field}`)}: </span>
-      <s>{from ?? text("staffImport.noValue")}</s> <span aria-hidden="true">→</span>
-      <span className="away"> {text("staffImport.becomes")} </span> {to}
-    </span>
+      {from && (
+        <>
+          <s>{shown(field, from)}</s> <span aria-hidden="true">→</span>
+          <span className="away"> {text("staffImport.becomes")} </span>{" "}
+        </>
+      )}
+      {shown(field, to)}
+    </div>
   ));
 }
 
