@@ -23,6 +23,8 @@ export default [
   route("settings/people/template.csv", "web/staff/settings/people-template.ts"),
   route("settings/people/invitation-links", "web/staff/settings/invitation-links.ts"),
   route("exports/:list", "web/staff/exports/export.ts"),
+  route("settings/me/personal-data.json", "web/staff/personal-data/export-own.ts"),
+  route("settings/personal-data/:personId/export.json", "web/staff/personal-data/export.ts"),
   route("rights-lookup", "web/staff/rights/lookup-data.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
@@ -74,6 +76,9 @@ export default [
       route("security", "web/staff/settings/security.tsx"),
       route("shared-device", "web/staff/settings/shared-device.tsx"),
       route("sessions", "web/staff/settings/sessions.tsx"),
+      route("personal-data", "web/staff/personal-data/find.tsx"),
+      route("personal-data/:personId", "web/staff/personal-data/person.tsx"),
+      route("personal-data/:personId/erasure", "web/staff/personal-data/erasure.tsx"),
     ]),
   ]),
 ] satisfies RouteConfig;

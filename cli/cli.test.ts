@@ -128,3 +128,33 @@ test("settings, organisation, key and import, one after the other", async () => 
   expect(well.out).toMatch(/^ok +log/m);
   expect(well.out).toMatch(/^attention +worker +no app is running/m);
 }, 120_000);
+
+test("one person's data is shown and erased, and the list of erasures runs again", async () => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const insert = async () => {
+    await client.query(`insert into people (id, name, email, created_at)
+      values ('019e0000-0000-7000-8000-000000000001', 'Anna de Boer', 'anna@example.org', now())
+      on conflict (id) do update set name = excluded.name, email = excluded.email`);
+  };
+  await insert();
+  const shown = await kept(["export-person", "Anna"]);
+  expect([shown.code, JSON.parse(shown.out).tables[0].rows[0].email]).toEqual([0, "anna@example.org"]);
+  const refused = await kept(["erase-person", "anna@example.org", "--confirm", "Anna"]);
+  expect([refused.code, refused.error]).toEqual([1, expect.stringContaining("Nothing was erased")]);
+  const erased = await kept(["erase-person", "anna@example.org", "--confirm", "anna@example.org"]);
+  expect([erased.code, erased.error]).toEqual([0, ""]);
+  const list = await kept(["erasures", "list"]);
+  const path = join(folder, "erasures.jsonl");
+  await writeFile(
+    path,
+    `${list.out}{"kind":"customer","subjectId":"019e0000-0000-7000-8000-000000000002","personIds":[],"caseIds":[]}\n`,
+  );
+  await insert();
+  const again = await kept(["erasures", "again", path]);
+  expect([again.code, again.out]).toEqual([0, "1 erased again, 1 not in this database.\n"]);
+  const { rows } = await client.query("select name, email from people");
+  expect(rows).toEqual([{ name: null, email: null }]);
+  expect((await kept(["export-person", "Anna"])).code).toBe(2);
+  await client.end();
+}, 120_000);

@@ -14,6 +14,18 @@ export const help = `Kept on the command line: npm run kept -- <command>
   import staff FILE [--make-teams] [--apply]
       Says what a CSV file of colleagues would add and change; with --apply it is done.
 
+  export-person WHO [--out FILE]
+      Everything that is held about one person, as JSON. WHO is an id, a mail address, a name or a case's reference.
+
+  erase-person WHO --confirm TEXT
+      Erases one person for ever. TEXT is their mail address, else their name, else their first case's reference.
+
+  erasures list
+      The list of erasures, ids alone: keep it beside your backups.
+
+  erasures again FILE
+      Runs the erasures of such a list again, after an older copy of the database was restored.
+
   doctor
       Checks settings, database, jobs, mail, disk and address. Ends with 1 when something is broken.
 

@@ -5,9 +5,11 @@ import { ConfigError } from "../server/config.ts";
 import { DatabaseRefused } from "../server/embedded/contract.ts";
 import { createKey } from "./api-key.ts";
 import { doctor } from "./doctor.ts";
+import { eraseAgainFrom, listErasures } from "./erasures.ts";
 import { help } from "./help.ts";
 import { importCases } from "./import-cases.ts";
 import { importStaffFile } from "./import-staff.ts";
+import { eraseOf, exportOf } from "./person.ts";
 import { setup } from "./setup.ts";
 import { UsageError } from "./usage.ts";
 
@@ -17,6 +19,10 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "api-key create": createKey,
   "import cases": importCases,
   "import staff": importStaffFile,
+  "export-person": exportOf,
+  "erase-person": eraseOf,
+  "erasures list": listErasures,
+  "erasures again": eraseAgainFrom,
   doctor,
   help: async () => console.log(help),
 };

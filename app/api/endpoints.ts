@@ -6,6 +6,7 @@ import { importsEndpoints } from "./imports.ts";
 import { listeningEndpoints } from "./listening.ts";
 import { organisationEndpoints } from "./organisation.ts";
 import { peopleEndpoints } from "./people.ts";
+import { personalDataEndpoints } from "./personal-data.ts";
 import { philosophyEndpoints } from "./philosophy.ts";
 import { programmeEndpoints } from "./programme.ts";
 import { resultsEndpoints } from "./results.ts";
@@ -30,4 +31,5 @@ export const endpoints: Endpoint[] = [
   ...resultsEndpoints,
   ...exportEndpoints,
   ...importsEndpoints,
+  ...personalDataEndpoints,
 ];

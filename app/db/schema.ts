@@ -25,6 +25,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AddressConfirmations {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  personId: string;
+  tokenHash: Buffer;
+}
+
 export interface ApiKeys {
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -235,6 +244,7 @@ export interface Cases {
   firstAnswerAt: Timestamp | null;
   id: string;
   kind: "complaint" | "compliment" | "suggestion" | "question";
+  messagesErasedAt: Timestamp | null;
   ownerId: string | null;
   personId: string | null;
   receiptGeneration: Generated<number>;
@@ -244,6 +254,7 @@ export interface Cases {
   revision: Generated<number>;
   suspectedSpam: Generated<boolean>;
   teamId: string | null;
+  wordsErasedAt: Timestamp | null;
 }
 
 export interface CaseSources {
@@ -410,6 +421,29 @@ export interface Employees {
   userId: string | null;
 }
 
+export interface ErasureRequests {
+  answerBy: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByKind: string | null;
+  caseId: string;
+  id: string;
+  outcome: "erased" | "declined" | null;
+  requestedAt: Timestamp;
+  words: string | null;
+}
+
+export interface Erasures {
+  actorId: string | null;
+  actorKind: string;
+  caseIds: string[];
+  erasedAt: Timestamp;
+  id: string;
+  kind: "customer" | "employee";
+  personIds: string[];
+  subjectId: string;
+}
+
 export interface EventPersonalValues {
   data: Json;
   eventNumber: number;
@@ -492,6 +526,7 @@ export interface Invitations {
   acceptedAt: Timestamp | null;
   createdAt: Timestamp;
   email: string;
+  employeeId: string | null;
   expiresAt: Timestamp;
   id: string;
   invitedBy: string | null;
@@ -507,6 +542,19 @@ export interface Invitations {
 export interface InvitationTeams {
   invitationId: string;
   teamId: string;
+}
+
+export interface LegalHolds {
+  caseId: string | null;
+  employeeId: string | null;
+  id: string;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  personId: string | null;
+  reason: string;
+  setAt: Timestamp;
+  setBy: string | null;
+  setByKind: string;
 }
 
 export interface Links {
@@ -661,9 +709,24 @@ export interface People {
   createdAt: Timestamp;
   email: string | null;
   emailConfirmedAt: Timestamp | null;
+  erasedAt: Timestamp | null;
   id: string;
+  joinedToId: string | null;
   language: string | null;
   name: string | null;
+  revision: Generated<number>;
+}
+
+export interface PersonJoins {
+  actorId: string | null;
+  actorKind: string;
+  how: "confirmed_address" | "staff";
+  id: string;
+  joinedAt: Timestamp;
+  oneId: string;
+  otherId: string;
+  splitAt: Timestamp | null;
+  splitBy: string | null;
 }
 
 export interface PledgePrinciples {
@@ -762,6 +825,20 @@ export interface Promises {
   madeBy: string | null;
   ownerId: string;
   text: string;
+}
+
+export interface RetentionRuns {
+  counts: Json;
+  id: string;
+  ranAt: Timestamp;
+}
+
+export interface RetentionTimes {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  changedByKind: string;
+  days: number | null;
+  kind: string;
 }
 
 export interface SharedDevices {
@@ -869,6 +946,7 @@ export interface Workshops {
 }
 
 export interface DB {
+  addressConfirmations: AddressConfirmations;
   apiKeys: ApiKeys;
   authAccounts: AuthAccounts;
   authSessions: AuthSessions;
@@ -903,6 +981,8 @@ export interface DB {
   documentVersions: DocumentVersions;
   employeePins: EmployeePins;
   employees: Employees;
+  erasureRequests: ErasureRequests;
+  erasures: Erasures;
   eventPersonalValues: EventPersonalValues;
   events: Events;
   feelings: Feelings;
@@ -913,6 +993,7 @@ export interface DB {
   imports: Imports;
   invitations: Invitations;
   invitationTeams: InvitationTeams;
+  legalHolds: LegalHolds;
   links: Links;
   mails: Mails;
   memberships: Memberships;
@@ -929,6 +1010,7 @@ export interface DB {
   passwordResets: PasswordResets;
   pauses: Pauses;
   people: People;
+  personJoins: PersonJoins;
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;
   pledges: Pledges;
@@ -939,6 +1021,8 @@ export interface DB {
   principleVersions: PrincipleVersions;
   promiseOutcomes: PromiseOutcomes;
   promises: Promises;
+  retentionRuns: RetentionRuns;
+  retentionTimes: RetentionTimes;
   sharedDevices: SharedDevices;
   singleSignOnAccounts: SingleSignOnAccounts;
   spentCodes: SpentCodes;

@@ -22,6 +22,7 @@ const ofStandard = ({ at }: Setting) => ({ standardId: at.standardId });
 const ofColleague = ({ at }: Setting) => ({ employeeId: at.colleagueId });
 const ofWorkshop = ({ at }: Setting) => ({ workshopId: at.workshop.id });
 const onNote = ({ at }: Setting) => ({ workshopId: at.workshop.id, noteId: at.workshop.noteId });
+const ofPerson = ({ at }: Setting) => ({ personId: at.personId });
 const ofTeam = ({ at }: Setting) => ({ teamId: at.teamId });
 const week = { monday: [{ opens: "09:00", closes: "17:00" }] };
 const secret = "s".repeat(43);
@@ -105,7 +106,9 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "case.note_acknowledgement": ofCase,
   "case.pause": (setting) => ({ ...ofCase(setting), waitingFor: "answer" }),
   "case.resume": ofCase,
+  "case.hold": (setting) => ({ ...ofCase(setting), reason: "A lawsuit" }),
   "case.move": (setting) => ({ ...ofCase(setting), teamId: setting.world.teamId }),
+  "case.name_person": ofCase,
   "case.read": ofCase,
   "case.release_promise": ({ at }) => ({ receipt: at.receipt, promiseId: at.promiseId }),
   "case.reopen": ofCase,
@@ -277,6 +280,18 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     mapping: { columns: { reference: "reference", received: "received" } },
   }),
 
+  "erasure.repeat": ({ at }) => ({
+    kind: "customer",
+    subjectId: at.personId,
+    personIds: [at.personId],
+    caseIds: [at.closedCaseId],
+  }),
+  "hold.lift": ({ at }) => ({ holdId: at.holdId }),
+  "person.erase": (setting) => ({ ...ofPerson(setting), confirm: "not this" }),
+  "person.export": ofPerson,
+  "person.hold": (setting) => ({ ...ofPerson(setting), reason: "A lawsuit" }),
+  "person.read": ofPerson,
+
   "notice.read": async (setting) => ({ noticeId: await notice(setting) }),
   "session.note": () => ({ type: "session.opened", data: {} }),
   "session.open": () => ({ email: "nobody@veldhaven.example", password, headers }),
@@ -327,6 +342,7 @@ export const endings: Record<string, string> = {
   "passkey.add": "passkey_refused",
   "passkey.begin": "password wrong_password",
   "password.change": "currentPassword wrong_password",
+  "person.erase": "confirm confirmation_differs",
   "pin.set": "password wrong_password",
   "pledge.publish": "sign_off_needed",
   "pledge.withdraw": "not_published",

@@ -60,7 +60,18 @@ export const pagePolicies: Policy[] = [
   {
     why: "Settings of those who run the programme",
     cells: "yes   yes   no      no       moved   door",
-    names: ["settings/people/import", "settings/shared-device"],
+    names: [
+      "settings/people/import",
+      "settings/personal-data",
+      "settings/personal-data/:personId",
+      "settings/personal-data/:personId/erasure",
+      "settings/shared-device",
+    ],
+  },
+  {
+    why: "What is held about oneself: never behind four digits at a counter",
+    cells: "yes   yes   yes     yes      no      door",
+    names: ["settings/me/personal-data.json"],
   },
   {
     why: "Keys are for owners",
@@ -75,6 +86,7 @@ export const pagePolicies: Policy[] = [
       "imports",
       "imports/:importId",
       "imports/:importId/refused-rows.csv",
+      "settings/personal-data/:personId/export.json",
       "pledges/new",
       "settings/people/template.csv",
     ],

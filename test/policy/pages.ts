@@ -98,5 +98,6 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
       ? await resetLink(scene, at)
       : invitationToken(world.services.secret, invited.id),
     importId: scene.importId,
+    personId: at.personId,
   };
 }

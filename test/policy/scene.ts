@@ -3,6 +3,7 @@ import { Conflict } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
 import { closeCase } from "#domain/cases/close-case.ts";
 import { makePromise } from "#domain/cases/make-promise.ts";
+import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
@@ -12,6 +13,7 @@ import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { shareDevice } from "#domain/organisation/shared-devices.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
 import { askNeed } from "#domain/people/needs/ask-need.ts";
+import { holdCase } from "#domain/people/personal-data/holds.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
 import { setResult } from "#domain/results/principle-results/write-results.ts";
@@ -171,8 +173,12 @@ async function cornerOf(world: World, teamId: string) {
       createdAt: services.clock(),
     })
     .execute();
+  const person = await world.run(owner, namePersonOfCase, { caseId: closedCaseId });
+  const hold = await world.run(owner, holdCase, { caseId, reason: "A lawsuit" });
   return {
     teamId,
+    personId: person.id,
+    holdId: hold.id,
     colleagueId: colleague.id,
     caseId,
     closedCaseId,

@@ -45,6 +45,8 @@ const words = {
   team: { own: "allowed", below: "not_found", other: "not_found" },
   /** The holder of a receipt: their case is there, but this is not for them. */
   held: { own: "forbidden", below: "not_found", other: "not_found" },
+  /** A manager sees the case, but this is not for them. */
+  seen: { own: "forbidden", below: "forbidden", other: "not_found" },
 } as const satisfies Record<string, Cell>;
 type Word = keyof typeof words;
 
@@ -216,6 +218,12 @@ export const operationPolicies: Policy[] = [
     ],
   },
   {
+    why: "Done to a case by those who run the programme; others who see it may not",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   seen    held     held      no      yes        door    held     absent",
+    names: ["case.hold", "case.name_person"],
+  },
+  {
     why: "Answered by those who run the programme, and by managers for their teams; others do not know of it",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   teams   absent   absent    no      yes        absent  absent",
@@ -246,10 +254,13 @@ export const operationPolicies: Policy[] = [
       "employee.import",
       "employee.invite",
       "employee.reactivate",
+      "hold.lift",
       "import.start",
       "import_mapping.save",
       "invitation.revoke",
       "organisation.change",
+      "person.erase",
+      "person.hold",
       "pledge.change",
       "pledge.create",
       "pledge.publish",
@@ -280,11 +291,15 @@ export const operationPolicies: Policy[] = [
       "charter.preview",
       "employee.list_owned",
       "employee.preview_import",
+      "erasure.list",
       "import.errors",
       "import.list",
       "import.read",
       "import_mapping.list",
       "invitation.list",
+      "person.export",
+      "person.find",
+      "person.read",
     ],
   },
   {
@@ -319,6 +334,7 @@ export const operationPolicies: Policy[] = [
       "passkey.begin",
       "passkey.list",
       "password.change",
+      "person.export_own",
       "pin.read",
       "pin.remove",
       "pin.set",
@@ -350,6 +366,7 @@ export const operationPolicies: Policy[] = [
     names: [
       "case.note_acknowledgement",
       "clock.count",
+      "erasure.repeat",
       "import.apply",
       "import.finish",
       "organisation.set_up",

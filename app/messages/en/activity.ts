@@ -29,6 +29,7 @@ export const activity = {
     case: {
       assigned: "gave the case an owner",
       closed: "closed the case",
+      held: "set a legal hold on the case",
       moved: "moved the case to another team",
       paused: "let the clocks of the case stand still",
       reopened: "opened the case again",
@@ -62,6 +63,9 @@ export const activity = {
     },
     feeling: {
       given: "said how it was",
+    },
+    hold: {
+      lifted: "lifted a legal hold",
     },
     import: {
       finished: "finished an import",
@@ -100,6 +104,11 @@ export const activity = {
     },
     password_reset: {
       made: "made a link for a new password",
+    },
+    person: {
+      erased: "erased somebody’s data",
+      held: "set a legal hold on somebody’s data",
+      named: "opened what is held about somebody without a name",
     },
     pin: {
       locked: "typed a wrong PIN five times",

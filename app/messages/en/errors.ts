@@ -150,6 +150,13 @@ export const errors = {
     "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
   reset_over: "This link has ended: it was used, is too old, or a newer one took its place.",
   no_mail: "No mail goes out from here. Ask an owner or lead of your organisation for a link.",
+  confirmation_differs: "This is not what stands above. Nothing was erased.",
+  on_hold:
+    "A legal hold stands on this since {{since}}, so nothing may be erased. An owner or a lead can lift it under Personal data.",
+  still_works_here:
+    "This colleague still works here. Let them go first, so that somebody takes over what is theirs.",
+  import_running:
+    "A file that names them is being imported just now. Erase when that is done, or it would bring them back.",
   working_time_needs_a_length:
     "Working time needs a length of time, such as P2D: its own due time is an instant.",
   being_counted: "The cases are still being counted for this standard. Wait until that is done.",

@@ -13,6 +13,7 @@ import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { philosophy } from "./philosophy.ts";
+import { privacy } from "./privacy.ts";
 import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
 import { results } from "./results.ts";
@@ -39,6 +40,7 @@ export const en = {
   organisation,
   people,
   philosophy,
+  privacy,
   programme,
   results,
   rights,

@@ -31,6 +31,7 @@ export const activity: Translation<typeof english> = {
     case: {
       assigned: "gaf de zaak een behandelaar",
       closed: "sloot de zaak af",
+      held: "stelde een bewaarplicht in op de zaak",
       moved: "bracht de zaak naar een ander team",
       paused: "zette de klokken van de zaak stil",
       reopened: "opende de zaak weer",
@@ -64,6 +65,9 @@ export const activity: Translation<typeof english> = {
     },
     feeling: {
       given: "zei hoe het was",
+    },
+    hold: {
+      lifted: "hief een bewaarplicht op",
     },
     import: {
       finished: "rondde een import af",
@@ -102,6 +106,11 @@ export const activity: Translation<typeof english> = {
     },
     password_reset: {
       made: "maakte een link voor een nieuw wachtwoord",
+    },
+    person: {
+      erased: "wiste iemands gegevens",
+      held: "stelde een bewaarplicht in op iemands gegevens",
+      named: "opende wat is vastgelegd van iemand zonder naam",
     },
     pin: {
       locked: "typte vijf keer een verkeerde pincode",

@@ -154,6 +154,13 @@ export const errors: Translation<typeof english> = {
   reset_over: "Deze link is afgelopen: hij is gebruikt, te oud, of er kwam een nieuwere.",
   no_mail:
     "Van hieruit gaat geen mail. Vraag een eigenaar of programmaleider van uw organisatie om een link.",
+  confirmation_differs: "Dit is niet wat hierboven staat. Er is niets gewist.",
+  on_hold:
+    "Hier geldt sinds {{since}} een bewaarplicht, dus er mag niets worden gewist. Een eigenaar of programmaleider heft die op bij Persoonsgegevens.",
+  still_works_here:
+    "Deze collega werkt hier nog. Laat de collega eerst gaan, zodat iemand het werk overneemt.",
+  import_running:
+    "Er wordt nu een bestand geïmporteerd waar deze persoon in staat. Wis als dat klaar is, anders komt alles terug.",
   working_time_needs_a_length: "Werktijd vraagt een lengte, zoals P2D: een eigen termijn is een moment.",
   being_counted: "De zaken worden voor deze servicenorm nog geteld. Wacht tot dat klaar is.",
   unknown_case: "Er is geen zaak met dit kenmerk die u mag zien.",

@@ -1,7 +1,7 @@
 import { redirectDocument, useNavigation } from "react-router";
 import { changeOwnSettings } from "#domain/organisation/own-settings.ts";
 import { SelectField, TextField } from "#ui/staff/fields.tsx";
-import { Card, Definitions, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { ButtonLink, Card, Definitions, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
@@ -75,6 +75,14 @@ export default function MySettings({ loaderData, actionData: answered }: Route.C
               { name: text("settings.rights"), value: text(`settings.roleHints.${me.role}`) },
             ]}
           />
+        </Card>
+        <Card title={text("privacy.downloadOwn")}>
+          <p className="muted">{text("privacy.downloadOwnHint")}</p>
+          <div className="actions">
+            <ButtonLink href="/settings/me/personal-data.json" leave="leave">
+              {text("privacy.download")}
+            </ButtonLink>
+          </div>
         </Card>
       </div>
     </>

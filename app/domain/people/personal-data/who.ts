@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import { NotFound } from "#core/errors.ts";
+import type { Queryable } from "#db/client.ts";
+import { findEmployee } from "#domain/organisation/employees.ts";
+
+/** Somebody behind voices: all the people that joins make one, and the cases that their voices opened. */
+export interface Customer {
+  kind: "customer";
+  /** The oldest of the people that are one. */
+  id: string;
+  personIds: string[];
+  caseIds: string[];
+  /** Ids of everything of theirs, by which answers, mails and jobs name it. */
+  ids: string[];
+  /** Names and addresses, by which a file may name them. */
+  values: string[];
+}
+
+/** Somebody who works or worked here. */
+export interface Colleague {
+  kind: "employee";
+  id: string;
+  userId: string | null;
+  role: string;
+  name: string;
+  email: string;
+  deactivatedAt: Date | null;
+  /** In small letters: the one they have, and the one they were invited at. */
+  addresses: string[];
+  ids: string[];
+}
+export type Who = Customer | Colleague;
+
+/** Whose id this is: of somebody behind voices, or of a colleague. Errors: NotFound. */
+export async function findWho(db: Queryable, id: string): Promise<Who> {
+  const person = await db
+    .selectFrom("people")
+    .select((eb) => eb.fn.coalesce("joinedToId", "id").as("id"))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return person ? customerOf(db, person.id) : colleagueOf(db, id);
+}
+
+/** Everything of somebody behind voices. `id` is the oldest of the people that are one. */
+async function customerOf(db: Queryable, id: string): Promise<Customer> {
+  const people = await db
+    .selectFrom("people")
+    .select(["id", "name", "email"])
+    .where((eb) => eb.or([eb("id", "=", id), eb("joinedToId", "=", id)]))
+    .orderBy("id")
+    .execute();
+  const personIds = people.map((person) => person.id);
+  const cases = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("personId", "in", personIds)
+    .orderBy("receivedAt")
+    .execute();
+  const caseIds = cases.map((kase) => kase.id);
+  return {
+    kind: "customer",
+    id,
+    personIds,
+    caseIds,
+    ids: [...personIds, ...caseIds, ...(await idsIn(db, caseIds))],
+    values: [...new Set(people.flatMap(({ name, email }) => [name, email]))].filter(
+      // Two letters stand in every file.
+      (value): value is string => value !== null && value.length > 2,
+    ),
+  };
+}
+
+/** The same for people and cases that are given, as a list of erasures gives them. */
+export async function customerWith(
+  db: Queryable,
+  given: { id: string; personIds: string[]; caseIds: string[] },
+): Promise<Customer> {
+  const ids = [...given.personIds, ...given.caseIds, ...(await idsIn(db, given.caseIds))];
+  return { ...given, kind: "customer", ids, values: [] };
+}
+
+/** Ids of what lies in cases. */
+async function idsIn(db: Queryable, caseIds: string[]): Promise<string[]> {
+  if (caseIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with kase as (select unnest(${caseIds}::uuid[]) as case_id)
+    select id from voices join kase using (case_id) union all select id from messages join kase using (case_id)
+    union all select id from promises join kase using (case_id) union all select id from decisions join kase using (case_id)
+    union all select id from decision_questions join kase using (case_id)
+    union all select id from pauses join kase using (case_id)
+    union all select id from closures join kase using (case_id)
+    union all select id from erasure_requests join kase using (case_id)
+    union all select id from notices join kase using (case_id)`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+async function colleagueOf(db: Queryable, id: string): Promise<Colleague> {
+  const { name, email, role, deactivatedAt } = await findEmployee(db, id);
+  const { userId } = await db
+    .selectFrom("employees")
+    .select("userId")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow(() => new NotFound());
+  const invitations = await db
+    .selectFrom("invitations")
+    .select(["id", "email"])
+    .where((eb) =>
+      eb.or([eb("employeeId", "=", id), eb(eb.fn("lower", ["email"]), "=", email.toLowerCase())]),
+    )
+    .execute();
+  return {
+    kind: "employee",
+    id,
+    userId,
+    role,
+    name,
+    email,
+    deactivatedAt,
+    addresses: [...new Set([email, ...invitations.map((each) => each.email)])].map((each) =>
+      each.toLowerCase(),
+    ),
+    ids: [id, ...(userId ? [userId] : []), ...invitations.map((each) => each.id)],
+  };
+}
