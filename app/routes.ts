@@ -45,6 +45,8 @@ export default [
     route("standards", "web/staff/strategy/standards.tsx"),
     route("standards/new", "web/staff/strategy/new-standard.tsx"),
     route("standards/:standardId", "web/staff/strategy/standard.tsx"),
+    route("standards/:standardId/rows", "web/staff/strategy/standard-rows.tsx"),
+    route("due-promises", "web/staff/strategy/due-promises.tsx"),
     route("pledges", "web/staff/strategy/pledges.tsx"),
     route("pledges/new", "web/staff/strategy/new-pledge.tsx"),
     route("pledges/:pledgeId", "web/staff/strategy/pledge.tsx"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Outcome } from "#domain/cases/close-case.ts";
 import { WaitingFor } from "#domain/cases/pause-case.ts";
+import { clockMeasures } from "#domain/listening/clocks/runs.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
 import { Moment } from "./shapes.ts";
 
@@ -115,6 +116,20 @@ export const Pause = z.object({
   startedAt: Moment,
   endedAt: moment,
   endedBy: z.enum(["customer", "staff", "closing"]).nullable(),
+});
+export const CaseClock = z.object({
+  /** Null for the case's own due time. */
+  standardId: optionalId,
+  standardName: words,
+  measure: z.enum([...clockMeasures, "due"]),
+  within: words,
+  time: z.enum(["elapsed", "working"]),
+  startsAt: Moment,
+  /** Null while the clock stands still. */
+  deadline: moment,
+  doneAt: moment,
+  state: z.enum(["met", "late", "overdue", "open"]),
+  pausedSeconds: z.number(),
 });
 export const Place = z.object({
   id,

@@ -9,7 +9,9 @@ import { readCase } from "#domain/cases/read-case.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
+import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
 import {
+  CaseClock,
   CaseItem,
   CaseWhole,
   Closure,
@@ -31,6 +33,10 @@ export const casesEndpoints = [
     summary: "Record what came by phone, letter, visit or another way",
   }),
   expose("GET", "/cases/{caseId}", readCase, { answer: CaseWhole, summary: "One case whole" }),
+  expose("GET", "/cases/{caseId}/clocks", readCaseClocks, {
+    answer: z.object({ items: z.array(CaseClock) }),
+    summary: "By when each standard asks something of this case, running clocks first",
+  }),
   expose("GET", "/case-counts", countCases, {
     answer: z.object({ open: z.int(), mine: z.int(), late: z.int(), aside: z.int() }),
     summary: "How many open cases there are, yours, late, and kept aside as spam",

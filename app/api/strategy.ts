@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { getCapability } from "#domain/strategy/capability.ts";
+import { RowFilter } from "#domain/strategy/list-rows.ts";
 import { getPerformance } from "#domain/strategy/performance.ts";
 import { getPledge, listPledges } from "#domain/strategy/pledges.ts";
 import { publishPledge, withdrawPledge } from "#domain/strategy/publish-pledge.ts";
+import { listStandardChanges } from "#domain/strategy/standard-changes.ts";
+import { listDuePromises, listStandardRows } from "#domain/strategy/standard-rows.ts";
 import { getStandard, listStandards, Measure } from "#domain/strategy/standards.ts";
 import { changePledge, createPledge } from "#domain/strategy/write-pledge.ts";
 import { changeStandard, createStandard } from "#domain/strategy/write-standard.ts";
@@ -54,6 +57,27 @@ const Performance = z.object({
   asOf: Moment,
   ...performanceShape,
 });
+const CountedRow = z.object({
+  subjectId: z.uuid(),
+  caseId: z.uuid(),
+  reference: z.string(),
+  teamName: z.string().nullable(),
+  text: z.string().nullable(),
+  startsAt: Moment,
+  deadline: Moment.nullable(),
+  doneAt: Moment.nullable(),
+  pausedSeconds: z.number(),
+  state: RowFilter.exclude(["missed"]),
+});
+/** `total` counts all, `hidden` those among them that the reader may not see. */
+const rowsShape = listOf(CountedRow).extend({ total: z.int(), hidden: z.int() });
+const StandardChange = z.object({
+  field: z.enum(["name", "target", "within", "team", "remedy"]),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  byName: z.string().nullable(),
+  changedAt: Moment,
+});
 const Capability = z.object({
   target: z.number(),
   period: z.enum(["twelve_months", "whole_history"]),
@@ -99,6 +123,18 @@ export const strategyEndpoints = [
   expose("GET", "/standards/{standardId}/performance", getPerformance, {
     answer: Performance,
     summary: "How a standard was held, by the month of the deadline",
+  }),
+  expose("GET", "/standards/{standardId}/rows", listStandardRows, {
+    answer: rowsShape,
+    summary: "The cases, next answers or promises behind a standard's figure, of a month or of all, by state",
+  }),
+  expose("GET", "/standards/{standardId}/changes", listStandardChanges, {
+    answer: z.object({ items: z.array(StandardChange) }),
+    summary: "What a standard asked before, newest first",
+  }),
+  expose("GET", "/due-promises", listDuePromises, {
+    answer: rowsShape,
+    summary: "Promises due in the last days, by what became of them",
   }),
   expose("GET", "/standards/{standardId}/capability", getCapability, {
     answer: Capability,

@@ -58,6 +58,7 @@ export function formats(language: string, timeZone: string) {
     minute: "2-digit",
     timeZone,
   });
+  const dayIn = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone });
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
   const number = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
@@ -67,6 +68,9 @@ export function formats(language: string, timeZone: string) {
     date: (value: Date | string) => date.format(new Date(value)),
     /** Thu 12 Nov */
     shortDate: (value: Date | string) => shortDate.format(new Date(value)),
+    /** The month there in which it falls: `2026-11`. */
+    month: (value: Date | string) => dayIn.format(new Date(value)).slice(0, 7),
+    dayOfMonth: (value: Date | string) => Number(dayIn.format(new Date(value)).slice(8, 10)),
     /** Thu 12 Nov, 14:02; with its year when that is not this one. */
     dateTime: (value: Date | string) => {
       const instant = new Date(value);

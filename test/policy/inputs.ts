@@ -93,6 +93,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "case.answer_back": ({ at }) => ({ receipt: at.receipt, body: "Thank you" }),
   "case.assign": (setting) => ({ ...ofCase(setting), ownerId: setting.at.colleagueId }),
   "case.clear_suspicion": ofCase,
+  "case.clocks": ofCase,
   "case.close": ({ at }) => ({ caseId: at.caseId, outcome: "answered" }),
   "case.find_by_reference": () => ({ reference: "V-1001" }),
   "case.follow": ({ at }) => ({ receipt: at.receipt }),
@@ -209,6 +210,8 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
 
   "standard.read": ofStandard,
   "standard.capability": ofStandard,
+  "standard.changes": ofStandard,
+  "standard.rows": ofStandard,
   "standard.performance": ofStandard,
   "standard.read_figures": ofStandard,
   "standard.change": (setting) => ({ ...ofStandard(setting), name: "Within 3 days" }),

@@ -126,6 +126,7 @@ export const pagePolicies: Policy[] = [
       "cases-by-reference",
       "cases/new",
       "documents/:kind",
+      "due-promises",
       "home",
       "live",
       "notices",
@@ -143,6 +144,7 @@ export const pagePolicies: Policy[] = [
       "rights/questions",
       "standards",
       "standards/:standardId",
+      "standards/:standardId/rows",
     ],
   },
   {

@@ -4,6 +4,8 @@ import { query } from "#core/command.ts";
 import type { Queryable } from "#db/client.ts";
 import { shareOf } from "#statistics/share.ts";
 import { wilsonInterval } from "#statistics/wilson.ts";
+import { countedRows } from "../strategy/counted-rows.ts";
+import { everyPromise, lastDays } from "../strategy/standard-rows.ts";
 
 const day = 24 * 3600 * 1000;
 
@@ -68,20 +70,20 @@ async function readMyPromises(db: Queryable, ownerId: string, now: Date) {
 }
 
 /**
- * Promises of the whole organisation due in the last thirty days: kept = fulfilled by then; missed = late, broken, or
- * open past due; released counted beside. With it what those asked in those days said: helped well.
+ * Promises of the whole organisation due in the last thirty days, as every standard counts promises; released counted
+ * beside. With it what those asked in those days said: helped well.
  */
 async function readKept(db: Queryable, now: Date) {
   const since = new Date(now.getTime() - 30 * day);
+  const promises = countedRows(everyPromise, { period: lastDays(now, 30), asOf: now, zone: "UTC" });
   const { rows } = await sql<{ met: number; total: number; released: number; helped: number; asked: number }>`
     select
-      count(*) filter (where outcome.kind = 'fulfilment' and outcome.happened_at <= promise.due_at)::int as met,
-      count(*) filter (where outcome.kind is distinct from 'release')::int as total,
-      count(*) filter (where outcome.kind = 'release')::int as released,
+      count(*) filter (where state = 'met')::int as met,
+      count(*) filter (where state not in ('released', 'open'))::int as total,
+      count(*) filter (where state = 'released')::int as released,
       (select count(*)::int from feelings where day >= ${since} and helped = 'yes') as helped,
       (select count(*)::int from feelings where day >= ${since}) as asked
-    from promises promise left join promise_outcomes outcome on outcome.promise_id = promise.id
-    where promise.due_at > ${since} and promise.due_at <= ${now}`.execute(db);
+    from (${promises}) counted`.execute(db);
   const row = rows[0] ?? { met: 0, total: 0, released: 0, helped: 0, asked: 0 };
   return {
     ...row,

@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import type { Queryable } from "#db/client.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import { presentPledge, selectPledges } from "../strategy/pledges.ts";
+import { changesOf } from "../strategy/standard-changes.ts";
 import { setsStandards, standardColumns } from "../strategy/standards.ts";
 import { pledgeFigures } from "./charter-figures.ts";
 
@@ -61,8 +62,9 @@ export const getStandardFigures = query({
   },
   can: isStaff,
   async run(ctx, { standardId }, standard) {
-    const [{ timeZone }, pledges] = await Promise.all([
+    const [{ timeZone }, changes, pledges] = await Promise.all([
       findOrganisation(ctx.db),
+      changesOf(ctx.db, standardId),
       selectPledges(ctx.db)
         .where("pledges.standardId", "=", standardId)
         .orderBy("pledges.id", "desc")
@@ -74,6 +76,8 @@ export const getStandardFigures = query({
     return {
       standard,
       figure,
+      /** What it asked before, newest first: marked on its line. */
+      changes,
       pledges: pledges.map(presentPledge),
       mayChange: setsStandards(ctx.actor, standard.teamId),
     };

@@ -64,3 +64,18 @@ export function lastTwelveMonths(now: Date, zone: string): { months: string[]; p
   const first = startOfMonth(months[0] ?? current.toString(), zone);
   return { months, period: { from: new Date(first.epochMilliseconds), to: null } };
 }
+
+/** One month of a zone, `2018-04`, as a period. Errors: Invalid beside `month` outside of what clocks know. */
+export function monthPeriod(month: string, zone: string): Period {
+  try {
+    const next = Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString();
+    const [start, end] = [startOfMonth(month, zone), startOfMonth(next, zone)];
+    return {
+      from: new Date(start.epochMilliseconds),
+      to: { at: new Date(end.epochMilliseconds), bound: "excluded" },
+    };
+  } catch (fault) {
+    if (fault instanceof RangeError) throw new Invalid([{ path: "month", code: "not_date" }]);
+    throw fault;
+  }
+}

@@ -8,6 +8,7 @@ import type { Queryable } from "#db/client.ts";
 import { countClocksAgain, holdClocks } from "../organisation/calendars/count-clocks-again.ts";
 import { requireTeam } from "../organisation/teams.ts";
 import { isMeasurable } from "./measurable.ts";
+import { noteChanges } from "./standard-changes.ts";
 import { findStandard, Measure, type Standard, setsStandards, standardColumns } from "./standards.ts";
 import { due, secondsOf, Within } from "./within.ts";
 
@@ -87,6 +88,7 @@ export const changeStandard = command({
       .where("id", "=", standardId)
       .execute();
     if (recount) await countClocksAgain(ctx, standardId, "all");
+    await noteChanges(ctx, standard, next);
     ctx.record(
       "standard.changed",
       { type: "standard", id: standardId },

@@ -58,6 +58,27 @@ export const caseDesk = {
     agrees: "{{TheCustomer}} says this is solved",
     disagrees: "{{TheCustomer}} says this is not solved; opened again",
   },
+  clocks: {
+    title: "Clocks",
+    none: "No standard measures this case yet.",
+    nothingRuns: "No clock runs just now.",
+    standing: "stands still",
+    done_one: "One is done",
+    done_other: "{{count}} are done",
+    measure: {
+      acknowledgement: "Word that it arrived",
+      first_answer: "First answer",
+      next_answer: "Next answer",
+      resolution: "The whole matter",
+      due: "Its own due time",
+    },
+    state: {
+      open: "by {{by}} · {{span}} left",
+      overdue: "was due {{by}} · {{span}} ago",
+      met: "in time: {{span}} before {{by}}",
+      late: "late: {{span}} after {{by}}",
+    },
+  },
   pause: {
     mark: "Clocks stand still since {{since}}",
     running: "Standing still since {{since}}:",

@@ -24,6 +24,7 @@ export const programme = {
   morePromises_other: "{{count}} more",
   keptTitle: "Promises kept",
   keptCount: "{{met}} of {{total}} counted in 30 days",
+  keptMissed: "{{count}} missed",
   keptReleased_one: "one more released by {{theCustomer}}",
   keptReleased_other: "{{count}} more released by {{theCustomers}}",
   keptNone: "No promise fell due in the last 30 days, so there is nothing to say yet.",

@@ -60,6 +60,27 @@ export const caseDesk: Translation<typeof english> = {
     agrees: "{{TheCustomer}} zegt dat dit is opgelost",
     disagrees: "{{TheCustomer}} zegt dat dit niet is opgelost; weer geopend",
   },
+  clocks: {
+    title: "Klokken",
+    none: "Nog geen norm meet deze zaak.",
+    nothingRuns: "Er loopt nu geen klok.",
+    standing: "staat stil",
+    done_one: "Eén is klaar",
+    done_other: "{{count}} zijn klaar",
+    measure: {
+      acknowledgement: "Bericht van ontvangst",
+      first_answer: "Eerste antwoord",
+      next_answer: "Volgend antwoord",
+      resolution: "De hele afhandeling",
+      due: "De eigen uiterste tijd",
+    },
+    state: {
+      open: "vóór {{by}} · nog {{span}}",
+      overdue: "moest {{by}} klaar zijn · {{span}} geleden",
+      met: "op tijd: {{span}} vóór {{by}}",
+      late: "te laat: {{span}} na {{by}}",
+    },
+  },
   pause: {
     mark: "Klokken staan stil sinds {{since}}",
     running: "Staat stil sinds {{since}}:",

@@ -26,6 +26,7 @@ export const programme: Translation<typeof english> = {
   morePromises_other: "Nog {{count}}",
   keptTitle: "Toezeggingen nagekomen",
   keptCount: "{{met}} van {{total}} geteld in 30 dagen",
+  keptMissed: "{{count}} niet nagekomen",
   keptReleased_one: "nog één waar {{theCustomer}} van afzag",
   keptReleased_other: "nog {{count}} waar {{theCustomers}} van afzagen",
   keptNone: "De laatste 30 dagen verliep er geen toezegging; er valt nog niets te zeggen.",

@@ -103,8 +103,28 @@ export function KeptCard({ kept }: { kept: Kept }) {
             <i style={{ width: `${kept.share * 100}%` }} />
           </div>
           <p className="muted small num">
-            {text("programme.keptCount", { met: format.number(kept.met), total: format.number(kept.total) })}
-            {kept.released > 0 && ` · ${text("programme.keptReleased", { count: kept.released })}`}
+            <Link to="/due-promises">
+              {text("programme.keptCount", {
+                met: format.number(kept.met),
+                total: format.number(kept.total),
+              })}
+            </Link>
+            {kept.total > kept.met && (
+              <>
+                {" · "}
+                <Link to="/due-promises?state=missed">
+                  {text("programme.keptMissed", { count: kept.total - kept.met })}
+                </Link>
+              </>
+            )}
+            {kept.released > 0 && (
+              <>
+                {" · "}
+                <Link to="/due-promises?state=released">
+                  {text("programme.keptReleased", { count: kept.released })}
+                </Link>
+              </>
+            )}
           </p>
         </>
       )}

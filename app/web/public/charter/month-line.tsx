@@ -11,7 +11,18 @@ const edge = 6;
 const few = 20;
 
 /** Shares by month with the target as a dashed line; a month without cases is a hole. Its table stands beside it. */
-export function MonthLine({ points, target, label }: { points: LinePoint[]; target: number; label: string }) {
+export function MonthLine({
+  points,
+  target,
+  label,
+  marks = [],
+}: {
+  points: LinePoint[];
+  target: number;
+  label: string;
+  /** Where the standard itself was changed: places on the line, in months from its beginning. */
+  marks?: { place: number; words: string }[];
+}) {
   const shares = points.flatMap((point) => (point.share === null ? [] : [point.share]));
   const floor = Math.max(0, Math.min(target, ...shares) - 0.05);
   const x = (index: number) => round(edge + (index * (width - 2 * edge)) / Math.max(1, points.length - 1));
@@ -19,6 +30,11 @@ export function MonthLine({ points, target, label }: { points: LinePoint[]; targ
   return (
     <svg className="month-line" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path d={`M0 ${y(target)}H${width}`} className="target" />
+      {marks.map(({ place, words }) => (
+        <path key={words} d={`M${x(place)} 0V${height}`} className="change">
+          <title>{words}</title>
+        </path>
+      ))}
       <path d={pathOf(points, x, y)} className="shares" />
       {points.map((point, index) =>
         point.share === null ? null : (

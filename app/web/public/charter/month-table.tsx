@@ -1,8 +1,15 @@
 import type { PledgeFigures } from "#domain/results/charter-figures.ts";
+import { monthName } from "../../month-name.ts";
 import { useFormat, useLanguage, useText } from "../../text.tsx";
 
+/** What else stands in a month's row: the way to what was counted, and what changed in it. */
+export interface MonthNotes {
+  rowsOf?: (month: string, state: "met" | "all") => string;
+  changesIn?: (month: string) => string[];
+}
+
 /** The line's twin: the same months as a table, folded away. */
-export function MonthTable({ pledge }: { pledge: PledgeFigures }) {
+export function MonthTable({ pledge, notes = {} }: { pledge: PledgeFigures; notes?: MonthNotes }) {
   const text = useText();
   const language = useLanguage();
   const { number, share } = useFormat();
@@ -23,9 +30,20 @@ export function MonthTable({ pledge }: { pledge: PledgeFigures }) {
         <tbody>
           {pledge.months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{nameOf(month.month, language)}</th>
-              <td>{number(month.met)}</td>
-              <td>{number(month.total)}</td>
+              <th scope="row">
+                {monthName(month.month, language)}
+                {notes.changesIn?.(month.month).map((change) => (
+                  <small key={change} className="changed">
+                    {change}
+                  </small>
+                ))}
+              </th>
+              <td>
+                <Counted count={month.met} href={notes.rowsOf?.(month.month, "met")} />
+              </td>
+              <td>
+                <Counted count={month.total} href={notes.rowsOf?.(month.month, "all")} />
+              </td>
               <td>{shown(month.share)}</td>
             </tr>
           ))}
@@ -50,6 +68,12 @@ export function MonthTable({ pledge }: { pledge: PledgeFigures }) {
       <Beside pledge={pledge} />
     </details>
   );
+}
+
+/** A number that opens what it counts, where there is anything to open. */
+function Counted({ count, href }: { count: number; href?: string }) {
+  const { number } = useFormat();
+  return href && count > 0 ? <a href={href}>{number(count)}</a> : number(count);
 }
 
 /** What keeps the figure honest: how sure it is, and how many promises are made how far ahead. */
@@ -80,10 +104,4 @@ function Beside({ pledge }: { pledge: PledgeFigures }) {
       )}
     </>
   );
-}
-
-/** `2026-04` → April 2026. */
-function nameOf(month: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
-  return format.format(new Date(`${month}-01T00:00:00Z`));
 }

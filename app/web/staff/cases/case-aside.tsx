@@ -5,7 +5,7 @@ import { Card, Definitions, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
-import { Pausing } from "./pause-card.tsx";
+import { Clocks } from "./clocks-card.tsx";
 
 type AsideProps = { data: CaseData; refused: Refused | null };
 
@@ -14,6 +14,7 @@ export function CaseAside({ data, refused }: AsideProps) {
   return (
     <aside className="case-aside">
       <Promises data={data} refused={refused} />
+      <Clocks data={data} refused={refused} />
       <Facts data={data} refused={refused} />
       <Thread data={data} />
     </aside>
@@ -181,7 +182,6 @@ function Facts({ data, refused }: AsideProps) {
             </SubmitButton>
           </Form>
         </Details>
-        <Pausing data={data} refused={refused} />
         {kase.closedAt && (
           <Form method="post">
             <SubmitButton size="xs" weight="quiet" name="intent" value="reopen">

@@ -3,6 +3,7 @@ import { readCase } from "#domain/cases/read-case.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
 import { refusalIn, useAnswer } from "../../answer.ts";
@@ -24,8 +25,9 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
-  const [kase, employees, teams, principles] = await Promise.all([
+  const [kase, clocks, employees, teams, principles] = await Promise.all([
     load(args, readCase, { caseId: args.params.caseId }),
+    load(args, readCaseClocks, { caseId: args.params.caseId }),
     load(args, listColleagues, {}),
     load(args, listTeams, {}),
     load(args, listPrinciples, { limit: 200 }),
@@ -33,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
   const now = caller.services.clock();
   return {
     kase,
+    clocks: clocks.items,
     me: caller.actor.id,
     colleagues: employees.items.map(({ id, name }) => ({ value: id, label: name })),
     teams: teams.items.map(({ id, name }) => ({ value: id, label: name })),

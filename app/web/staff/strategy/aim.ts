@@ -32,7 +32,7 @@ function workingTimeIn(language: string, within: string): string {
 }
 
 /** `P1DT12H` → "1 day and 12 hours". */
-function durationIn(language: string, within: string): string {
+export function durationIn(language: string, within: string): string {
   const duration = parseDuration(within);
   if (!duration.ok) return within;
   const parts = (["weeks", "days", "hours", "minutes", "seconds"] as const).flatMap((unit) => {

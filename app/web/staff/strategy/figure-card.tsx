@@ -2,20 +2,24 @@ import type { PledgeFigures } from "#domain/results/charter-figures.ts";
 import type { Figure, Performance } from "#domain/strategy/figures.ts";
 import { ShareFigure } from "#ui/staff/figures.tsx";
 import { MonthLine } from "../../public/charter/month-line.tsx";
-import { MonthTable } from "../../public/charter/month-table.tsx";
-import { useFormat, useText } from "../../text.tsx";
+import { type MonthNotes, MonthTable } from "../../public/charter/month-table.tsx";
+import { spanIn } from "../../span.ts";
+import { useFormat, useLanguage, useText } from "../../text.tsx";
 import { standingMarks } from "./standing.tsx";
+
+const hour = 3_600_000;
 
 /** A standard's figure with what it rests on; null shares are said, not drawn. */
 export function StandardFigure({
   figure,
   target,
 }: {
-  figure: Figure & Partial<Pick<Performance, "counting" | "withoutDeadline">>;
+  figure: Figure & Partial<Pick<Performance, "counting" | "paused" | "withoutDeadline">>;
   target: number;
 }) {
   const text = useText();
   const { number, share } = useFormat();
+  const language = useLanguage();
   const { interval } = figure;
   return (
     <>
@@ -47,6 +51,14 @@ export function StandardFigure({
         state={standingMarks[figure.verdict]}
         verdict={text(`strategy.standing.${figure.verdict}`)}
       />
+      {figure.paused && figure.paused.count > 0 && (
+        <p className="muted small num">
+          {text("strategy.paused", {
+            count: figure.paused.count,
+            time: spanIn(language, (figure.paused.hours * hour) / figure.paused.count),
+          })}
+        </p>
+      )}
       {Boolean(figure.withoutDeadline) && (
         <p className="muted small num">
           {text("strategy.withoutDeadline", { count: figure.withoutDeadline ?? 0 })}
@@ -56,8 +68,18 @@ export function StandardFigure({
   );
 }
 
-/** Twelve months as a line with its table, once anything was counted. */
-export function StandardMonths({ figure, target }: { figure: PledgeFigures; target: number }) {
+/** Twelve months as a line with its table, once anything was counted; with what the standard itself asked before. */
+export function StandardMonths({
+  figure,
+  target,
+  marks,
+  notes,
+}: {
+  figure: PledgeFigures;
+  target: number;
+  marks?: { place: number; words: string }[];
+  notes?: MonthNotes;
+}) {
   const text = useText();
   const { share } = useFormat();
   const known = figure.months.flatMap((month) => (month.share === null ? [] : [month.share]));
@@ -66,8 +88,8 @@ export function StandardMonths({ figure, target }: { figure: PledgeFigures; targ
   const label = text("results.lineLabel", { first: share(first), last: share(last), target: share(target) });
   return (
     <div className="charter months">
-      <MonthLine points={figure.months} target={target} label={label} />
-      <MonthTable pledge={figure} />
+      <MonthLine points={figure.months} target={target} label={label} marks={marks} />
+      <MonthTable pledge={figure} notes={notes} />
     </div>
   );
 }

@@ -59,10 +59,12 @@ export function TargetField({ refused, target }: { refused: Refused | null; targ
 export function MoreStandardFields({
   refused,
   teams,
+  teamId,
   remedy,
 }: {
   refused: Refused | null;
   teams: { value: string; label: string }[];
+  teamId?: string;
   remedy?: string;
 }) {
   const text = useText();
@@ -74,7 +76,8 @@ export function MoreStandardFields({
           <SelectField
             name="teamId"
             label={text("strategy.team")}
-            defaultValue={refused?.values.teamId}
+            hint={text("strategy.teamHint")}
+            defaultValue={refused?.values.teamId ?? teamId}
             options={teams}
             error={refused?.errors.teamId}
           />

@@ -1,28 +1,19 @@
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
+import { listTeams } from "#domain/organisation/teams.ts";
 import { getStandardFigures } from "#domain/results/standard-figures.ts";
 import { changeStandard } from "#domain/strategy/write-standard.ts";
 import charterStyles from "#ui/public/charter.css?url";
-import { TextField } from "#ui/staff/fields.tsx";
-import {
-  ButtonLink,
-  Card,
-  Details,
-  Done,
-  NextStep,
-  PageHead,
-  Problem,
-  SubmitButton,
-} from "#ui/staff/parts.tsx";
-import { doneIn, refusalIn, useAnswer, useBusy } from "../../answer.ts";
+import { ButtonLink, Card, Done, NextStep, PageHead, Problem } from "#ui/staff/parts.tsx";
+import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/standard";
 import { aimIn } from "./aim.ts";
-import { StandardFigure, StandardMonths } from "./figure-card.tsx";
-import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
-import { fieldsOfWithin, standardIn } from "./standard-input.ts";
+import { ChangeStandard } from "./change-standard.tsx";
+import { StandardFigures } from "./standard-figures.tsx";
+import { standardIn } from "./standard-input.ts";
 import { PledgeMark } from "./standing.tsx";
 import styles from "./strategy.css?url";
 
@@ -33,29 +24,42 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
-  const page = await load(args, getStandardFigures, { standardId: args.params.standardId });
+  const [page, teams] = await Promise.all([
+    load(args, getStandardFigures, { standardId: args.params.standardId }),
+    load(args, listTeams, {}),
+  ]);
   return {
     ...page,
+    // A manager sets standards for teams of theirs alone.
+    teams: teams.items
+      .filter((team) => leads(me) || me.teamIds.has(team.id))
+      .map(({ id, name }) => ({ value: id, label: name })),
+    everyTeam: leads(me),
     aim: aimIn(me.language, page.standard),
     mayPledge: leads(me),
     title: `${page.standard.name} · Kept`,
   };
 }
-type Page = Route.ComponentProps["loaderData"];
+export type StandardPage = Route.ComponentProps["loaderData"];
 
 export const action = form(changeStandard, {
   input(fields, params) {
     // What is measured, and by which time, stays.
     const { measure: _measure, time: _time, ...changes } = standardIn(fields);
     // An emptied remedy is taken away.
-    return { ...changes, remedy: fields.remedy ?? null, standardId: params.standardId };
+    return {
+      ...changes,
+      remedy: fields.remedy ?? null,
+      teamId: fields.teamId ?? null,
+      standardId: params.standardId,
+    };
   },
 });
 
 export default function Standard({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
   const answer = useAnswer(actionData);
-  const { standard, figure, pledges, aim, mayPledge } = loaderData;
+  const { standard, pledges, aim, mayPledge } = loaderData;
   const { share } = useFormat();
   const refused = refusalIn(answer);
   return (
@@ -84,10 +88,7 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
         </NextStep>
       )}
       <div className="standard-columns">
-        <Card title={text("strategy.lastTwelveMonths")}>
-          <StandardFigure figure={figure} target={standard.target} />
-          <StandardMonths figure={figure} target={standard.target} />
-        </Card>
+        <StandardFigures page={loaderData} />
         <div className="stack">
           <RestingPledges page={loaderData} />
           {standard.remedy && (
@@ -102,7 +103,7 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
   );
 }
 
-function RestingPledges({ page: { pledges } }: { page: Page }) {
+function RestingPledges({ page: { pledges } }: { page: StandardPage }) {
   const text = useText();
   return (
     <Card title={text("strategy.pledgesOnIt")}>
@@ -119,39 +120,5 @@ function RestingPledges({ page: { pledges } }: { page: Page }) {
         </ul>
       )}
     </Card>
-  );
-}
-
-function ChangeStandard({ page, refused }: { page: Page; refused: ReturnType<typeof refusalIn> }) {
-  const text = useText();
-  const busy = useBusy();
-  const { standard } = page;
-  const percentage = String(Math.round(standard.target * 1e5) / 1e3);
-  return (
-    <Details summary={text("strategy.changeStandard")} open={refused ? "open" : undefined}>
-      <Form method="post" key={standard.revision}>
-        <input type="hidden" name="measure" value={standard.measure} />
-        <TextField
-          name="name"
-          label={text("strategy.name")}
-          maxLength={200}
-          required
-          defaultValue={refused?.values.name ?? standard.name}
-          error={refused?.errors.name}
-        />
-        {standard.measure !== "promise_kept" && standard.measure !== "felt" && (
-          <WithinFields
-            refused={refused}
-            time={standard.time}
-            {...fieldsOfWithin(standard.within, standard.time)}
-          />
-        )}
-        <TargetField refused={refused} target={percentage} />
-        <MoreStandardFields refused={refused} teams={[]} remedy={standard.remedy ?? undefined} />
-        <div className="actions">
-          <SubmitButton busy={busy}>{text("strategy.save")}</SubmitButton>
-        </div>
-      </Form>
-    </Details>
   );
 }

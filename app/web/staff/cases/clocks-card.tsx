@@ -1,0 +1,77 @@
+import { Link } from "react-router";
+import { Mark, type MarkState } from "#ui/mark.tsx";
+import { Card, Details } from "#ui/staff/parts.tsx";
+import type { Refused } from "../../form.ts";
+import { spanIn } from "../../span.ts";
+import { useFormat, useLanguage, useText } from "../../text.tsx";
+import type { CaseData } from "./case.tsx";
+import { Pausing } from "./pause-card.tsx";
+
+type Clock = CaseData["clocks"][number];
+
+/** By when each standard asks something of this case: what runs first, what is done folded away; and the way to pause. */
+export function Clocks({ data, refused }: { data: CaseData; refused: Refused | null }) {
+  const text = useText();
+  const running = data.clocks.filter((clock) => clock.doneAt === null);
+  const done = data.clocks.filter((clock) => clock.doneAt !== null);
+  return (
+    <Card title={text("caseDesk.clocks.title")}>
+      {data.clocks.length === 0 && <p className="muted small">{text("caseDesk.clocks.none")}</p>}
+      {data.clocks.length > 0 && running.length === 0 && (
+        <p className="muted small">{text("caseDesk.clocks.nothingRuns")}</p>
+      )}
+      <ClockList clocks={running} now={data.now} />
+      {done.length > 0 && (
+        <Details summary={text("caseDesk.clocks.done", { count: done.length })}>
+          <ClockList clocks={done} now={data.now} />
+        </Details>
+      )}
+      <Pausing data={data} refused={refused} />
+    </Card>
+  );
+}
+
+function ClockList({ clocks, now }: { clocks: Clock[]; now: Date }) {
+  const text = useText();
+  if (clocks.length === 0) return null;
+  return (
+    <ul className="promise-list">
+      {clocks.map((clock) => (
+        <li key={`${clock.standardId} ${clock.startsAt.getTime()}`}>
+          <p>
+            <b>{text(`caseDesk.clocks.measure.${clock.measure}`)}</b>
+          </p>
+          <p>
+            <Left clock={clock} now={now} />
+          </p>
+          {clock.standardId && (
+            <p className="small">
+              <Link to={`/standards/${clock.standardId}`}>{clock.standardName}</Link>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const soon = 4 * 3600 * 1000;
+
+/** What, by when, and how long is left; or how it went. */
+function Left({ clock: { deadline, doneAt, state }, now }: { clock: Clock; now: Date }) {
+  const text = useText();
+  const format = useFormat();
+  const language = useLanguage();
+  if (deadline === null) return <Mark state="none">{text("caseDesk.clocks.standing")}</Mark>;
+  const by = format.dateTime(deadline);
+  const away = Math.abs(deadline.getTime() - (doneAt ?? now).getTime());
+  const span = spanIn(language, away);
+  const marks: Record<Clock["state"], MarkState> = {
+    met: "kept",
+    late: "risk",
+    overdue: "broken",
+    open: "open",
+  };
+  const mark = state === "open" && away < soon ? "risk" : marks[state];
+  return <Mark state={mark}>{text(`caseDesk.clocks.state.${state}`, { by, span })}</Mark>;
+}
