@@ -36,6 +36,8 @@ test("two years of service stand there within fifteen seconds, on a busy machine
   expect(await count("promises")).toBeGreaterThan(500);
   expect(await count("feelings")).toBeGreaterThan(400);
   expect(await count("decisions")).toBeGreaterThan(50);
+  expect(await count("pauses")).toBeGreaterThan(80);
+  expect(await count("next_answers")).toBeGreaterThan(200);
   expect(await count("cases where closed_at is null")).toBeGreaterThan(20);
   expect(await count("cases where closed_at is null")).toBeLessThan(150);
 });
@@ -50,6 +52,9 @@ test("nothing contradicts itself: no closing over an open promise, nothing befor
     "promises where due_at <= made_at",
     "messages join cases on cases.id = case_id where written_at < received_at or written_at > now()",
     "cases where first_answer_at is not null and not exists (select from messages where case_id = cases.id and kind = 'reply')",
+    "pauses where started_at > now() or ended_at > now()",
+    "pauses join cases on cases.id = case_id where started_at < first_answer_at or closed_at < coalesce(ended_at, 'infinity')",
+    "next_answers join cases on cases.id = case_id where asked_at < first_answer_at or answered_at > now() or (answered_at is null) <> ((select kind from messages where case_id = cases.id and kind <> 'note' order by written_at desc limit 1) = 'customer')",
     "voices where text ~ '[{}]' or text ~ '  '",
     "messages where body ~ '[{}]'",
     "promises where text ~ '[{}]'",

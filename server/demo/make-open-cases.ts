@@ -4,6 +4,7 @@ import { type OpenCase, openCases } from "./open-cases.ts";
 import type { Staff } from "./plot.ts";
 import { Chance, idAt } from "./random.ts";
 import type { Rows } from "./rows.ts";
+import { acknowledgedAt } from "./tell-case.ts";
 
 const hour = 3_600_000;
 const quarter = hour / 4;
@@ -30,6 +31,7 @@ export function addOpenCases(
       owner_id: setting.ownerId,
       person_id: personId,
       received_at: receivedAt,
+      acknowledged_at: acknowledgedAt(channel, receivedAt),
       first_answer_at: answeredAt,
       closed_at: null,
       receipt_hash: `\\x${hashOf(receiptOf(setting.secret, caseId, 1)).toString("hex")}`,
@@ -46,6 +48,7 @@ export function addOpenCases(
       author_id: setting.ownerId,
       written_at: answeredAt,
     });
+    addWaiting(rows, open, { caseId, ownerId: setting.ownerId, answeredAt });
     rows.promises.push({
       id: idAt(chance, answeredAt),
       case_id: caseId,
@@ -55,6 +58,34 @@ export function addOpenCases(
       made_by: setting.ownerId,
       made_at: answeredAt,
     });
+  }
+}
+
+/** Whom we wait for since an hour after our answer, and who waits for us since then. */
+function addWaiting(
+  rows: Rows,
+  open: OpenCase,
+  { caseId, ownerId, answeredAt }: { caseId: string; ownerId: string; answeredAt: Date },
+): void {
+  const at = new Date(answeredAt.getTime() + hour);
+  const chance = new Chance(rows.cases.length);
+  if (open.waits) {
+    rows.pauses.push({
+      id: idAt(chance, at),
+      case_id: caseId,
+      waiting_for: open.waits.for,
+      words: open.waits.words,
+      actor_kind: "employee",
+      actor_id: ownerId,
+      started_at: at,
+      ended_at: null,
+      ended_by: null,
+    });
+  }
+  if (open.wroteAgain) {
+    const message = { id: idAt(chance, at), case_id: caseId, kind: "customer", body: open.wroteAgain };
+    rows.messages.push({ ...message, author_id: null, written_at: at });
+    rows.next_answers.push({ id: idAt(chance, at), case_id: caseId, asked_at: at, answered_at: null });
   }
 }
 

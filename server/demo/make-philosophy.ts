@@ -1,13 +1,14 @@
 import type { Caller } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
+import { changeOrganisationCalendar } from "#domain/organisation/calendars/write-calendar.ts";
 import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
 import { publishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { publishPledge } from "#domain/strategy/publish-pledge.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
-import { createStandard } from "#domain/strategy/write-standard.ts";
-import { documents, pledges, principles, standards } from "./philosophy.ts";
+import { changeStandard, createStandard } from "#domain/strategy/write-standard.ts";
+import { documents, pledges, principles, standards, workingWeek } from "./philosophy.ts";
 
 /** The owner, so many days ago. */
 type OwnerAt = (days: number) => Caller;
@@ -37,10 +38,15 @@ export async function makeStandards(
   teamIds: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { key, name, measure, target, within, team } of standards) {
+  await execute(ownerAt(710), changeOrganisationCalendar, { week: workingWeek });
+  for (const { key, name, measure, target, within, time, team, before } of standards) {
     const teamId = team ? teamIds.get(team) : undefined;
-    const input = { name, measure, target, within: within ?? undefined, teamId };
-    ids.set(key, (await execute(ownerAt(key === "digital" ? 8 : 400), createStandard, input)).id);
+    const now = { target, within: within ?? undefined };
+    const { days, ...then } = before ?? { days: 0 };
+    const input = { name, measure, time, teamId, ...now, ...then };
+    const { id } = await execute(ownerAt(key === "digital" ? 8 : 400), createStandard, input);
+    ids.set(key, id);
+    if (before) await execute(ownerAt(days), changeStandard, { standardId: id, ...now });
   }
   return ids;
 }

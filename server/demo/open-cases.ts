@@ -13,6 +13,10 @@ export interface OpenCase {
   promise: string;
   /** When it falls due: so many days from today, at this hour. */
   due: { day: number; hour: number };
+  /** What we wait for since then, so that the clocks stand still. */
+  waits?: { for: "answer" | "papers"; words: string };
+  /** What they wrote since then, and we have not answered yet. */
+  wroteAgain?: string;
 }
 
 export const openCases: readonly OpenCase[] = [
@@ -57,6 +61,7 @@ export const openCases: readonly OpenCase[] = [
       "Beste mevrouw Benali,\n\nDat redden we. Ik zoek een beëdigde vertaler die deze week nog tijd heeft.\n\nMarieke Visser, Klantcontact",
     promise: "Ik mail u de naam van een vertaler die op tijd klaar is.",
     due: { day: 0, hour: 17 },
+    waits: { for: "papers", words: "Een foto van de geboorteakte, voor- en achterkant" },
   },
   {
     name: "Hans Dekker",
@@ -85,6 +90,7 @@ export const openCases: readonly OpenCase[] = [
       "Dear Joanna,\n\nThere is, and you need not find it by yourself. I have asked Usha of our care team to call you.\n\nMarieke Visser, Klantcontact",
     promise: "Usha calls you with what is possible this week.",
     due: { day: 1, hour: 16 },
+    wroteAgain: "Thank you. He went out again last night, until half past four. Could it be today?",
   },
   {
     name: "Bram Hendriks",

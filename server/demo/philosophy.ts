@@ -1,3 +1,5 @@
+import type { Measure } from "#domain/strategy/standards.ts";
+
 /** What the council stands for; `days` ago is when each was agreed. */
 export const principles = [
   {
@@ -78,8 +80,34 @@ export const documents = {
     "We begin with keeping our word, because everything else leans on it. First: every case one owner and every promise a due time. Then: standards that we publish, also those we do not reach yet. Then: the causes behind what people tell us most often, one each quarter, with the outcome on the charter.",
 } as const;
 
+/** When people work at the town hall. */
+const officeHours = [{ opens: "08:30", closes: "17:00" }];
+export const workingWeek = {
+  monday: officeHours,
+  tuesday: officeHours,
+  wednesday: officeHours,
+  thursday: [{ opens: "08:30", closes: "20:00" }],
+  friday: officeHours,
+};
+
+/** What a standard asked before it was changed, and how many days ago that was. */
+interface Before {
+  target?: number;
+  within?: string;
+  days: number;
+}
+
 /** How well, measured how. The pledges name them by `key`. */
-export const standards = [
+export const standards: readonly {
+  key: string;
+  name: string;
+  measure: Measure;
+  target: number;
+  within: string | null;
+  time?: "working";
+  team: string | null;
+  before?: Before;
+}[] = [
   {
     key: "answer",
     name: "First answer in two days",
@@ -87,6 +115,7 @@ export const standards = [
     target: 0.95,
     within: "P2D",
     team: null,
+    before: { target: 0.9, days: 215 },
   },
   {
     key: "solved",
@@ -111,6 +140,7 @@ export const standards = [
     target: 0.85,
     within: "P5D",
     team: "Openbare ruimte",
+    before: { within: "P7D", days: 172 },
   },
   {
     key: "digital",
@@ -128,7 +158,32 @@ export const standards = [
     within: "P3D",
     team: "Wijkteam Zorg",
   },
-] as const;
+  {
+    key: "again",
+    name: "Who writes again has an answer in three days",
+    measure: "next_answer",
+    target: 0.85,
+    within: "P3D",
+    team: null,
+  },
+  {
+    key: "counter",
+    name: "Civil affairs answers within two working days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P2D",
+    time: "working",
+    team: "Burgerzaken",
+  },
+  {
+    key: "felt",
+    name: "Seven of ten are helped, answered and feel good",
+    measure: "felt",
+    target: 0.7,
+    within: null,
+    team: null,
+  },
+];
 
 export const pledges = [
   {

@@ -9,6 +9,7 @@ export interface Rows {
     owner_id: string | null;
     person_id: string | null;
     received_at: Date;
+    acknowledged_at: Date | null;
     first_answer_at: Date | null;
     closed_at: Date | null;
     receipt_hash: string;
@@ -31,6 +32,18 @@ export interface Rows {
     body: string;
     author_id: string | null;
     written_at: Date;
+  }[];
+  next_answers: { id: string; case_id: string; asked_at: Date; answered_at: Date | null }[];
+  pauses: {
+    id: string;
+    case_id: string;
+    waiting_for: string;
+    words: string | null;
+    actor_kind: string;
+    actor_id: string;
+    started_at: Date;
+    ended_at: Date | null;
+    ended_by: string | null;
   }[];
   promises: {
     id: string;
@@ -70,7 +83,14 @@ export interface Rows {
     actor_id: string;
     closed_at: Date;
   }[];
-  feelings: { closure_id: string; helped: string; answered: string; feeling: string; day: string }[];
+  feelings: {
+    closure_id: string;
+    helped: string;
+    answered: string;
+    feeling: string;
+    day: string;
+    team_id: string | null;
+  }[];
 }
 
 export const noRows = (): Rows => ({
@@ -78,6 +98,8 @@ export const noRows = (): Rows => ({
   cases: [],
   voices: [],
   messages: [],
+  next_answers: [],
+  pauses: [],
   promises: [],
   promise_outcomes: [],
   decisions: [],
@@ -119,6 +141,13 @@ export function happeningsOf(rows: Rows): Happening[] {
   for (const message of rows.messages) {
     const type = { reply: "message.replied", note: "message.noted" }[message.kind] ?? "message.received";
     add(type, message, message.written_at, message.author_id);
+  }
+  for (const pause of rows.pauses) {
+    const kase = { id: pause.case_id, case_id: pause.case_id };
+    add("case.paused", kase, pause.started_at, pause.actor_id, { waitingFor: pause.waiting_for });
+    if (!pause.ended_at) continue;
+    const by = pause.ended_by === "staff" ? pause.actor_id : null;
+    add("case.resumed", kase, pause.ended_at, by, { by: pause.ended_by });
   }
   const promised = new Map(rows.promises.map((promise) => [promise.id, promise]));
   for (const promise of rows.promises) {

@@ -4,6 +4,7 @@ import type { Plot, Telling } from "./plot.ts";
 import { idAt } from "./random.ts";
 import type { Rows } from "./rows.ts";
 import { addDecision, addEnd, addPromise } from "./tell-outcome.ts";
+import { addNextAnswer, addPause } from "./tell-pause.ts";
 import { firstNames, lastNames } from "./texts/names.ts";
 import { turns } from "./texts/turns.ts";
 import { converse, type Language, letter } from "./write-texts.ts";
@@ -35,6 +36,7 @@ export function tellCase(rows: Rows, telling: Telling): void {
   if (answeredAt > now) return;
   const promised = plot.words.promise !== null && chance.next() < 0.5;
   addTalk(rows, plot);
+  addPause(rows, plot);
   if (promised) addPromise(rows, plot);
   if (kind === "complaint" && chance.next() < 0.07) addDecision(rows, plot);
   if (endsAt <= now) addEnd(rows, plot);
@@ -72,6 +74,7 @@ function addCase(rows: Rows, plot: Plot): void {
     owner_id: plot.answeredAt <= now || chance.next() < 0.4 ? plot.owner.id : null,
     person_id: personId,
     received_at: receivedAt,
+    acknowledged_at: acknowledgedAt(channel, receivedAt),
     first_answer_at: plot.answeredAt <= now ? plot.answeredAt : null,
     closed_at: plot.endsAt <= now ? plot.endsAt : null,
     receipt_hash: `\\x${hashOf(receiptOf(plot.secret, caseId, 1)).toString("hex")}`,
@@ -87,6 +90,12 @@ function addCase(rows: Rows, plot: Plot): void {
     recorded_by: channel === "web" ? null : chance.of(staff.desk).id,
     received_at: receivedAt,
   });
+}
+
+/** By our form, by phone and at the desk at once; by mail a few minutes later; a letter with its answer. */
+export function acknowledgedAt(channel: string, receivedAt: Date): Date | null {
+  if (channel === "letter") return null;
+  return channel === "email" ? new Date(receivedAt.getTime() + hour / 15) : receivedAt;
 }
 
 function addTalk(rows: Rows, plot: Plot): void {
@@ -106,8 +115,10 @@ function addTalk(rows: Rows, plot: Plot): void {
   say("reply", letter(plot.words.reply, language, people, chance), answeredAt, owner.id);
   const between = (share: number) =>
     new Date(answeredAt.getTime() + share * (endsAt.getTime() - answeredAt.getTime()));
-  if (plot.words.ending && chance.next() < 0.17)
+  if (plot.words.ending && chance.next() < 0.17) {
     say("customer", chance.of(turns[language].followUps), between(0.25), null);
+    addNextAnswer(rows, plot, between(0.25));
+  }
   if (plot.words.ending && chance.next() < 0.13)
     say("note", chance.of(turns.nl.notes), between(0.5), owner.id);
   if (plot.words.ending) say("reply", letter(plot.words.ending, language, people, chance), endsAt, owner.id);

@@ -93,5 +93,6 @@ export function addEnd(rows: Rows, plot: Plot): void {
     answered: mood > 0.25 ? "yes" : mood > 0.05 ? "partly" : "no",
     feeling: mood > 0.45 ? "good" : mood > 0.15 ? "neutral" : "bad",
     day: tapsAt.toISOString().slice(0, 10),
+    team_id: plot.staff.teamIds.get(plot.topic.team) ?? null,
   });
 }

@@ -14,6 +14,10 @@ interface Turns {
   nameless: string;
   signature: string;
   followUps: readonly string[];
+  /** Our answer when they write again. */
+  again: readonly string[];
+  /** What we ask for when the clocks stand still, in words that they read. */
+  waitsFor: Record<"answer" | "papers" | "appointment", readonly string[]>;
   notes: readonly string[];
   thanks: readonly string[];
   ideas: readonly string[];
@@ -65,6 +69,16 @@ export const turns: Record<"nl" | "en", Turns> = {
       "Bedankt, dit helpt mij verder.",
       "Ik ben volgende week een paar dagen weg; bel anders mijn partner.",
     ],
+    again: [
+      "Dank voor uw bericht. Ik neem dit mee en laat het u weten zodra er nieuws is.",
+      "Dank u, dat helpt. Ik heb het aan de collega's buiten doorgegeven.",
+      "Goed dat u het zegt. Ik zoek het uit en kom bij u terug.",
+    ],
+    waitsFor: {
+      answer: ["Welk huisnummer is het precies?", "Klopt het dat het alleen bij regen gebeurt?"],
+      papers: ["Een kopie van de factuur", "Een foto van de situatie", "Het ondertekende formulier"],
+      appointment: ["Een ochtend waarop er iemand thuis is"],
+    },
     notes: [
       "Gebeld, geen gehoor. Probeer het morgenochtend nog eens.",
       "Collega van de buitendienst gaat langs; zij heeft de sleutel.",
@@ -137,6 +151,15 @@ export const turns: Record<"nl" | "en", Turns> = {
       "That is good to hear. Could you look across the road as well?",
       "Good to know. I am away on Friday, any other day is fine.",
     ],
+    again: [
+      "Thank you for writing. I have added this, and you hear from me as soon as there is news.",
+      "Thank you, that helps. I have passed it on to the colleagues outside.",
+    ],
+    waitsFor: {
+      answer: ["Which house number is it exactly?", "Does it happen only when it rains?"],
+      papers: ["A copy of the invoice", "A photo of the place", "The signed form"],
+      appointment: ["A morning on which somebody is at home"],
+    },
     notes: ["Rang, no answer. Will try again tomorrow morning.", "Prefers to be called rather than mailed."],
     thanks: [
       "How good to hear. I have passed your words to the colleague concerned.",

@@ -1,5 +1,6 @@
 import type { RouterContextProvider } from "react-router";
 import { parseDuration } from "#calendar/duration.ts";
+import type { StandardChange } from "#domain/strategy/standard-changes.ts";
 import type { Measure } from "#domain/strategy/standards.ts";
 import { type MessageKey, textIn } from "#messages/text.ts";
 import { callerOf } from "../../load.ts";
@@ -31,8 +32,16 @@ function workingTimeIn(language: string, within: string): string {
   return text("strategy.workingTime", { time: durationIn(language, within) });
 }
 
+/** A change of the time allowed, in words; other changes as they are. */
+export function changeIn(language: string, change: StandardChange): StandardChange {
+  if (change.field !== "within") return change;
+  const words = (within: string | null) =>
+    within === "due" ? textIn(language)("strategy.units.due") : within && durationIn(language, within);
+  return { ...change, before: words(change.before), after: words(change.after) };
+}
+
 /** `P1DT12H` → "1 day and 12 hours". */
-export function durationIn(language: string, within: string): string {
+function durationIn(language: string, within: string): string {
   const duration = parseDuration(within);
   if (!duration.ok) return within;
   const parts = (["weeks", "days", "hours", "minutes", "seconds"] as const).flatMap((unit) => {

@@ -1,6 +1,5 @@
 import type { StandardChange } from "#domain/strategy/standard-changes.ts";
-import { useFormat, useLanguage, useText } from "../../text.tsx";
-import { durationIn } from "./aim.ts";
+import { useFormat, useText } from "../../text.tsx";
 
 /** What a standard asked before, in words, and where on a line of months it changed. */
 export interface ChangeMark {
@@ -10,17 +9,13 @@ export interface ChangeMark {
   month: string;
 }
 
-/** The changes that fall into these months (`2018-04`, one after the other), in words. */
+/** The changes, with times in words already, that fall into these months (`2018-04`, one after the other), in words. */
 export function useChangeMarks(changes: StandardChange[], months: string[]): ChangeMark[] {
   const text = useText();
   const format = useFormat();
-  const language = useLanguage();
   const valueIn = (field: StandardChange["field"], value: string | null): string => {
     if (field === "target") return format.share(Number(value));
     if (field === "team") return value ?? text("strategy.everyTeam");
-    if (field === "within" && value !== null) {
-      return value === "due" ? text("strategy.units.due") : durationIn(language, value);
-    }
     return value ?? "–";
   };
   return changes.flatMap((change) => {

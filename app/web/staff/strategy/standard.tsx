@@ -10,7 +10,7 @@ import { form } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/standard";
-import { aimIn } from "./aim.ts";
+import { aimIn, changeIn } from "./aim.ts";
 import { ChangeStandard } from "./change-standard.tsx";
 import { StandardFigures } from "./standard-figures.tsx";
 import { standardIn } from "./standard-input.ts";
@@ -30,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   return {
     ...page,
+    changes: page.changes.map((change) => changeIn(me.language, change)),
     // A manager sets standards for teams of theirs alone.
     teams: teams.items
       .filter((team) => leads(me) || me.teamIds.has(team.id))
