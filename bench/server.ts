@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const password = randomBytes(12).toString("base64url");
+
+/** The product as it is run, set up, with a key that may do everything. */
+export interface Running {
+  url: string;
+  key: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts Kept on a new data folder with the embedded database, or on `DATABASE_URL`. */
+export async function startKept(): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), "kept-bench-"));
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), DATA_DIR: folder, RATE_LIMITS: "off", LOG_LEVEL: "warn" };
+  const server = spawn(process.execPath, ["server/main.ts"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  await says(server, /Kept is ready/);
+  const key = await setUp(env);
+  return {
+    url: `http://localhost:${port}`,
+    key,
+    pid: server.pid ?? 0,
+    async stop() {
+      await ended(server, "SIGTERM");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a program of ours that says `ready` with its port. */
+export async function startBare(file: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  const server = spawn(process.execPath, [file], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await says(server, /ready/);
+  return { url: `http://localhost:${port}`, stop: () => ended(server, "SIGTERM") };
+}
+
+async function setUp(env: NodeJS.ProcessEnv): Promise<string> {
+  const kept = (args: string[], input: string) =>
+    new Promise<string>((resolve, reject) => {
+      const child = spawn(process.execPath, ["cli/main.ts", ...args], {
+        env,
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      let output = "";
+      child.stdout.on("data", (data) => {
+        output += data;
+      });
+      child.on("exit", (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
+      child.stdin.end(input);
+    });
+  await kept(
+    [
+      "setup",
+      "--organisation",
+      "Bench",
+      "--owner-email",
+      "o@bench.example",
+      "--owner-name",
+      "Olivia",
+      "--password-stdin",
+    ],
+    password,
+  );
+  const output = await kept(["api-key", "create", "--name", "bench", "--scopes", "read,write"], "");
+  return /kept_[\w-]+/.exec(output)?.[0] ?? "";
+}
+
+function says(child: ChildProcess, word: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout?.on("data", (data) => {
+      output += data;
+      if (word.test(output)) resolve();
+    });
+    child.once("exit", () => reject(new Error(`it did not start:\n${output}`)));
+  });
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill(signal);
+  await gone;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
