@@ -13,6 +13,7 @@ import { resultsEndpoints } from "./results.ts";
 import { rightsEndpoints } from "./rights.ts";
 import { staffImportEndpoints } from "./staff-import.ts";
 import { strategyEndpoints } from "./strategy.ts";
+import { workshopPlansEndpoints } from "./workshop-plans.ts";
 import { workshopsEndpoints } from "./workshops.ts";
 
 /** Every endpoint of the product, in the order of the product. */
@@ -22,6 +23,7 @@ export const endpoints: Endpoint[] = [
   ...peopleEndpoints,
   ...staffImportEndpoints,
   ...philosophyEndpoints,
+  ...workshopPlansEndpoints,
   ...workshopsEndpoints,
   ...strategyEndpoints,
   ...listeningEndpoints,

@@ -24,6 +24,7 @@ const Workshop = z.object({
   template: z.string(),
   language: z.string(),
   manner: z.enum(["live", "over_days", "solo"]),
+  yields: z.string().nullable(),
   code: z.string().nullable(),
   startsAt: Moment.nullable(),
   createdBy: z.uuid().nullable(),

@@ -943,6 +943,19 @@ export interface Workshops {
   startsAt: Timestamp | null;
   template: string;
   title: string;
+  yields: "behaviours" | null;
+}
+
+export interface WorkshopTemplates {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  language: string;
+  plan: { areas: { title: string; stem?: string | undefined }[]; phases: { kind: 'conviction' | 'write' | 'discuss' | 'group' | 'vote' | 'rate' | 'tie' | 'ladder' | 'draft' | 'consent'; title: string; prompt?: string | undefined; prompts?: string[] | undefined; seconds?: number | undefined; anonymous?: boolean | undefined; votes?: number | undefined; areas?: number[] | undefined }[]; yields?: 'behaviours' | undefined };
+  purpose: Generated<string>;
+  retiredAt: Timestamp | null;
+  revision: Generated<number>;
+  title: string;
 }
 
 export interface DB {
@@ -1034,4 +1047,5 @@ export interface DB {
   verdicts: Verdicts;
   voices: Voices;
   workshops: Workshops;
+  workshopTemplates: WorkshopTemplates;
 }

@@ -48,6 +48,10 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /people/{personId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/closure": { outcome: "resolved" },
+  "POST /workshop-templates": { copyOf: "blank", title: "Our own" },
+  "PUT /workshops/{workshopId}/plan": {
+    plan: { areas: [{ title: "Board" }], phases: [{ kind: "write", title: "Write" }] },
+  },
   "POST /workshops": { templateId: "blank", title: "What we stand for" },
   "POST /workshops/{workshopId}/participants": { code: "K7M4QXT" },
   "POST /workshops/{workshopId}/phase": { phaseId: crypto.randomUUID(), from: crypto.randomUUID() },

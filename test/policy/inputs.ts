@@ -3,7 +3,9 @@ import { newId } from "#core/identifiers.ts";
 import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
 import { linkEvidence } from "#domain/philosophy/evidence.ts";
+import { createTemplate } from "#domain/workshops/templates/templates.ts";
 import type { Corner, Scene } from "./scene.ts";
+import { runningPlan } from "./workshop-scene.ts";
 
 /** What an input is made of: what stands in that team, who asks, and the organisation around them. */
 export type Setting = Scene & { at: Corner; actor: Actor };
@@ -83,6 +85,10 @@ async function passkey({ world, actor }: Setting): Promise<string> {
   return id;
 }
 
+async function template({ world }: Setting): Promise<string> {
+  return (await world.run(world.owner, createTemplate, { copyOf: "blank", title: "Ours" })).id;
+}
+
 /** A voice of that team, linked to the principle; it stands there once, whoever asked for it first. */
 async function evidenceLink({ world, principleId, at }: Setting): Promise<string> {
   return (await world.run(world.owner, linkEvidence, { principleId, caseId: at.caseId })).id;
@@ -124,6 +130,15 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "voice.record": ({ at }) => ({ kind: "question", text: "When?", channel: "phone", teamId: at.teamId }),
   "voice.tell": () => ({ kind: "question", text: "When?" }),
 
+  "template.read": () => ({ templateId: "four_steps" }),
+  "template.create": () => ({ copyOf: "blank", title: "Our own" }),
+  "template.change": async (setting) => ({ templateId: await template(setting), title: "Renamed" }),
+  "template.retire": async (setting) => ({ templateId: await template(setting) }),
+  "workshop.read_plan": ofWorkshop,
+  "workshop.change_plan": async (setting) => ({
+    ...ofWorkshop(setting),
+    plan: await runningPlan(setting.world, setting.at.workshop.id),
+  }),
   "workshop.create": () => ({ templateId: "blank", title: "What we stand for" }),
   "workshop.find_by_code": ({ at }) => ({ code: at.workshop.code }),
   "workshop.join": ({ at }) => ({ workshopId: at.workshop.id, code: at.workshop.code }),

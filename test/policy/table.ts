@@ -137,6 +137,8 @@ export const operationPolicies: Policy[] = [
       "standard.read_figures",
       "standard.rows",
       "team.list",
+      "template.list",
+      "template.read",
     ],
   },
   {
@@ -215,6 +217,7 @@ export const operationPolicies: Policy[] = [
     names: [
       "participant.change",
       "round.end",
+      "workshop.change_plan",
       "workshop.change_stage",
       "workshop.close",
       "workshop.move_phase",
@@ -225,6 +228,11 @@ export const operationPolicies: Policy[] = [
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   seen    held     held      no      yes        door    held     absent",
     names: ["case.hold", "case.name_person"],
+  },
+  {
+    why: "Read by those who facilitate it",
+    cells: "yes   yes   held    held     held      yes     yes        absent  absent   held",
+    names: ["workshop.read_plan"],
   },
   {
     why: "Answered by those who run the programme, and by managers for their teams; others do not know of it",
@@ -279,6 +287,9 @@ export const operationPolicies: Policy[] = [
       "principle.unpublish",
       "team.change",
       "team.create",
+      "template.change",
+      "template.create",
+      "template.retire",
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EmployeeActor, ParticipantActor } from "#core/actor.ts";
 import { guestOf, visitor } from "#core/actor.ts";
+import { readPlan } from "#domain/workshops/change-plan.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { addGroup } from "#domain/workshops/groups.ts";
 import { joinWorkshop } from "#domain/workshops/join-workshop.ts";
@@ -33,6 +34,20 @@ export async function workshopIn(world: World) {
     groupId: group.id,
     phaseId: phaseOf("vote"),
     ownerChairId: board.participantId ?? "",
+  };
+}
+
+/** The plan of a workshop, as its facilitator would send it back unchanged. */
+export async function runningPlan(world: World, workshopId: string) {
+  const { areas, phases } = await world.ask(world.owner, readPlan, { workshopId });
+  return {
+    areas: areas.map(({ id, title, stem }) => ({ id, title, ...(stem !== null && { stem }) })),
+    phases: phases.map(({ prompt, seconds, votes, ...phase }) => ({
+      ...phase,
+      ...(prompt !== null && { prompt }),
+      ...(seconds !== null && { seconds }),
+      ...(votes !== null && { votes }),
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { makeBoard } from "#blocks/boards/make-board.ts";
 import { answerable, isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
+import { Invalid } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
 import { Instant, Line, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -27,6 +28,7 @@ export const createWorkshop = command({
     const asked = input.language ?? ctx.language;
     const language = languages.includes(asked) ? asked : (languages[0] ?? "en");
     const template = await findTemplate(ctx, input.templateId, language);
+    if (template.retiredAt) throw new Invalid([{ path: "templateId", code: "not_found" }]);
     const id = newId();
     await makeBoard(ctx, id, template);
     const employeeId = answerable(ctx.actor);
@@ -39,7 +41,9 @@ export const createWorkshop = command({
         template: input.templateId,
         language,
         manner: input.manner,
-        code: newCode(),
+        yields: template.yields ?? null,
+        // Whoever works alone has nobody to let in.
+        code: input.manner === "solo" ? null : newCode(),
         startsAt: input.startsAt ?? null,
         createdBy: employeeId,
         createdAt: ctx.now,

@@ -13,6 +13,7 @@ const columns = [
   "workshops.template",
   "workshops.language",
   "workshops.manner",
+  "workshops.yields",
   "workshops.code",
   "workshops.startsAt",
   "workshops.createdBy",

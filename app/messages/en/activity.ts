@@ -185,10 +185,17 @@ export const activity = {
       recorded: "recorded a voice",
       told: "told us something",
     },
+    template: {
+      changed: "changed a template for workshops",
+      created: "made a template for workshops",
+      restored: "put a template for workshops back",
+      retired: "took a template for workshops away",
+    },
     workshop: {
       closed: "closed a workshop",
       created: "planned a workshop",
       phase_moved: "moved a workshop on",
+      plan_changed: "changed the phases of a workshop",
       role_given: "gave a role in a workshop",
     },
   },

@@ -96,6 +96,12 @@ export const errors = {
   not_a_code: "A code has seven letters and figures.",
   guests_do_not_facilitate: "Only somebody who works here can facilitate.",
   last_facilitator: "Somebody must facilitate: give the role to another first.",
+  unknown_area: "This area is not there.",
+  too_many_templates: "A hundred templates of your own is the most. Take one away that nobody uses.",
+  phase_is_now: "The board stands in this phase. Move on first, then take it away.",
+  phase_in_use:
+    "People answered in this phase: what they gave would be lost. Move it to the end, or leave it.",
+  area_in_use: "There are notes in this area. Move them first.",
   wrong_state: "This stands differently by now. Look at it as it is first.",
   principle_limit:
     "Ten principles are in force already, and nobody lives by eleven. Merge two of them or retire one first.",

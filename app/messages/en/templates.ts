@@ -3,13 +3,27 @@ export const templates = {
   four_steps: {
     title: "Service principles in four steps",
     purpose:
-      "In about two hours we find what good service means here, and agree at most ten sharp principles to work by.",
-    areas: { service: "Excellent service", focus: "Attention for {{customers}}" },
+      "In about two and a half hours we find what good service means here, and agree at most ten sharp principles to work by.",
+    areas: {
+      service: "Excellent service",
+      focus: "Attention for {{customers}}",
+      opportunities: "Opportunities",
+      challenges: "Challenges",
+    },
     phases: {
       people: {
         title: "Who is here, and why",
         prompt:
           "How convinced are you that better service matters here? Only the spread is shown, never an answer.",
+      },
+      stakes: {
+        title: "Opportunities and challenges",
+        prompt:
+          "Where can better service bring us something? What stands in the way? Be realistic, and dare to be ambitious.",
+      },
+      weigh: {
+        title: "What is at stake",
+        prompt: "Read each other's notes. What matters becomes a stake; what must be done becomes an action.",
       },
       meaning: {
         title: "What does service mean to you?",
@@ -29,7 +43,7 @@ export const templates = {
       elements: {
         title: "Everything on the wall",
         prompt:
-          "Write all that belongs to excellent service and to attention for {{customers}}. More is better.",
+          "Write all that belongs to excellent service and to attention for {{customers}}, in full view. More is better; build on each other.",
       },
       group: {
         title: "What belongs together",
@@ -58,6 +72,106 @@ export const templates = {
       consent: {
         title: "Can we live with it?",
         prompt: "Agree, can live with it, or object with a reason. An objection is answered first.",
+      },
+    },
+  },
+  service_means: {
+    title: "What service means, in what we do",
+    purpose:
+      "In about forty minutes we find what anybody can see us do when service is good. The list stays open: colleagues keep adding to it.",
+    areas: { answers: "What to do" },
+    stems: { answers: "Good service to {{customers}} means" },
+    phases: {
+      write: {
+        title: "Finish the sentence",
+        prompt: "Write what somebody could see or hear us do. One thing a note. Nobody reads along.",
+      },
+      discuss: {
+        title: "Read what is there",
+        prompt: "Could a camera film it? If not, what would one see?",
+        card1: "We ring back before five, also when there is no news.",
+        card2: "We read the whole letter before we answer.",
+        card3: "We say our name and the number where we can be reached.",
+        card4: "We walk along instead of pointing the way.",
+      },
+      group: {
+        title: "What belongs together",
+        prompt: "Put notes that ask the same of us together. Name each heap by what we do.",
+      },
+      vote: {
+        title: "What we want to be known for",
+        prompt:
+          "Give your dots to what {{customers}} would notice first. Counts stay secret until all are done.",
+      },
+      choose: {
+        title: "Is this our list?",
+        prompt:
+          "What has most dots becomes our list of behaviours when the workshop closes. Is it in words that each of us would use?",
+      },
+    },
+  },
+  story: {
+    title: "Tell the story of {{customers}}",
+    purpose:
+      "In about an hour we see our service through the eyes of those we do it for, and choose what to mend first.",
+    areas: {
+      happened: "What happened",
+      felt: "What it was like",
+      ours: "What we could do",
+    },
+    stems: { ours: "Next time we" },
+    phases: {
+      tell: {
+        title: "One story, step by step",
+        prompt:
+          "Think of somebody real whom we served. Write what happened, step by step, and what each step was like for them.",
+      },
+      listen: {
+        title: "Hear the stories",
+        prompt: "Read in silence first. Where did it turn, for better or worse?",
+        card1: "When did they not know what would happen next?",
+        card2: "Where did they have to tell it again?",
+        card3: "Who made the difference, and how?",
+        card4: "What did they never tell us?",
+      },
+      ours: {
+        title: "What is in our hands",
+        prompt: "What could we do differently next time, ourselves? One thing a note.",
+      },
+      group: {
+        title: "What belongs together",
+        prompt: "Put together what asks the same of us and name each heap.",
+      },
+      vote: {
+        title: "What first",
+        prompt: "Three dots each: what would the people in these stories choose?",
+      },
+      act: {
+        title: "Who takes it up",
+        prompt: "Turn what weighs most into actions: who does it, and by when?",
+      },
+    },
+  },
+  start_stop: {
+    title: "Start, stop, continue",
+    purpose: "In under an hour a team looks back without blame and chooses what to change in how it serves.",
+    areas: { start: "Start", stop: "Stop", continue: "Continue" },
+    stems: { start: "We start", stop: "We stop", continue: "We continue" },
+    phases: {
+      write: {
+        title: "Look back, each alone",
+        prompt:
+          "What should we start, stop and continue? Write about the work, never about a person. Names are left off for good.",
+      },
+      discuss: { title: "Read and talk", prompt: "What do you recognise? What is behind it?" },
+      group: {
+        title: "What belongs together",
+        prompt: "Put together what says the same and name each heap.",
+      },
+      vote: { title: "What matters most", prompt: "Give your dots. Counts stay secret until all are done." },
+      act: {
+        title: "Who takes it up",
+        prompt: "Turn what weighs most into actions: who does it, and by when?",
       },
     },
   },

@@ -187,10 +187,17 @@ export const activity: Translation<typeof english> = {
       recorded: "noteerde een melding",
       told: "vertelde ons iets",
     },
+    template: {
+      changed: "veranderde een sjabloon voor werksessies",
+      created: "maakte een sjabloon voor werksessies",
+      restored: "zette een sjabloon voor werksessies terug",
+      retired: "haalde een sjabloon voor werksessies weg",
+    },
     workshop: {
       closed: "sloot een werksessie",
       created: "plande een werksessie",
       phase_moved: "bracht een werksessie verder",
+      plan_changed: "veranderde de fasen van een werksessie",
       role_given: "gaf een rol in een werksessie",
     },
   },

@@ -99,6 +99,11 @@ export const errors: Translation<typeof english> = {
   not_a_code: "Een code heeft zeven letters en cijfers.",
   guests_do_not_facilitate: "Alleen iemand die hier werkt kan begeleiden.",
   last_facilitator: "Iemand moet begeleiden: geef de rol eerst aan een ander.",
+  unknown_area: "Dit vak bestaat niet.",
+  too_many_templates: "Meer dan honderd eigen sjablonen kan niet. Haal er een weg die niemand gebruikt.",
+  phase_is_now: "Het bord staat in deze fase. Ga eerst verder, en haal haar dan weg.",
+  phase_in_use: "In deze fase is geantwoord: dat zou verloren gaan. Zet haar achteraan, of laat haar staan.",
+  area_in_use: "In dit vak liggen briefjes. Verplaats die eerst.",
   wrong_state: "Dit staat er intussen anders voor. Bekijk eerst hoe het nu is.",
   principle_limit:
     "Er gelden al tien principes, en met elf leeft niemand. Voeg er eerst twee samen of trek er een in.",
