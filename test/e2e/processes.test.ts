@@ -1,10 +1,9 @@
-import pg from "pg";
 import type { Browser } from "playwright-core";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { hashOf, newId, newToken } from "#core/identifiers.ts";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { browserPath, desk, openBrowser } from "./browser.ts";
+import { makeKey, setUpByForm } from "./set-up.ts";
 
 const chromium = browserPath();
 
@@ -52,7 +51,7 @@ describe("two processes are one Kept", () => {
       SMTP_URL: `smtp://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
     };
     one = await startApp(env);
-    await setUp(one);
+    await setUpByForm(one);
     two = await startApp(env);
     key = await makeKey(database.url);
   }, 90_000);
@@ -157,37 +156,3 @@ describe("two processes are one Kept", () => {
     expect(now).toMatchObject({ state: "done", rows: 60_000, accepted: 60_000, refused: 0 });
   }, 150_000);
 });
-
-async function setUp(app: App): Promise<void> {
-  const form = new URLSearchParams({
-    organisation: "Veldhaven",
-    ownerName: "Noor de Vries",
-    ownerEmail: "noor@veldhaven.example",
-    password: "tulips under a wide sky",
-    word: "residents",
-    timeZone: "Europe/Amsterdam",
-  });
-  form.append("languages[]", "en");
-  const response = await fetch(app.link, {
-    method: "POST",
-    body: form,
-    redirect: "manual",
-    headers: { Origin: app.url, "Content-Type": "application/x-www-form-urlencoded" },
-  });
-  if (response.status !== 302)
-    throw new Error(`set-up answered ${response.status}: ${(await response.text()).slice(0, 2000)}`);
-}
-
-/** A key for the owner, straight into the table. */
-async function makeKey(url: string): Promise<string> {
-  const key = `kept_${newToken()}`;
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(
-    `insert into api_keys (id, name, key_hash, hint, scopes, responsible_id, created_at)
-     select $1, 'test', $2, '', '{read,write}', id, now() from employees limit 1`,
-    [newId(), hashOf(key)],
-  );
-  await client.end();
-  return key;
-}
