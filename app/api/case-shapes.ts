@@ -154,7 +154,10 @@ export const CaseWhole = z.object({
       recordedByName: words,
     })
     .nullable(),
-  person: z.object({ id, name: words, email: words, emailConfirmed: z.boolean() }).nullable(),
+  person: z
+    .object({ id, name: words, email: words, emailConfirmed: z.boolean(), erasedAt: moment })
+    .nullable(),
+  wordsErasedAt: moment,
   messages: z.array(
     Message.extend({
       authorId: optionalId,
@@ -190,6 +193,8 @@ export const CaseWhole = z.object({
     /** While we wait for the one who told us, the clocks stand still. */
     pausedSince: moment,
   }),
-  earlierVoices: z.array(z.object({ caseId: id, reference: z.string(), receivedAt: Moment })),
+  earlierVoices: z.array(
+    z.object({ caseId: id, reference: z.string(), kind: VoiceKind, receivedAt: Moment, closedAt: moment }),
+  ),
   abilities: z.record(z.string(), z.boolean()),
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { correctPerson } from "#domain/cases/persons/correct-person.ts";
+import { joinPeople, splitPeople } from "#domain/cases/persons/join-people.ts";
 import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
 import { erasePerson } from "#domain/people/personal-data/erase-person.ts";
 import { findPeople } from "#domain/people/personal-data/find-people.ts";
@@ -75,6 +77,19 @@ export const personalDataEndpoints = [
     summary: "Set a legal hold on one case",
   }),
   expose("DELETE", "/holds/{holdId}", liftHold, { answer: Made, summary: "Lift a legal hold" }),
+  expose("PATCH", "/people/{personId}", correctPerson, {
+    answer: Made,
+    summary: "Correct the name or the mail address of somebody behind voices; null takes it away",
+  }),
+  expose("POST", "/people/{personId}/joins", joinPeople, {
+    status: 201,
+    answer: Made,
+    summary: "Say that two people are one: the other by `otherId`, or by the `reference` of a case",
+  }),
+  expose("DELETE", "/joins/{joinId}", splitPeople, {
+    answer: Made,
+    summary: "Take a join back: each is again the one they were",
+  }),
   expose("POST", "/cases/{caseId}/person", namePersonOfCase, {
     status: 201,
     answer: Made,

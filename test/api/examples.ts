@@ -45,6 +45,8 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /needs/{needId}/answer": { outcome: "granted" },
   "POST /cases/{caseId}/pause": { waitingFor: "answer" },
   "POST /people/{personId}/erasure": { confirm: "nobody" },
+  "PATCH /people/{personId}": { name: "Anna" },
+  "POST /people/{personId}/joins": { otherId: crypto.randomUUID() },
   "POST /people/{personId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/closure": { outcome: "resolved" },

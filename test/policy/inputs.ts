@@ -309,6 +309,9 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "person.export": ofPerson,
   "person.hold": (setting) => ({ ...ofPerson(setting), reason: "A lawsuit" }),
   "person.read": ofPerson,
+  "person.correct": (setting) => ({ ...ofPerson(setting), name: "Anna" }),
+  "person.join": (setting) => ({ ...ofPerson(setting), otherId: setting.at.otherPersonId }),
+  "person.split": ({ at }) => ({ joinId: at.joinId }),
 
   "notice.read": async (setting) => ({ noticeId: await notice(setting) }),
   "session.note": () => ({ type: "session.opened", data: {} }),

@@ -3,6 +3,7 @@ import { Conflict } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
 import { closeCase } from "#domain/cases/close-case.ts";
 import { makePromise } from "#domain/cases/make-promise.ts";
+import { joinPeople } from "#domain/cases/persons/join-people.ts";
 import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
@@ -174,10 +175,15 @@ async function cornerOf(world: World, teamId: string) {
     })
     .execute();
   const person = await world.run(owner, namePersonOfCase, { caseId: closedCaseId });
+  const other = await world.run(owner, namePersonOfCase, { caseId });
+  const third = await world.run(owner, namePersonOfCase, { caseId: await record() });
+  const join = await world.run(owner, joinPeople, { personId: other.id, otherId: third.id });
   const hold = await world.run(owner, holdCase, { caseId, reason: "A lawsuit" });
   return {
     teamId,
     personId: person.id,
+    otherPersonId: other.id,
+    joinId: join.id,
     holdId: hold.id,
     colleagueId: colleague.id,
     caseId,

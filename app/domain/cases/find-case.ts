@@ -23,7 +23,8 @@ export async function lockCase(ctx: CommandContext, id: string) {
 export async function touchCase(ctx: CommandContext, id: string): Promise<void> {
   await ctx.db
     .updateTable("cases")
-    .set((eb) => ({ revision: eb("revision", "+", 1) }))
+    // What is written from now on has its own time, after which it goes.
+    .set((eb) => ({ revision: eb("revision", "+", 1), messagesErasedAt: null }))
     .where("id", "=", id)
     .execute();
 }
@@ -46,6 +47,7 @@ function caseById(ctx: QueryContext, id: string) {
       "cases.dueAt",
       "cases.closedAt",
       "cases.suspectedSpam",
+      "cases.wordsErasedAt",
       "cases.revision",
     ])
     .where("cases.id", "=", id)

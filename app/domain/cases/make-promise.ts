@@ -8,6 +8,7 @@ import { Instant, Text } from "#core/validation.ts";
 import { employeeOfUser, requireEmployee } from "#domain/organisation/employees.ts";
 import { type CasePlace, seesCase } from "#domain/organisation/visibility.ts";
 import { lockCase, touchCase } from "./find-case.ts";
+import { refuseErased } from "./persons/refuse-erased.ts";
 import { reminderAt } from "./promise-state.ts";
 
 const twoYears = 2 * 366 * 24 * 3600 * 1000;
@@ -23,6 +24,7 @@ export const makePromise = command({
   target: (ctx, input) => lockCase(ctx, input.caseId),
   can: isStaff,
   async run(ctx, input, kase) {
+    await refuseErased(ctx, kase);
     if (kase.closedAt) throw new Conflict("case_closed");
     requireDueTime(input.dueAt, ctx.now);
     const ownerId = await ownerOf(ctx, input.ownerId, kase);

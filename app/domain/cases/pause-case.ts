@@ -8,6 +8,7 @@ import { Text } from "#core/validation.ts";
 import type { Pauses } from "#db/schema.ts";
 import { setClocks } from "#domain/listening/clocks/set-clocks.ts";
 import { type FoundCase, lockCase, subjectOf, touchCase } from "./find-case.ts";
+import { refuseErased } from "./persons/refuse-erased.ts";
 
 /** What we can wait for; whatever else it is stands in words. */
 export const WaitingFor = z.enum(["answer", "papers", "appointment", "other"]);
@@ -23,6 +24,7 @@ export const pauseCase = command({
   can: isStaff,
   async run(ctx, { waitingFor, words }, kase) {
     if (waitingFor === "other" && !words) throw new Invalid([{ path: "words", code: "required" }]);
+    await refuseErased(ctx, kase);
     if (await runningPause(ctx, kase.id)) throw new Conflict("already_paused");
     return startPause(ctx, kase, { waitingFor, words });
   },

@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { findCase } from "./find-case.ts";
+import { otherCases } from "./persons/other-cases.ts";
 import { seesQuestion } from "./rights/questions.ts";
 import { threadOf } from "./thread.ts";
 
@@ -15,8 +16,12 @@ export const readCase = query({
   target: (ctx, input) => findCase(ctx, input.caseId),
   can: isStaff,
   async run(ctx, _input, kase) {
-    const [around, thread] = await Promise.all([aroundCase(ctx, kase.id), threadOf(ctx.db, kase.id)]);
-    const { personName, personEmail, emailConfirmedAt, voiceId, text, ...names } = around;
+    const [around, thread, earlierVoices] = await Promise.all([
+      aroundCase(ctx, kase.id),
+      threadOf(ctx.db, kase.id),
+      otherCases(ctx, kase.id),
+    ]);
+    const { personName, personEmail, emailConfirmedAt, personErasedAt, voiceId, text, ...names } = around;
     const { channel, remedyWished, language, recordedBy, recordedByName, ...team } = names;
     const closed = kase.closedAt !== null;
     const running = thread.pauses.find((pause) => pause.endedAt === null);
@@ -34,6 +39,7 @@ export const readCase = query({
             name: personName,
             email: personEmail,
             emailConfirmed: emailConfirmedAt !== null,
+            erasedAt: personErasedAt,
           }
         : null,
       ...thread,
@@ -48,12 +54,12 @@ export const readCase = query({
         dueAt: kase.dueAt,
         pausedSince: running?.startedAt ?? null,
       },
-      /** Other voices of the same person, once a confirmed address or a colleague joins them. */
-      earlierVoices: [] as { caseId: string; reference: string; receivedAt: Date }[],
+      /** Other voices of the same person, which a confirmed address or a colleague joined, as far as the reader sees them. */
+      earlierVoices,
       abilities: {
-        write: true,
-        promise: !closed,
-        decide: true,
+        write: !personErasedAt,
+        promise: !closed && !personErasedAt,
+        decide: !personErasedAt,
         assign: true,
         move: true,
         pause: !closed && !running,
@@ -79,6 +85,7 @@ async function aroundCase(ctx: QueryContext, id: string) {
       "people.name as personName",
       "people.email as personEmail",
       "people.emailConfirmedAt",
+      "people.erasedAt as personErasedAt",
       "voices.id as voiceId",
       "voices.text",
       "voices.channel",

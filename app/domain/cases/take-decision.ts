@@ -6,6 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { lockCase, touchCase } from "./find-case.ts";
 import { insertDecision } from "./insert-decision.ts";
+import { refuseErased } from "./persons/refuse-erased.ts";
 import { requirePrinciple } from "./require-principle.ts";
 import { applyRight } from "./rights/apply-right.ts";
 import { askQuestion } from "./rights/ask-question.ts";
@@ -35,6 +36,7 @@ export const takeDecision = command({
   target: (ctx, input) => lockCase(ctx, input.caseId),
   can: isStaff,
   async run(ctx, { rightId, ask, promise, ...input }, kase) {
+    await refuseErased(ctx, kase);
     await requirePrinciple(ctx, input.principleId);
     const right = await applyRight(ctx, { rightId, ask, promise, ...input });
     const decision = { ...input, kind: right?.kind ?? input.kind, ...(right && principleOf(input, right)) };

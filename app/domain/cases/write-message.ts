@@ -11,6 +11,7 @@ import type { Messages } from "#db/schema.ts";
 import { stopWaiting } from "#domain/listening/clocks/waiting.ts";
 import { lockCase, touchCase } from "./find-case.ts";
 import { runningPause, startPause } from "./pause-case.ts";
+import { refuseErased } from "./persons/refuse-erased.ts";
 
 export const Body = Text(20_000);
 
@@ -35,6 +36,7 @@ export const writeMessage = command({
     if (input.awaitAnswer && input.kind === "note") {
       throw new Invalid([{ path: "awaitAnswer", code: "notes_ask_nobody" }]);
     }
+    await refuseErased(ctx, kase);
     if (input.seenMessageId) await refuseNewer(ctx, kase.id, input.seenMessageId);
     const message = await insertMessage(ctx, kase.id, input.kind, input.body);
     if (input.kind === "reply") {

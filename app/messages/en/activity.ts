@@ -106,9 +106,12 @@ export const activity = {
       made: "made a link for a new password",
     },
     person: {
+      corrected: "corrected somebody’s name or address",
       erased: "erased somebody’s data",
       held: "set a legal hold on somebody’s data",
+      joined: "joined two people into one",
       named: "opened what is held about somebody without a name",
+      split: "took two people apart",
     },
     pin: {
       locked: "typed a wrong PIN five times",

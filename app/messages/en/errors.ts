@@ -157,6 +157,9 @@ export const errors = {
     "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
   reset_over: "This link has ended: it was used, is too old, or a newer one took its place.",
   no_mail: "No mail goes out from here. Ask an owner or lead of your organisation for a link.",
+  person_erased: "Everything of this person was erased. Nothing new is written here.",
+  already_one: "These two are one already.",
+  unknown_reference: "There is no case with this reference.",
   confirmation_differs: "This is not what stands above. Nothing was erased.",
   on_hold:
     "A legal hold stands on this since {{since}}, so nothing may be erased. An owner or a lead can lift it under Personal data.",

@@ -63,6 +63,7 @@ export const imports = {
     reference_missing: "The reference is empty.",
     reference_twice:
       "An earlier row of this file has the same reference and says something else. The earlier one counts.",
+    words_erased: "The words of this case were erased. A file brings nothing of it back.",
     reference_taken: "A case of our own has this reference; an import does not change it.",
     received_missing: "The time of receipt is empty.",
     one_line: "This has a line break, and must be on one line.",

@@ -108,9 +108,12 @@ export const activity: Translation<typeof english> = {
       made: "maakte een link voor een nieuw wachtwoord",
     },
     person: {
+      corrected: "verbeterde iemands naam of adres",
       erased: "wiste iemands gegevens",
       held: "stelde een bewaarplicht in op iemands gegevens",
+      joined: "voegde twee personen samen",
       named: "opende wat is vastgelegd van iemand zonder naam",
+      split: "haalde twee personen uit elkaar",
     },
     pin: {
       locked: "typte vijf keer een verkeerde pincode",

@@ -160,6 +160,9 @@ export const errors: Translation<typeof english> = {
   reset_over: "Deze link is afgelopen: hij is gebruikt, te oud, of er kwam een nieuwere.",
   no_mail:
     "Van hieruit gaat geen mail. Vraag een eigenaar of programmaleider van uw organisatie om een link.",
+  person_erased: "Alles van deze persoon is gewist. Hier wordt niets nieuws geschreven.",
+  already_one: "Deze twee zijn al samengevoegd.",
+  unknown_reference: "Er is geen zaak met dit kenmerk.",
   confirmation_differs: "Dit is niet wat hierboven staat. Er is niets gewist.",
   on_hold:
     "Hier geldt sinds {{since}} een bewaarplicht, dus er mag niets worden gewist. Een eigenaar of programmaleider heft die op bij Persoonsgegevens.",

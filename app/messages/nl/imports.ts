@@ -65,6 +65,7 @@ export const imports: Translation<typeof english> = {
     reference_missing: "Het kenmerk is leeg.",
     reference_twice:
       "Een eerdere rij van dit bestand heeft hetzelfde kenmerk en zegt iets anders. De eerdere telt.",
+    words_erased: "De woorden van deze zaak zijn gewist. Een bestand brengt daar niets van terug.",
     reference_taken: "Een zaak van onszelf heeft dit kenmerk; een import verandert die niet.",
     received_missing: "Het tijdstip van ontvangst is leeg.",
     one_line: "Hier staat een nieuwe regel in, en het moet op één regel.",

@@ -25,6 +25,8 @@ interface KnownCase {
   importId: string | null;
   closed: boolean;
   promised: boolean;
+  /** Whoever it was about was erased, or its words had their time: a file brings nothing of it back. */
+  erased: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function sortRows(
     } else if (teamId === undefined) refuse(row, "team", "unknown_team");
     else if (!found) sorted.added.push({ ...row, teamId });
     else if (!found.hash) refuse(row, "reference", "reference_taken");
+    else if (found.erased) refuse(row, "reference", "words_erased");
     else if (found.hash === row.hash) {
       sorted.identical += 1;
       sorted.unchanged.push(found.id);
@@ -67,7 +70,7 @@ async function findKnown(db: Queryable, rows: ReadRow[]): Promise<Map<string, Kn
   if (rows.length === 0) return new Map();
   const { rows: found } = await sql<KnownCase>`
     select cases.id, cases.reference, encode(source.row_hash, 'hex') as hash, source.import_id,
-      cases.closed_at is not null as closed,
+      cases.closed_at is not null as closed, cases.words_erased_at is not null as erased,
       exists (
         select from promises left join promise_outcomes outcome on outcome.promise_id = promises.id
         where promises.case_id = cases.id and outcome.promise_id is null

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
+import { Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
+import type { Queryable } from "#db/client.ts";
 import { type FoundCase, lockCase } from "../find-case.ts";
 
 /**
@@ -25,4 +27,26 @@ export async function personOf(ctx: CommandContext, kase: FoundCase): Promise<st
   await ctx.db.updateTable("cases").set({ personId: id }).where("id", "=", kase.id).execute();
   ctx.record("person.named", { type: "case", id: kase.id, caseId: kase.id }, { personId: id });
   return id;
+}
+
+/** The person behind the case with this reference. Errors: Invalid on `reference` when there is no such case. */
+export async function personByReference(ctx: CommandContext, reference: string): Promise<string> {
+  const found = await ctx.db
+    .selectFrom("cases")
+    .select("id")
+    .where("reference", "in", [reference, reference.toUpperCase()])
+    .executeTakeFirst();
+  if (!found) throw new Invalid([{ path: "reference", code: "unknown_reference" }]);
+  return personOf(ctx, await lockCase(ctx, found.id));
+}
+
+/** Somebody behind voices, with the revision of what is known of them. Errors: NotFound. */
+export async function requirePerson(db: Queryable, id: string) {
+  const person = await db
+    .selectFrom("people")
+    .select(["id", "name", "email", "emailConfirmedAt", "erasedAt", "revision"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!person) throw new NotFound();
+  return person;
 }

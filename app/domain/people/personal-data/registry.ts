@@ -426,7 +426,10 @@ export const registry: Record<string, TableRule> = {
       remover_id`,
   },
   workshops: {
-    plain: "id title purpose template language manner code starts_at created_by created_at revision",
+    plain: "id title purpose template language manner code starts_at created_by created_at revision yields",
+  },
+  workshop_templates: {
+    plain: "id title purpose language plan created_by created_at retired_at revision",
   },
   boards: { plain: "id number phase_id timer_ends_at prompts_shown library_shown closed_at" },
   board_areas: { plain: "id board_id position title stem" },

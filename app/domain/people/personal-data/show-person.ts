@@ -68,10 +68,11 @@ export const readPerson = query({
 });
 
 /** Who it is, in few words. Errors: NotFound. */
-async function identityOf({ db }: QueryContext, who: Who) {
+async function identityOf(ctx: QueryContext, who: Who) {
+  const { db } = ctx;
   if (who.kind === "employee") {
     const { name, email, deactivatedAt, role } = who;
-    return { name, email, role, leftAt: deactivatedAt, people: [], cases: [], erasedAt: null };
+    return { name, email, role, leftAt: deactivatedAt, people: [], cases: [], joins: [], erasedAt: null };
   }
   const people = await db
     .selectFrom("people")
@@ -98,6 +99,21 @@ async function identityOf({ db }: QueryContext, who: Who) {
     leftAt: null,
     people,
     cases,
+    joins: await joinsAmong(ctx, who.personIds),
     erasedAt: people.every((person) => person.erasedAt) ? first.erasedAt : null,
   };
+}
+
+/** Joins that hold among these people, oldest first. */
+async function joinsAmong({ db }: QueryContext, personIds: string[]) {
+  return db
+    .selectFrom("personJoins")
+    .leftJoin("employees", (on) =>
+      on.onRef("employees.id", "=", "personJoins.actorId").on("personJoins.actorKind", "=", "employee"),
+    )
+    .select(["personJoins.id", "oneId", "otherId", "how", "joinedAt", "employees.name as byName"])
+    .where("oneId", "in", personIds)
+    .where("splitAt", "is", null)
+    .orderBy("joinedAt")
+    .execute();
 }

@@ -6,6 +6,7 @@ import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
 import { Clocks } from "./clocks-card.tsx";
+import { OtherCases } from "./other-cases.tsx";
 
 type AsideProps = { data: CaseData; refused: Refused | null };
 
@@ -16,6 +17,7 @@ export function CaseAside({ data, refused }: AsideProps) {
       <Promises data={data} refused={refused} />
       <Clocks data={data} refused={refused} />
       <Facts data={data} refused={refused} />
+      <OtherCases data={data} />
       <Thread data={data} />
     </aside>
   );

@@ -17,11 +17,15 @@ const keys: Record<string, Panel> = { r: "reply", n: "note", p: "promise", d: "d
 export function CaseWriter({ data, refused }: PanelProps) {
   const text = useText();
   const closed = data.kase.closedAt !== null;
-  const [panel, setPanel] = useState<Panel>(panelOf(refused) ?? "reply");
+  const [chosen, setPanel] = useState<Panel>(panelOf(refused) ?? "reply");
   const frame = useRef<HTMLDivElement>(null);
   const available = panels.filter(
-    (each) => !closed || each === "reply" || each === "note" || each === "decide",
+    (each) =>
+      // After an erasure there is nobody to write to: a case that is open is closed, and that is all.
+      (data.kase.abilities.write || each === "close") &&
+      (!closed || each === "reply" || each === "note" || each === "decide"),
   );
+  const panel = available.includes(chosen) ? chosen : available[0];
   useEffect(() => {
     const refusedPanel = panelOf(refused);
     if (refusedPanel) setPanel(refusedPanel);
@@ -39,6 +43,7 @@ export function CaseWriter({ data, refused }: PanelProps) {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
+  if (!panel) return null;
   const own = (each: Panel) => (refused?.intent === each ? refused : null);
   return (
     <section className="write" ref={frame} aria-label={text("caseDesk.write.label")}>

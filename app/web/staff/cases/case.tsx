@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { leads } from "#core/actor.ts";
 import { readCase } from "#domain/cases/read-case.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
@@ -37,6 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     kase,
     clocks: clocks.items,
     me: caller.actor.id,
+    leads: leads(caller.actor),
     colleagues: employees.items.map(({ id, name }) => ({ value: id, label: name })),
     teams: teams.items.map(({ id, name }) => ({ value: id, label: name })),
     principles: principles.items
@@ -67,7 +69,7 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
           <KindMark kind={kase.kind} />
           <StateMarks data={loaderData} />
         </div>
-        <h1>{quoted(kase.voice?.text ?? kase.reference)}</h1>
+        <h1>{kase.wordsErasedAt ? kase.reference : quoted(kase.voice?.text ?? kase.reference)}</h1>
         <PersonLine data={loaderData} />
       </header>
       <div className="case-main">
@@ -112,8 +114,12 @@ function StateMarks({ data: { kase, now } }: { data: CaseData }) {
   );
 }
 
-function PersonLine({ data: { kase } }: { data: CaseData }) {
+function PersonLine({ data: { kase, leads } }: { data: CaseData }) {
   const text = useText();
+  const format = useFormat();
+  if (kase.wordsErasedAt) {
+    return <p className="muted">{text("privacy.caseErased", { date: format.date(kase.wordsErasedAt) })}</p>;
+  }
   const parts = [
     kase.person?.name ?? text("caseDesk.noName"),
     kase.person?.email ?? text("caseDesk.noAddress"),
@@ -121,7 +127,25 @@ function PersonLine({ data: { kase } }: { data: CaseData }) {
       ? [text(kase.person.emailConfirmed ? "caseDesk.addressConfirmed" : "caseDesk.addressUnconfirmed")]
       : []),
   ];
-  return <p className="muted">{parts.join(" · ")}</p>;
+  return (
+    <p className="muted">
+      {parts.join(" · ")}
+      {leads && (
+        <>
+          {" · "}
+          <Link
+            to={
+              kase.person
+                ? `/settings/personal-data/${kase.person.id}`
+                : `/settings/personal-data?q=${encodeURIComponent(kase.reference)}`
+            }
+          >
+            {text("privacy.toPerson")}
+          </Link>
+        </>
+      )}
+    </p>
+  );
 }
 
 function OpenPromises({ details }: { details: Record<string, unknown> }) {

@@ -1,4 +1,6 @@
 import { Link } from "react-router";
+import { correctPerson } from "#domain/cases/persons/correct-person.ts";
+import { joinPeople, splitPeople } from "#domain/cases/persons/join-people.ts";
 import { holdPerson, liftHold } from "#domain/people/personal-data/holds.ts";
 import { readPerson } from "#domain/people/personal-data/show-person.ts";
 import { ButtonLink, Card, PageHead } from "#ui/staff/parts.tsx";
@@ -10,6 +12,7 @@ import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/person";
 import { Held } from "./held.tsx";
 import { Hold } from "./hold.tsx";
+import { Joins } from "./joins.tsx";
 import styles from "./personal-data.css?url";
 import { Cases, Who } from "./who.tsx";
 
@@ -26,6 +29,11 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 export const action = forms({
+  correct: formOf(correctPerson, {
+    input: ({ personId, name, email }) => ({ personId, name: name ?? null, email: email ?? null }),
+  }),
+  join: formOf(joinPeople),
+  split: formOf(splitPeople, { input: ({ joinId }) => ({ joinId }) }),
   hold: formOf(holdPerson),
   lift: formOf(liftHold, { input: ({ holdId }) => ({ holdId }) }),
 });
@@ -56,8 +64,9 @@ export default function Person({ loaderData: { person }, actionData }: Route.Com
           </ButtonLink>
         }
       />
-      <Who person={person} />
+      <Who person={person} answer={answer} />
       {kind === "customer" && <Cases person={person} />}
+      {kind === "customer" && !erasedAt && <Joins person={person} answer={answer} />}
       <Held person={person} />
       <Hold person={person} answer={answer} />
       {!erasedAt && (

@@ -1,12 +1,15 @@
-import { Link } from "react-router";
-import { Card, Definitions } from "#ui/staff/parts.tsx";
+import { Form, Link } from "react-router";
+import { TextField } from "#ui/staff/fields.tsx";
+import { Card, Definitions, Details, SubmitButton } from "#ui/staff/parts.tsx";
+import { refusalIn } from "../../answer.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { PersonData } from "./person.tsx";
 
-/** Names and addresses, one line for each of the people that are one. */
-export function Who({ person }: { person: PersonData }) {
+type Section = { person: PersonData; answer: unknown };
+
+/** Names and addresses, one line for each of the people that are one; each can be corrected. */
+export function Who({ person, answer }: Section) {
   const text = useText();
-  const format = useFormat();
   if (person.kind === "employee") {
     return (
       <Card title={text("privacy.who")}>
@@ -27,23 +30,62 @@ export function Who({ person }: { person: PersonData }) {
     <Card title={text("privacy.who")}>
       <ul className="lines">
         {person.people.map((each) => (
-          <li key={each.id}>
-            <span>
-              {each.name ?? text("privacy.noName")}
-              <br />
-              <span className="muted small">
-                {each.email ?? text("privacy.noAddress")}
-                {each.email &&
-                  ` · ${text(each.emailConfirmedAt ? "privacy.confirmed" : "privacy.unconfirmed")}`}
-              </span>
-            </span>
-            <span className="muted small">
-              {text("privacy.since", { date: format.date(each.createdAt) })}
-            </span>
-          </li>
+          <PersonLine key={each.id} each={each} answer={answer} />
         ))}
       </ul>
     </Card>
+  );
+}
+
+function PersonLine({ each, answer }: { each: PersonData["people"][number]; answer: unknown }) {
+  const text = useText();
+  const format = useFormat();
+  const refused = refusalIn(answer, "correct");
+  const own = refused?.values.personId === each.id ? refused : null;
+  return (
+    <li>
+      <span>
+        {each.name ?? text("privacy.noName")}
+        <br />
+        <span className="muted small">
+          {each.email ?? text("privacy.noAddress")}
+          {each.email && ` · ${text(each.emailConfirmedAt ? "privacy.confirmed" : "privacy.unconfirmed")}`}
+        </span>
+      </span>
+      <span className="muted small">{text("privacy.since", { date: format.date(each.createdAt) })}</span>
+      {!each.erasedAt && (
+        <div className="whole">
+          <Details summary={text("privacy.correct")} open={own ? "open" : undefined}>
+            <Form method="post" className="stack">
+              <input type="hidden" name="intent" value="correct" />
+              <input type="hidden" name="personId" value={each.id} />
+              <input type="hidden" name="revision" value={each.revision} />
+              <TextField
+                name="name"
+                label={text("settings.name")}
+                maxLength={120}
+                autoComplete="off"
+                defaultValue={own?.values.name ?? each.name ?? ""}
+                error={own?.errors.name}
+              />
+              <TextField
+                name="email"
+                label={text("settings.email")}
+                hint={text("privacy.correctHint")}
+                maxLength={254}
+                inputMode="email"
+                autoComplete="off"
+                defaultValue={own?.values.email ?? each.email ?? ""}
+                error={own?.errors.email ?? own?.problem ?? undefined}
+              />
+              <div className="actions">
+                <SubmitButton weight="quiet">{text("settings.save")}</SubmitButton>
+              </div>
+            </Form>
+          </Details>
+        </div>
+      )}
+    </li>
   );
 }
 
