@@ -102,6 +102,23 @@ test("every number of a figure is as long as the list behind it, page by page, e
   }
 });
 
+test("a list of a period holds what the figure of that period counts, and a month is not one besides", async () => {
+  world.at("2026-05-20T00:00:00Z");
+  const teamId = await team("South");
+  const standard = await answerStandard(teamId);
+  await insertCases(teamId, "2026-01-10T00:00:00Z", [1, 20]);
+  await insertCases(teamId, "2026-03-10T00:00:00Z", [1, 2, 30]);
+  const period = { standardId: standard.id, from: "2026-03-01", to: "2026-03-31" };
+  const figure = await world.ask(world.owner, getPerformance, period);
+  expect(figure.total).toBe(3);
+  expect(await world.ask(world.owner, listStandardRows, period)).toMatchObject({ total: 3 });
+  await expect(
+    world.ask(world.owner, listStandardRows, { ...period, month: "2026-03" }),
+  ).rejects.toMatchObject({
+    fields: [{ path: "month", code: "month_or_period" }],
+  });
+});
+
 test("a list shows what its reader may see, and says how many more there are", async () => {
   world.at("2026-05-20T00:00:00Z");
   const [mine, theirs] = [await team("Mine"), await team("Theirs")];

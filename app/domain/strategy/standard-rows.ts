@@ -6,7 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import { Paging } from "#core/paging.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import { listRows, RowFilter } from "./list-rows.ts";
-import { monthPeriod, wholeHistory } from "./period.ts";
+import { Moment, monthPeriod, periodOf } from "./period.ts";
 import { findStandard, type Standard } from "./standards.ts";
 
 /** A month of the organisation's zone: `2018-04`. */
@@ -14,18 +14,27 @@ const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 /**
  * What stands behind a standard's figure: the cases, next answers or promises that it counted, of one month of their
- * deadlines or of all, in one state or all that are in the figure; as far as this reader may see them. Errors: Conflict
- * `answers_stay_apart` for what customers felt, which nobody opens.
+ * deadlines, of a period as for the figure, or of all; in one state or all that are in the figure; as far as this reader
+ * may see them. Errors: Conflict `answers_stay_apart` for what customers felt, which nobody opens; Invalid beside `month`
+ * together with a period.
  */
 export const listStandardRows = query({
   name: "standard.rows",
-  input: z.strictObject({ standardId: Id, month: Month.optional(), state: RowFilter.optional(), ...Paging }),
+  input: z.strictObject({
+    standardId: Id,
+    month: Month.optional(),
+    from: Moment.optional(),
+    to: Moment.optional(),
+    state: RowFilter.optional(),
+    ...Paging,
+  }),
   target: ({ db }, { standardId }) => findStandard(db, standardId),
   can: isStaff,
-  async run(ctx, { month, ...input }, standard) {
+  async run(ctx, { month, from, to, ...input }, standard) {
+    if (month && (from || to)) throw new Invalid([{ path: "month", code: "month_or_period" }]);
     if (standard.measure === "felt") throw new Conflict("answers_stay_apart");
     const { timeZone: zone } = await findOrganisation(ctx.db);
-    const period = month === undefined ? wholeHistory : monthPeriod(month, zone);
+    const period = month === undefined ? periodOf({ from, to }, zone) : monthPeriod(month, zone);
     return listRows(ctx, standard, { period, asOf: ctx.now, zone }, input);
   },
 });

@@ -73,11 +73,12 @@ export const caseDesk = {
       due: "Its own due time",
     },
     state: {
-      open: "by {{by}} · {{span}} left",
-      overdue: "was due {{by}} · {{span}} ago",
-      met: "in time: {{span}} before {{by}}",
-      late: "late: {{span}} after {{by}}",
+      open: "{{span}} left",
+      overdue: "{{span}} past due",
+      met: "in time",
+      late: "{{span}} late",
     },
+    by: "by {{by}}",
   },
   pause: {
     mark: "Clocks stand still since {{since}}",

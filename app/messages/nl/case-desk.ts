@@ -75,11 +75,12 @@ export const caseDesk: Translation<typeof english> = {
       due: "De eigen uiterste tijd",
     },
     state: {
-      open: "vóór {{by}} · nog {{span}}",
-      overdue: "moest {{by}} klaar zijn · {{span}} geleden",
-      met: "op tijd: {{span}} vóór {{by}}",
-      late: "te laat: {{span}} na {{by}}",
+      open: "nog {{span}}",
+      overdue: "{{span}} over tijd",
+      met: "op tijd",
+      late: "{{span}} te laat",
     },
+    by: "uiterlijk {{by}}",
   },
   pause: {
     mark: "Klokken staan stil sinds {{since}}",

@@ -33,22 +33,25 @@ export function Clocks({ data, refused }: { data: CaseData; refused: Refused | n
 
 function ClockList({ clocks, now }: { clocks: Clock[]; now: Date }) {
   const text = useText();
+  const format = useFormat();
   if (clocks.length === 0) return null;
   return (
     <ul className="promise-list">
       {clocks.map((clock) => (
         <li key={`${clock.standardId} ${clock.startsAt.getTime()}`}>
-          <p>
+          <p className="line">
             <b>{text(`caseDesk.clocks.measure.${clock.measure}`)}</b>
-          </p>
-          <p>
             <Left clock={clock} now={now} />
           </p>
-          {clock.standardId && (
-            <p className="small">
-              <Link to={`/standards/${clock.standardId}`}>{clock.standardName}</Link>
-            </p>
-          )}
+          <p className="small muted">
+            {clock.deadline && (
+              <span className="num">
+                {text("caseDesk.clocks.by", { by: format.dateTime(clock.deadline) })}
+                {clock.standardId && " · "}
+              </span>
+            )}
+            {clock.standardId && <Link to={`/standards/${clock.standardId}`}>{clock.standardName}</Link>}
+          </p>
         </li>
       ))}
     </ul>
@@ -57,15 +60,12 @@ function ClockList({ clocks, now }: { clocks: Clock[]; now: Date }) {
 
 const soon = 4 * 3600 * 1000;
 
-/** What, by when, and how long is left; or how it went. */
+/** How long is left; or how it went. */
 function Left({ clock: { deadline, doneAt, state }, now }: { clock: Clock; now: Date }) {
   const text = useText();
-  const format = useFormat();
   const language = useLanguage();
   if (deadline === null) return <Mark state="none">{text("caseDesk.clocks.standing")}</Mark>;
-  const by = format.dateTime(deadline);
   const away = Math.abs(deadline.getTime() - (doneAt ?? now).getTime());
-  const span = spanIn(language, away);
   const marks: Record<Clock["state"], MarkState> = {
     met: "kept",
     late: "risk",
@@ -73,5 +73,5 @@ function Left({ clock: { deadline, doneAt, state }, now }: { clock: Clock; now: 
     open: "open",
   };
   const mark = state === "open" && away < soon ? "risk" : marks[state];
-  return <Mark state={mark}>{text(`caseDesk.clocks.state.${state}`, { by, span })}</Mark>;
+  return <Mark state={mark}>{text(`caseDesk.clocks.state.${state}`, { span: spanIn(language, away) })}</Mark>;
 }

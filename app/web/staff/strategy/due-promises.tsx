@@ -8,8 +8,10 @@ import casesStyles from "../cases/cases.css?url";
 import type { Route } from "./+types/due-promises";
 import { titleIn } from "./aim.ts";
 import { FigureRows } from "./rows-table.tsx";
+import styles from "./strategy.css?url";
 
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: casesStyles }];
+export const links: Route.LinksFunction = () =>
+  [casesStyles, styles].map((href) => ({ rel: "stylesheet", href }));
 export const handle = { live: () => ["cases", "promises"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 

@@ -78,7 +78,7 @@ function useColumns(): Column<CountedRow>[] {
     {
       key: "reference",
       head: text("strategy.rows.case"),
-      cell: (row) => <span className="num">{row.reference}</span>,
+      cell: (row) => <span className="num one-line">{row.reference}</span>,
     },
     { key: "what", head: text("strategy.rows.what"), cell: (row) => shortened(row.text), narrow: "bare" },
     { key: "team", head: text("strategy.rows.team"), cell: (row) => row.teamName ?? "–" },
@@ -86,7 +86,7 @@ function useColumns(): Column<CountedRow>[] {
       key: "deadline",
       head: text("strategy.rows.deadline"),
       cell: (row) => (
-        <span className="num">
+        <span className="num one-line">
           {row.deadline === null ? text("caseDesk.clocks.standing") : dateTime(row.deadline)}
         </span>
       ),
@@ -94,7 +94,7 @@ function useColumns(): Column<CountedRow>[] {
     {
       key: "done",
       head: text("strategy.rows.done"),
-      cell: (row) => <span className="num">{row.doneAt === null ? "–" : dateTime(row.doneAt)}</span>,
+      cell: (row) => <span className="num one-line">{row.doneAt === null ? "–" : dateTime(row.doneAt)}</span>,
     },
     {
       key: "state",

@@ -12,6 +12,7 @@ export function StandardFigures({ page: { standard, figure, changes } }: { page:
     changes,
     figure.months.map((month) => month.month),
   );
+  const first = figure.months[0]?.month;
   const felt = standard.measure === "felt";
   const rows = `/standards/${standard.id}/rows`;
   const notes = {
@@ -34,7 +35,7 @@ export function StandardFigures({ page: { standard, figure, changes } }: { page:
             {states.map((state, index) => (
               <span key={state}>
                 {index > 0 && " · "}
-                <Link to={`${rows}?state=${state}`}>
+                <Link to={`${rows}?from=${first}-01&state=${state}`}>
                   {text(`strategy.rows.state.${state}`).toLocaleLowerCase()}
                 </Link>
               </span>
@@ -44,13 +45,11 @@ export function StandardFigures({ page: { standard, figure, changes } }: { page:
       </p>
       <StandardMonths figure={figure} target={standard.target} marks={marks} notes={notes} />
       {marks.length > 0 && (
-        <div className="small">
+        <div className="small changes">
           <h3>{text("strategy.changes.title")}</h3>
-          <ul>
-            {marks.map((mark) => (
-              <li key={mark.words}>{mark.words}</li>
-            ))}
-          </ul>
+          {marks.map((mark) => (
+            <p key={mark.words}>{mark.words}</p>
+          ))}
         </div>
       )}
     </Card>

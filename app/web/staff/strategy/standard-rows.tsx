@@ -9,8 +9,10 @@ import { useLanguage, useText } from "../../text.tsx";
 import casesStyles from "../cases/cases.css?url";
 import type { Route } from "./+types/standard-rows";
 import { FigureRows } from "./rows-table.tsx";
+import styles from "./strategy.css?url";
 
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: casesStyles }];
+export const links: Route.LinksFunction = () =>
+  [casesStyles, styles].map((href) => ({ rel: "stylesheet", href }));
 export const handle = { live: () => ["standards", "cases", "promises"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 
@@ -25,6 +27,10 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     standard,
     page,
+    /** What the list is narrowed to, besides a state. */
+    period: Object.fromEntries(
+      Object.entries(asked).filter(([name]) => name !== "state" && name !== "cursor"),
+    ),
     month: asked.month ?? null,
     state: RowFilter.nullable().parse(asked.state ?? null),
     title: `${standard.name} · Kept`,
@@ -34,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function StandardRows({ loaderData }: Route.ComponentProps) {
   const text = useText();
   const language = useLanguage();
-  const { standard, page, month, state } = loaderData;
+  const { standard, page, period, month, state } = loaderData;
   const promises = standard.measure === "promise_kept";
   return (
     <>
@@ -49,7 +55,7 @@ export default function StandardRows({ loaderData }: Route.ComponentProps) {
       />
       <FigureRows
         page={page}
-        filters={month === null ? {} : { month }}
+        filters={period}
         state={state}
         choices={promises ? [null, "met", "missed", "released", "open"] : [null, "met", "missed", "open"]}
         caption={standard.name}
