@@ -25,6 +25,7 @@ export default [
   route("exports/:list", "web/staff/exports/export.ts"),
   route("settings/me/personal-data.json", "web/staff/personal-data/export-own.ts"),
   route("settings/personal-data/:personId/export.json", "web/staff/personal-data/export.ts"),
+  route("principles/checks/:checkId", "web/staff/checks/asked.ts"),
   route("rights-lookup", "web/staff/rights/lookup-data.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
@@ -37,7 +38,11 @@ export default [
     route("home", "web/staff/home.tsx"),
     route("documents/:kind", "web/staff/philosophy/document.tsx"),
     route("documents/:kind/edit", "web/staff/philosophy/edit-document.tsx"),
-    route("principles", "web/staff/philosophy/principles.tsx"),
+    layout("web/staff/checks/sections.tsx", [
+      route("principles", "web/staff/philosophy/principles.tsx"),
+      route("principles/checks", "web/staff/checks/checks.tsx"),
+    ]),
+    route("principles/checks/:subjectType/:subjectId", "web/staff/checks/check.tsx"),
     route("principles/new", "web/staff/philosophy/new-principle.tsx"),
     route("principles/:principleId", "web/staff/philosophy/principle.tsx"),
     route("principles/:principleId/edit", "web/staff/philosophy/edit-principle.tsx"),

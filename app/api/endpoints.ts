@@ -1,5 +1,6 @@
 import { calendarEndpoints } from "./calendars.ts";
 import { casesEndpoints } from "./cases.ts";
+import { checkEndpoints } from "./checks.ts";
 import { exportEndpoints } from "./exports.ts";
 import type { Endpoint } from "./expose.ts";
 import { importsEndpoints } from "./imports.ts";
@@ -29,6 +30,7 @@ export const endpoints: Endpoint[] = [
   ...listeningEndpoints,
   ...casesEndpoints,
   ...rightsEndpoints,
+  ...checkEndpoints,
   ...programmeEndpoints,
   ...resultsEndpoints,
   ...exportEndpoints,

@@ -109,6 +109,7 @@ const SideResult = z.object({
 });
 const Places = z.array(z.number().nullable());
 const Document = z.object({
+  id: z.uuid().nullable(),
   kind: Kind,
   ownerId: z.uuid().nullable(),
   ownerName: z.string().nullable(),

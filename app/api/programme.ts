@@ -20,6 +20,10 @@ const SubStep = z.object({
   found: Found,
   steps: z.array(z.unknown()),
 });
+const Waiting = z.object({
+  count: z.int(),
+  items: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
 const Programme = z.object({
   steps: z.array(SubStep.extend({ steps: z.array(SubStep) })),
   chain: z.array(
@@ -32,6 +36,7 @@ const Programme = z.object({
   ),
   next: z.object({ code: z.string(), subject: z.string().nullable(), mend: z.string() }),
   breaks: z.array(Break),
+  waiting: z.object({ unchecked: Waiting }),
 });
 
 export const programmeEndpoints = [

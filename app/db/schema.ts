@@ -270,6 +270,42 @@ export interface CharterSignOffs {
   signedAt: Timestamp;
 }
 
+export interface CheckAsks {
+  askedAt: Timestamp;
+  checkId: string;
+  employeeId: string;
+}
+
+export interface CheckMarks {
+  line: string | null;
+  mark: "supports" | "neutral" | "conflicts";
+  note: string | null;
+  principleId: string;
+  viewId: string;
+}
+
+export interface Checks {
+  caseId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  note: string | null;
+  number: number;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  shownAt: Timestamp | null;
+  shownBy: string | null;
+  subjectId: string;
+  subjectType: "initiative" | "message" | "decision" | "document";
+}
+
+export interface CheckViews {
+  checkerId: string;
+  checkId: string;
+  givenAt: Timestamp;
+  id: string;
+  value: string | null;
+}
+
 export interface ClockCounts {
   afterCaseId: string | null;
   counted: Generated<number>;
@@ -520,6 +556,18 @@ export interface Imports {
   unchanged: Generated<number>;
   updated: Generated<number>;
   warned: Generated<number>;
+}
+
+export interface Initiatives {
+  about: string | null;
+  createdAt: Timestamp;
+  id: string;
+  kind: "initiative" | "process" | "letter" | "reply";
+  ownerId: string | null;
+  revision: Generated<number>;
+  startedAt: Timestamp | null;
+  state: Generated<"draft" | "under_way" | "done" | "stopped">;
+  title: string;
 }
 
 export interface Invitations {
@@ -981,6 +1029,10 @@ export interface DB {
   cases: Cases;
   caseSources: CaseSources;
   charterSignOffs: CharterSignOffs;
+  checkAsks: CheckAsks;
+  checkMarks: CheckMarks;
+  checks: Checks;
+  checkViews: CheckViews;
   clockCounts: ClockCounts;
   clocks: Clocks;
   closures: Closures;
@@ -1004,6 +1056,7 @@ export interface DB {
   importMappings: ImportMappings;
   importRemarks: ImportRemarks;
   imports: Imports;
+  initiatives: Initiatives;
   invitations: Invitations;
   invitationTeams: InvitationTeams;
   legalHolds: LegalHolds;

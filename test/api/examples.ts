@@ -26,6 +26,12 @@ export const examples: Record<string, Record<string, unknown>> = {
   "PUT /principles/{principleId}/results/{side}/values": { values: [{ month: "2026-10", value: 71 }] },
   "POST /employee-imports": { file: new File(["name,email\nNadia,nadia@veldhaven.example\n"], "staff.csv") },
   "POST /employee-imports/preview": { file: new File(["email\n"], "staff.csv") },
+  "POST /initiatives": { kind: "letter", title: "The reminder letter" },
+  "POST /initiatives/{initiativeId}/end": { outcome: "done" },
+  "POST /checks/{subjectType}/{subjectId}/views": {
+    marks: { [crypto.randomUUID()]: { mark: "supports" } },
+  },
+  "POST /checks/{subjectType}/{subjectId}/asks": { employeeIds: [crypto.randomUUID()] },
   "POST /imports": { file: new File(["reference,received\n"], "cases.csv"), mapping: plainMapping },
   "PUT /import-mappings/{name}": { mapping: JSON.parse(plainMapping) },
   "POST /documents/{kind}/versions": { body: "Everybody is heard and told." },
@@ -78,6 +84,7 @@ export const places: Record<string, string> = {
   name: "our-desk",
   side: "customer",
   code: "K7M4QXT",
+  subjectType: "initiative",
 };
 
 export { instant };

@@ -1,5 +1,7 @@
 import type { Actor } from "#core/actor.ts";
+import { Refusal } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
+import { giveView } from "#domain/improvement/checks/give-view.ts";
 import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
 import { linkEvidence } from "#domain/philosophy/evidence.ts";
@@ -19,6 +21,12 @@ const ofCase = ({ at }: Setting) => ({ caseId: at.caseId });
 const ofPromise = ({ at }: Setting) => ({ promiseId: at.promiseId });
 const ofRight = ({ at }: Setting) => ({ rightId: at.rightId });
 const ofPrinciple = ({ principleId }: Setting) => ({ principleId });
+const ofInitiative = ({ initiativeId }: Setting) => ({ initiativeId });
+const ofDecision = ({ at }: Setting) => ({ subjectType: "decision", subjectId: at.decisionId });
+const viewOf = (setting: Setting) => ({
+  ...ofDecision(setting),
+  marks: { [setting.publishedId]: { mark: "supports" } },
+});
 const ofPledge = ({ pledgeId }: Setting) => ({ pledgeId });
 const ofStandard = ({ at }: Setting) => ({ standardId: at.standardId });
 const ofColleague = ({ at }: Setting) => ({ employeeId: at.colleagueId });
@@ -92,6 +100,16 @@ async function template({ world }: Setting): Promise<string> {
 /** A voice of that team, linked to the principle; it stands there once, whoever asked for it first. */
 async function evidenceLink({ world, principleId, at }: Setting): Promise<string> {
   return (await world.run(world.owner, linkEvidence, { principleId, caseId: at.caseId })).id;
+}
+
+/** Whoever may check it has done so: others have nothing that they could show. */
+async function checked(setting: Setting): Promise<void> {
+  if (setting.actor.kind !== "employee") return;
+  try {
+    await setting.world.run(setting.actor, giveView, viewOf(setting));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 /** A good input for every command and query; those not named here want nothing. */
@@ -218,6 +236,20 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     values: [{ month: "2026-10", value: 71 }],
   }),
   "principle.remove_result": (setting) => ({ ...ofPrinciple(setting), side: "customer" }),
+  "initiative.create": () => ({ kind: "letter", title: "The reminder letter" }),
+  "initiative.read": ofInitiative,
+  "initiative.change": (setting) => ({ ...ofInitiative(setting), title: "The second reminder" }),
+  "initiative.start": ofInitiative,
+  "initiative.end": (setting) => ({ ...ofInitiative(setting), outcome: "done" }),
+  "check.read": ofDecision,
+  "check.find": ({ at }) => ({ checkId: at.checkId }),
+  "check.give": viewOf,
+  "check.ask": (setting) => ({ ...ofDecision(setting), employeeIds: [setting.at.colleagueId] }),
+  "check.show": async (setting) => {
+    await checked(setting);
+    return ofDecision(setting);
+  },
+  "check.settle": ofDecision,
   "document.read": () => ({ kind: "vision" }),
   "document.list_versions": () => ({ kind: "vision" }),
   "document.read_version": () => ({ kind: "vision", number: 1 }),
@@ -356,6 +388,8 @@ const tokenOf = async (setting: Setting) =>
 export const endings: Record<string, string> = {
   "rating.give": "not_now",
   "case.close": "open_promises",
+  "check.settle": "not_shown",
+  "initiative.end": "wrong_state",
   "case.reopen": "not_closed",
   "case.resume": "not_paused",
   "employee.deactivate": "handOverTo hand_over_needed",

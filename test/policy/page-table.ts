@@ -133,6 +133,7 @@ export const pagePolicies: Policy[] = [
       "pledges",
       "pledges/:pledgeId",
       "principles",
+      "principles/checks",
       "principles/:principleId",
       "principles/:principleId/results",
       "principles/new",
@@ -148,8 +149,13 @@ export const pagePolicies: Policy[] = [
     ],
   },
   {
+    why: "Leads to what somebody is asked about, for those who may see it",
+    cells: "moved moved goes    went     went    door",
+    names: ["principles/checks/:checkId"],
+  },
+  {
     why: "A case, for those who may see it",
     cells: "yes   yes   teams   team     team    door",
-    names: ["cases/:caseId"],
+    names: ["cases/:caseId", "principles/checks/:subjectType/:subjectId"],
   },
 ];

@@ -94,6 +94,9 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     pledgeId: scene.pledgeId,
     principleId: scene.principleId,
     kind: "vision",
+    subjectType: "decision",
+    subjectId: at.decisionId,
+    checkId: at.checkId,
     token: path.startsWith("reset")
       ? await resetLink(scene, at)
       : invitationToken(world.services.secret, invited.id),

@@ -7,6 +7,7 @@ import { joinPeople } from "#domain/cases/persons/join-people.ts";
 import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
+import { createInitiative } from "#domain/improvement/checks/initiatives.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
 import { changeTeamCalendar } from "#domain/organisation/calendars/write-calendar.ts";
@@ -33,6 +34,9 @@ export interface Scene {
   actors: Record<Role, Actor>;
   corners: Record<Place, Corner>;
   principleId: string;
+  /** Another one, that is published. */
+  publishedId: string;
+  initiativeId: string;
   standardId: string;
   pledgeId: string;
   /** Of a shared device in the own team. */
@@ -55,6 +59,8 @@ export async function openScene(): Promise<Scene> {
     other: await team("Other"),
   };
   const principle = await world.run(owner, createPrinciple, { statement: "We call back when we say" });
+  const publishedId = await publishedPrinciple(world);
+  const initiative = await world.run(owner, createInitiative, { kind: "letter", title: "The reminder" });
   const standard = await world.run(owner, createStandard, {
     name: "Answered in two days",
     measure: "first_answer",
@@ -106,6 +112,8 @@ export async function openScene(): Promise<Scene> {
     world,
     corners,
     principleId: principle.id,
+    publishedId,
+    initiativeId: initiative.id,
     standardId: standard.id,
     pledgeId: pledge.id,
     deviceToken: device.token,
@@ -120,6 +128,21 @@ export async function openScene(): Promise<Scene> {
       guest,
     },
   };
+}
+
+async function publishedPrinciple(world: World): Promise<string> {
+  const id = newId();
+  await world.services.database
+    .insertInto("principles")
+    .values({
+      id,
+      statement: "We say what happens next",
+      state: "published",
+      place: 10,
+      createdAt: new Date(),
+    })
+    .execute();
+  return id;
 }
 
 async function insertImport(world: World): Promise<string> {
@@ -160,6 +183,27 @@ async function cornerOf(world: World, teamId: string) {
     .select("id")
     .where("caseId", "=", caseId)
     .executeTakeFirstOrThrow();
+  const decisionId = newId();
+  await services.database
+    .insertInto("decisions")
+    .values({ id: decisionId, caseId, what: "Waived the fee", decidedAt: services.clock() })
+    .execute();
+  const checkId = newId();
+  await services.database
+    .insertInto("checks")
+    .values({
+      id: checkId,
+      subjectType: "decision",
+      subjectId: decisionId,
+      caseId,
+      number: 1,
+      createdAt: services.clock(),
+    })
+    .execute();
+  await services.database
+    .insertInto("checkViews")
+    .values({ id: newId(), checkId, checkerId: owner.id, givenAt: services.clock() })
+    .execute();
   const need = await world.run(colleague, askNeed, { what: "A second telephone" });
   await world.run(owner, changeTeamCalendar, { teamId, week: {} });
   const ownStandardId = newId();
@@ -192,6 +236,8 @@ async function cornerOf(world: World, teamId: string) {
     closedReceipt: receipt(closedCaseId),
     promiseId: promise.id,
     rightId: right.id,
+    decisionId,
+    checkId,
     questionId,
     needId: need.id,
     standardId: ownStandardId,

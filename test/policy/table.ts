@@ -39,6 +39,9 @@ const words = {
   none: everywhere("no_page"),
   /** A manager: their teams and those below, and nothing else is there for them. */
   teams: { own: "allowed", below: "allowed", other: "not_found" },
+  /** Led to another page where a manager, or an employee, may see the thing; elsewhere there is nothing. */
+  goes: { own: "elsewhere", below: "elsewhere", other: "not_found" },
+  went: { own: "elsewhere", below: "not_found", other: "not_found" },
   /** A manager sets rules for their teams; elsewhere they may read them only. */
   sets: { own: "allowed", below: "allowed", other: "forbidden" },
   /** An employee: their own team, and nothing else is there for them. */
@@ -103,6 +106,8 @@ export const operationPolicies: Policy[] = [
       "calendar.read",
       "calendar.read_team",
       "case.count",
+      "check.figures",
+      "check.list",
       "case.find_by_reference",
       "case.list",
       "decision_right.figures",
@@ -116,6 +121,8 @@ export const operationPolicies: Policy[] = [
       "employee.list",
       "employee.list_choices",
       "employee.read",
+      "initiative.list",
+      "initiative.read",
       "need.figures",
       "need.list",
       "organisation.read",
@@ -144,13 +151,13 @@ export const operationPolicies: Policy[] = [
   {
     why: "Everybody who works here does it",
     cells: "yes   yes   yes     yes      yes       no      yes        door    no",
-    names: ["voice.record", "principle.create", "need.ask"],
+    names: ["voice.record", "principle.create", "initiative.create", "need.ask"],
   },
   {
     why: "A case is read by those who may see it",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   teams   team     team      yes     yes        door    held",
-    names: ["case.clocks", "case.read"],
+    names: ["case.clocks", "case.read", "check.find", "check.read"],
   },
   {
     why: "A case is worked on by those who may see it",
@@ -163,6 +170,10 @@ export const operationPolicies: Policy[] = [
       "case.pause",
       "case.reopen",
       "case.resume",
+      "check.ask",
+      "check.give",
+      "check.settle",
+      "check.show",
       "decision.take",
       "message.write",
       "principle.link_evidence",
@@ -268,6 +279,9 @@ export const operationPolicies: Policy[] = [
       "hold.lift",
       "import.start",
       "import_mapping.save",
+      "initiative.change",
+      "initiative.end",
+      "initiative.start",
       "invitation.revoke",
       "organisation.change",
       "person.correct",

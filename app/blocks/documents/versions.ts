@@ -78,6 +78,7 @@ export async function readDocuments(db: Queryable, kinds: readonly DocumentKind[
     .leftJoin("employees as owner", "owner.id", "documents.ownerId")
     .leftJoin("employees as writer", "writer.id", "version.writtenBy")
     .select([
+      "documents.id",
       "documents.kind",
       "documents.ownerId",
       "owner.name as ownerName",

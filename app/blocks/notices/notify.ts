@@ -11,7 +11,8 @@ export type NoticeKind =
   | "question_answered"
   | "question_late"
   | "need_asked"
-  | "need_answered";
+  | "need_answered"
+  | "check_asked";
 
 /**
  * Tells colleagues once: a person hears of one subject in one kind a single time, however often and from however

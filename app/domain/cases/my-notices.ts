@@ -24,7 +24,14 @@ export const listMyNotices = query({
       .selectFrom("notices")
       .leftJoin("cases", "cases.id", "notices.caseId")
       .leftJoin("promises", "promises.id", "notices.subjectId")
-      .select(["notices.id", "notices.kind", "notices.caseId", "notices.createdAt", "notices.readAt"])
+      .select([
+        "notices.id",
+        "notices.kind",
+        "notices.subjectId",
+        "notices.caseId",
+        "notices.createdAt",
+        "notices.readAt",
+      ])
       .select(["cases.reference", "promises.text as promise", "promises.dueAt"])
       .where("notices.recipientId", "=", mine(actor))
       .where(aboutVisibleCases(actor))

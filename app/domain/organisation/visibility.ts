@@ -47,6 +47,8 @@ const common = new Set([
   "document",
   "decision_right",
   "charter",
+  "initiative",
+  "check",
 ]);
 
 /** What somebody does with their own account: when they come in, and by which key, is theirs alone to read. */

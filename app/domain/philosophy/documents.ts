@@ -27,6 +27,8 @@ export const mayWrite = (actor: Actor, document: { ownerId: string | null }): bo
 
 /** One of the three texts as it stands now: `body` and who wrote it are null while nothing is written. */
 export interface Document {
+  /** Null while nothing is written. */
+  id: string | null;
   kind: DocumentKind;
   ownerId: string | null;
   ownerName: string | null;
@@ -44,6 +46,7 @@ async function findDocuments(db: Queryable, kinds: readonly DocumentKind[]): Pro
 }
 
 const unwritten = {
+  id: null,
   ownerId: null,
   ownerName: null,
   revision: 0,

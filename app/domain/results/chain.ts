@@ -41,6 +41,14 @@ export interface Facts {
   voices: number;
   answered: number;
   asked: number;
+  /** What is under way and was not held against our principles: how many, and the five that wait longest. */
+  unchecked: Waiting;
+}
+
+/** How many things wait for somebody, and the first five of them. */
+export interface Waiting {
+  count: number;
+  items: { id: string; name: string }[];
 }
 
 /** Reads the facts of the chain in one round trip. Long texts are cut to 200 characters. */
@@ -66,12 +74,22 @@ export async function readFacts(db: Queryable): Promise<Facts> {
         from (select * from pledges order by created_at limit 200) pledge), '[]'),
       'voices', (select count(*) from (select from voices limit 10000) voice),
       'answered', (select count(*) from (select from cases where first_answer_at is not null limit 10000) answered),
+      'unchecked', ${uncheckedInitiatives},
       'asked', (select count(*) from (select from feelings limit 10000) asked)
     ) as facts`.execute(db);
   const row = rows[0];
   if (!row) throw new Error("the facts of the chain came back empty");
   return row.facts;
 }
+
+const uncheckedInitiatives = sql`(
+  with waiting as (
+    select id, title, started_at from initiatives where state = 'under_way' and not exists (
+      select from checks join check_views on check_views.check_id = checks.id
+      where checks.subject_type = 'initiative' and checks.subject_id = initiatives.id)
+  ) select jsonb_build_object('count', (select count(*) from waiting), 'items', coalesce((
+    select jsonb_agg(jsonb_build_object('id', id, 'name', title) order by started_at, id)
+    from (select * from waiting order by started_at, id limit 5) first), '[]')))`;
 
 /** Every break among the parts that exist, in the order of the chain. */
 export function breaksOf(facts: Facts): Break[] {

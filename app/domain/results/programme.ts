@@ -43,6 +43,7 @@ export const getProgramme = query({
       chain: chainOf(facts, breaks),
       next: nextOf(facts, breaks),
       breaks,
+      waiting: { unchecked: facts.unchecked },
     };
   },
 });

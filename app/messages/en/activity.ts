@@ -36,6 +36,18 @@ export const activity = {
       resumed: "let the clocks of the case go on",
       suspicion_cleared: "found the voice to be real",
     },
+    check: {
+      asked: "asked colleagues what they see in something",
+      given: "held something against our principles",
+      shown: "showed everybody’s view of something",
+      settled: "settled what was checked",
+    },
+    initiative: {
+      changed: "changed an initiative",
+      created: "noted an initiative",
+      started: "started an initiative",
+      ended: "ended an initiative",
+    },
     charter: {
       signed_off: "signed the charter off",
     },

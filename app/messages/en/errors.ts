@@ -174,6 +174,15 @@ export const errors = {
   unknown_case: "There is no case with this reference that you may see.",
   counted_by_standard: "A standard counts this by itself; nothing is typed in.",
   too_many_months: "At most {{maximum}} months: ten years.",
+  nothing_published: "No principle is published yet, so there is nothing to hold this against.",
+  every_principle: "Say how it stands to each principle, this one too.",
+  not_published_now: "This principle is not published now.",
+  decision_note_needed: "A conflict needs a note: change it, or go on, and why?",
+  check_shown: "What everybody sees in this is shown already. Settle it first; then it can be checked anew.",
+  check_first: "Give your own view first: then you may show everybody’s.",
+  nothing_to_show: "Nobody has given a view yet.",
+  not_shown: "Show everybody’s view first, and talk it through.",
+  already_settled: "This was settled already.",
   not_measurable:
     "This cannot be checked by whoever reads it. Say a number, a time or a fact: “an answer within 2 working days”.",
 } as const;

@@ -5,6 +5,7 @@ import { backing } from "./backing.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
+import { checking } from "./checking.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
@@ -32,6 +33,7 @@ export const en = {
   calendars,
   caseDesk,
   cases,
+  checking,
   entrance,
   errors,
   imports,

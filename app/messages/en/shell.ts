@@ -43,6 +43,7 @@ export const shell = {
     question_late: "A question waits past its time",
     need_asked: "A colleague asks for what they need",
     need_answered: "What you asked for was answered",
+    check_asked: "A colleague asks how something stands against our principles",
   },
   searchShort: "Search",
   palette: "Go to a page, or do something",

@@ -38,6 +38,18 @@ export const activity: Translation<typeof english> = {
       resumed: "liet de klokken van de zaak weer lopen",
       suspicion_cleared: "zag dat de melding echt is",
     },
+    check: {
+      asked: "vroeg collega’s hoe zij iets zien",
+      given: "legde iets naast onze principes",
+      shown: "maakte ieders oordeel over iets zichtbaar",
+      settled: "rondde een toets af",
+    },
+    initiative: {
+      changed: "wijzigde een initiatief",
+      created: "noteerde een initiatief",
+      started: "begon aan een initiatief",
+      ended: "rondde een initiatief af",
+    },
     charter: {
       signed_off: "tekende voor het handvest",
     },

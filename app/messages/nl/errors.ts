@@ -176,6 +176,15 @@ export const errors: Translation<typeof english> = {
   unknown_case: "Er is geen zaak met dit kenmerk die u mag zien.",
   counted_by_standard: "Een servicenorm telt dit zelf; er wordt niets ingevuld.",
   too_many_months: "Hooguit {{maximum}} maanden: tien jaar.",
+  nothing_published: "Er is nog geen principe gepubliceerd, dus er is niets om dit naast te leggen.",
+  every_principle: "Zeg van elk principe hoe het zich ertoe verhoudt, ook van dit.",
+  not_published_now: "Dit principe is nu niet gepubliceerd.",
+  decision_note_needed: "Bij een botsing hoort een besluit: veranderen of doorgaan, en waarom?",
+  check_shown: "Ieders oordeel is al zichtbaar. Rond dit eerst af; daarna kan het opnieuw getoetst worden.",
+  check_first: "Geef eerst uw eigen oordeel: daarna mag u dat van iedereen zichtbaar maken.",
+  nothing_to_show: "Nog niemand gaf een oordeel.",
+  not_shown: "Maak eerst ieders oordeel zichtbaar en bespreek het.",
+  already_settled: "Dit was al afgerond.",
   not_measurable:
     "Dit kan niemand die het leest nagaan. Noem een getal, een tijd of een feit: ‘antwoord binnen 2 werkdagen’.",
 };

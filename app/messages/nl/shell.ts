@@ -45,6 +45,7 @@ export const shell: Translation<typeof english> = {
     question_late: "Een vraag wacht al te lang",
     need_asked: "Een collega vraagt wat er nodig is",
     need_answered: "Er is antwoord op wat u nodig hebt",
+    check_asked: "Een collega vraagt hoe iets zich tot onze principes verhoudt",
   },
   searchShort: "Zoeken",
   palette: "Ga naar een pagina, of doe iets",

@@ -9,9 +9,12 @@ import type { Route } from "./+types/home";
 import homeStyles from "./home.css?url";
 import { BreakList, ChainView, PathView } from "./home-chain.tsx";
 import { KeptCard, PromiseList } from "./home-promises.tsx";
+import { WaitingCards } from "./home-waiting.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: homeStyles }];
-export const handle = { live: () => ["principles", "standards", "pledges", "documents", "cases"] };
+export const handle = {
+  live: () => ["principles", "standards", "pledges", "documents", "cases", "checks", "initiatives"],
+};
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 
 export async function loader(args: Route.LoaderArgs) {
@@ -71,6 +74,7 @@ export default function Home({ loaderData: { programme, home, organisation } }: 
         </Card>
         <BreakList breaks={programme.breaks} />
       </div>
+      <WaitingCards waiting={programme.waiting} />
       <PathView steps={programme.steps} />
     </>
   );

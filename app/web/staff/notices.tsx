@@ -106,13 +106,15 @@ const kinds = [
   "question_late",
   "need_asked",
   "need_answered",
+  "check_asked",
 ] as const;
 
 /** A kind that this version does not know is told as the nearest thing it is: something about a case. */
 const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? "message_received";
 
 /** Where what happened is seen and done: questions to answer, needs, or else the case. */
-function placeOf({ kind, caseId }: Notice): string {
+function placeOf({ kind, caseId, subjectId }: Notice): string {
+  if (kind === "check_asked") return `/principles/checks/${subjectId}`;
   if (kind === "need_answered") return "/rights/needs";
   if (kind === "question_answered" || (caseId && !kind.startsWith("question"))) return `/cases/${caseId}`;
   return "/rights/questions";

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { useFormat, useText } from "../../text.tsx";
 import type { Sized } from "../rights/sizes.ts";
 import type { CaseData } from "./case.tsx";
+import { CheckLink } from "./check-link.tsx";
 import type { Entry } from "./timeline.tsx";
 
 type Sizes = (sized: Sized) => string;
@@ -47,7 +48,8 @@ function DecisionLine({
   });
   return (
     <Line at={decision.decidedAt} words={[decision.reason, principle]}>
-      {[said, size, under].filter(Boolean).join(" · ")}
+      {[said, size, under].filter(Boolean).join(" · ")}{" "}
+      <CheckLink to={`/principles/checks/decision/${decision.id}`} />
     </Line>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useFormat, useText } from "../../text.tsx";
 import { useSizes } from "../rights/sizes.ts";
 import type { CaseData } from "./case.tsx";
+import { CheckLink } from "./check-link.tsx";
 import { decisionEntries, questionEntries } from "./timeline-decisions.tsx";
 
 export interface Entry {
@@ -64,6 +65,7 @@ function messageEntries({ kase, me }: CaseData): Entry[] {
         at={message.writtenAt}
         side={message.kind === "customer" ? "them" : message.kind === "note" ? "note" : "us"}
         mail={message.mail}
+        check={message.kind === "reply" ? `/principles/checks/message/${message.id}` : undefined}
       >
         {message.body}
       </Said>
@@ -78,6 +80,7 @@ function Said({
   note,
   by,
   mail,
+  check,
   children,
 }: {
   who: string | null;
@@ -86,6 +89,8 @@ function Said({
   note?: string;
   by?: string | null;
   mail?: "queued" | "sent" | null;
+  /** The page that holds it against our principles. */
+  check?: string;
   children: string;
 }) {
   const text = useText();
@@ -105,6 +110,7 @@ function Said({
       <header className="small">
         <b>{side === "note" ? text("caseDesk.noteBy", { name }) : name}</b>
         <span className="muted num">{details.join(" · ")}</span>
+        {check && <CheckLink to={check} />}
       </header>
       <p>{children}</p>
     </article>

@@ -43,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function DocumentPage({ loaderData }: Route.ComponentProps) {
   const text = useText();
   const { document, chosen, versions } = loaderData;
-  const { kind, body } = document;
+  const { id, kind, body } = document;
   const write = `/documents/${kind}/edit`;
   return (
     <>
@@ -51,8 +51,14 @@ export default function DocumentPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={text(body === null ? `philosophy.documentNone.${kind}` : `philosophy.documentTitle.${kind}`)}
         actions={
-          loaderData.mayWrite &&
-          body !== null && <ButtonLink href={write}>{text("philosophy.rewrite")}</ButtonLink>
+          body !== null && (
+            <>
+              <ButtonLink href={`/principles/checks/document/${id}`} weight="bare">
+                {text("checking.checkThis")}
+              </ButtonLink>
+              {loaderData.mayWrite && <ButtonLink href={write}>{text("philosophy.rewrite")}</ButtonLink>}
+            </>
+          )
         }
       />
       {body === null ? (
