@@ -11,6 +11,8 @@ import { pauseCase } from "#domain/cases/pause-case.ts";
 import { answerQuestion } from "#domain/cases/rights/answer-question.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
+import { giveView } from "#domain/improvement/checks/give-view.ts";
+import { settleCheck } from "#domain/improvement/checks/show-check.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { acceptInvitation, invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
@@ -164,6 +166,7 @@ export async function leaveCustomer(world: World, colleague: EmployeeActor, key:
   const promise = await world.run(colleague, makePromise, { caseId, text: word("promise"), dueAt: soon });
   await world.run(colleague, fulfilPromise, { promiseId: promise.id, words: word("outcome") });
   await world.run(colleague, takeDecision, { caseId, what: word("decision"), reason: word("reason") });
+  await leaveCheck(world, colleague, word);
   await world.run(colleague, takeDecision, {
     caseId,
     what: word("question"),
@@ -189,4 +192,29 @@ export async function leaveCustomer(world: World, colleague: EmployeeActor, key:
   await world.run(colleague, reopenCase, { caseId, reason: word("note") });
   await world.run(colleague, closeCase, { caseId, outcome: "resolved" });
   return caseId;
+}
+
+/** The decision of the case, held against a principle, in words. */
+async function leaveCheck(
+  world: World,
+  colleague: EmployeeActor,
+  word: (place: string) => string,
+): Promise<void> {
+  const { database } = world.services;
+  const principleId = newId();
+  await database
+    .insertInto("principles")
+    .values({
+      id: principleId,
+      statement: "Plain words",
+      state: "published",
+      place: 9,
+      createdAt: new Date(),
+    })
+    .execute();
+  const decision = await database.selectFrom("decisions").select("id").executeTakeFirstOrThrow();
+  const subject = { subjectType: "decision", subjectId: decision.id };
+  const marks = { [principleId]: { mark: "conflicts", line: word("line"), note: word("mark") } };
+  await world.run(colleague, giveView, { ...subject, marks, value: word("value"), show: "now" });
+  await world.run(colleague, settleCheck, { ...subject, note: word("settled") });
 }

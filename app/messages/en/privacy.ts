@@ -69,6 +69,7 @@ export const privacy = {
     texts: "Texts they wrote",
     owned: "What they answer for",
     workshops: "Workshops they took part in",
+    checks: "Checks against principles",
   },
   correct: "Correct",
   correctHint: "Another address counts as not confirmed. Empty takes it away.",

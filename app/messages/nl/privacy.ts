@@ -72,6 +72,7 @@ export const privacy: Translation<typeof english> = {
     texts: "Geschreven teksten",
     owned: "Waar iemand voor staat",
     workshops: "Werksessies waaraan is deelgenomen",
+    checks: "Toetsen aan principes",
   },
   correct: "Verbeteren",
   correctHint: "Een ander adres geldt als niet bevestigd. Leeg haalt het weg.",

@@ -393,6 +393,45 @@ export const registry: Record<string, TableRule> = {
     secret: "key_hash",
   },
 
+  initiatives: {
+    about: "owned",
+    employee: { rows: by("owner_id"), work: "work" },
+    plain: "id kind title about state owner_id revision created_at started_at",
+  },
+
+  // What was held against our principles: words about a case are about whom it is of.
+  checks: {
+    about: "checks",
+    customer: { rows: ofCases("case_id"), emptied: "note" },
+    employee: { rows: by("settled_by"), unsigned: "note", work: "work" },
+    plain: "id subject_type subject_id case_id number shown_at shown_by settled_at settled_by created_at",
+  },
+  check_asks: { plain: "check_id employee_id asked_at" },
+  check_views: {
+    about: "checks",
+    customer: { rows: through("check_id", "checks"), emptied: "value" },
+    employee: { rows: by("checker_id"), unsigned: "value", work: "work" },
+    plain: "id check_id checker_id given_at",
+  },
+  check_marks: {
+    about: "checks",
+    customer: {
+      rows: (
+        who,
+      ) => sql`view_id in (select check_views.id from check_views join checks on checks.id = check_id
+        where case_id = any(${who.caseIds}::uuid[]))`,
+      emptied: "line",
+      // Beside a conflict there is always a note.
+      dashed: "note",
+    },
+    employee: {
+      rows: (who) => sql`view_id in (select id from check_views where checker_id = ${who.id}::uuid)`,
+      unsigned: "line note",
+      work: "work",
+    },
+    plain: "view_id principle_id mark",
+  },
+
   // Nothing of a person: the organisation's own words and numbers, and ids of who did it.
   organisation: {
     plain: `id name time_zone languages customer_word intake_team_id revision created_at currency question_hours`,

@@ -63,7 +63,8 @@ export type About =
   | "needs"
   | "texts"
   | "owned"
-  | "workshops";
+  | "workshops"
+  | "checks";
 
 /** Rows whose column is one of the ids. */
 export const among =
