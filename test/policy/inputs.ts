@@ -167,6 +167,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "workshop.join": ({ at }) => ({ workshopId: at.workshop.id, code: at.workshop.code }),
   "workshop.read": ofWorkshop,
   "workshop.read_board": ofWorkshop,
+  "participant.list": ofWorkshop,
   "workshop.listen": ofWorkshop,
   "workshop.close": ofWorkshop,
   "workshop.change_stage": (setting) => ({ ...ofWorkshop(setting), timer: 60 }),

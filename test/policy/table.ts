@@ -210,7 +210,7 @@ export const operationPolicies: Policy[] = [
     why: "A workshop is for those who take part in it; in the own corner all of them have a chair, elsewhere none",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   team    team     team      yes     yes        absent  absent   team",
-    names: ["workshop.read", "workshop.read_board", "workshop.listen"],
+    names: ["workshop.read", "workshop.read_board", "workshop.listen", "participant.list"],
   },
   {
     why: "The board is everybody's who sits at it, and those who run the programme may help",

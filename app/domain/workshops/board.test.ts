@@ -102,7 +102,8 @@ test("what is written in private reaches nobody else before the reveal, and ever
   expect(JSON.stringify(await boardOf(ann))).toContain("canary two");
 
   await move("write", "discuss");
-  expect(await atBen.settled()).toContain("canary two");
+  wake(workshopId);
+  await expect.poll(atBen.heard).toContain("canary two");
   await atBen.stop();
 });
 
