@@ -1,7 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type Plugin } from "vite";
-import { islands } from "./vite-island.ts";
 
 /** Folders whose modules Node runs as they stand: the page bundle only refers to them. */
 const native = /^#(core|blocks|domain|statistics|calendar|db|api|jobs|messages)\//;
@@ -42,6 +41,6 @@ function nativeModules(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [nativeModules(), islands(nativeModules()), reactRouter()],
+  plugins: [nativeModules(), reactRouter()],
   build: { target: "es2022", assetsInlineLimit: 0 },
 });

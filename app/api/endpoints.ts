@@ -1,6 +1,7 @@
 import { calendarEndpoints } from "./calendars.ts";
 import { casesEndpoints } from "./cases.ts";
 import { checkEndpoints } from "./checks.ts";
+import { draftingEndpoints } from "./drafting.ts";
 import { exportEndpoints } from "./exports.ts";
 import type { Endpoint } from "./expose.ts";
 import { importsEndpoints } from "./imports.ts";
@@ -26,6 +27,7 @@ export const endpoints: Endpoint[] = [
   ...philosophyEndpoints,
   ...workshopPlansEndpoints,
   ...workshopsEndpoints,
+  ...draftingEndpoints,
   ...strategyEndpoints,
   ...listeningEndpoints,
   ...casesEndpoints,

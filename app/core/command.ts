@@ -14,6 +14,11 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown,
   input: Schema;
   /** What keeps it from being tried too often; before anything is read. */
   limit?: (caller: Caller) => void;
+  /**
+   * For what must leave no trace of who said what: nothing of the request is kept under an Idempotency-Key, not even a
+   * digest. The command itself sees to it that a repetition does nothing twice.
+   */
+  repeats?: "never kept";
   /** Who asks, when the input itself proves it (a receipt): then the caller's own identity does not count. */
   identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
   /** The object in hand, as this actor may see it; NotFound otherwise, also what strangers see. */

@@ -21,7 +21,8 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   command.limit?.(caller);
   requireScope(caller, command.name, command.scope ?? "write");
   const input = parse(command.input, raw);
-  return unknotted(() => perform(caller, command, raw, input));
+  const { idempotencyKey: _, ...unkept } = caller;
+  return unknotted(() => perform(command.repeats ? unkept : caller, command, raw, input));
 }
 
 /** Two commands that wait for each other: the database ends one of them, which then simply comes after the other. */

@@ -25,21 +25,6 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface Actions {
-  blocker: string | null;
-  createdAt: Timestamp;
-  createdBy: string | null;
-  dueOn: string | null;
-  endedAt: Timestamp | null;
-  id: string;
-  ownerId: string | null;
-  revision: Generated<number>;
-  servesId: string | null;
-  servesType: string | null;
-  state: Generated<"open" | "doing" | "done" | "dropped">;
-  text: string;
-}
-
 export interface AddressConfirmations {
   confirmedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -130,6 +115,47 @@ export interface BoardAreas {
   title: string;
 }
 
+export interface BoardConsents {
+  anonymous: Generated<boolean>;
+  answer: "agree" | "live_with" | "object";
+  boardId: string;
+  id: string;
+  lifted: "objector" | "facilitator" | null;
+  liftReason: string | null;
+  participantId: string | null;
+  reason: string | null;
+  reply: string | null;
+  revision: number;
+  statementId: string;
+  wasShown: boolean;
+  weight: Generated<number>;
+}
+
+export interface BoardConvictionGivers {
+  boardId: string;
+  participantId: string;
+  phaseId: string;
+}
+
+export interface BoardConvictions {
+  boardId: string;
+  counts: Generated<number[]>;
+  phaseId: string;
+}
+
+export interface BoardDropRounds {
+  boardId: string;
+  closedAt: Timestamp | null;
+  id: string;
+}
+
+export interface BoardDropVotes {
+  boardId: string;
+  participantId: string;
+  roundId: string;
+  statementId: string;
+}
+
 export interface BoardGroups {
   areaId: string;
   boardId: string;
@@ -137,6 +163,17 @@ export interface BoardGroups {
   name: Generated<string>;
   position: number;
   removed: Generated<boolean>;
+}
+
+export interface BoardLadderAnswers {
+  anonymous: Generated<boolean>;
+  authorId: string | null;
+  boardId: string;
+  id: string;
+  place: Generated<number>;
+  question: "work" | "why" | "stand_for" | "basis" | "promise" | "principles";
+  removed: Generated<boolean>;
+  text: string;
 }
 
 export interface BoardLog {
@@ -208,6 +245,7 @@ export interface Boards {
   closedAt: Timestamp | null;
   id: string;
   libraryShown: Generated<boolean>;
+  nudged: Generated<boolean>;
   number: Generated<number>;
   phaseId: string | null;
   promptsShown: Generated<boolean>;
@@ -216,15 +254,31 @@ export interface Boards {
 
 export interface BoardStatements {
   agreedAt: Timestamp | null;
+  anonymous: Generated<boolean>;
   boardId: string;
+  consentShownAt: Timestamp | null;
+  drafterId: string | null;
   droppedAt: Timestamp | null;
   explanation: string | null;
   id: string;
+  mergedIntoId: string | null;
   position: number;
   principleId: string | null;
   revision: Generated<number>;
   text: string;
   why: string | null;
+}
+
+export interface BoardSuggestions {
+  anonymous: Generated<boolean>;
+  authorId: string | null;
+  boardId: string;
+  id: string;
+  place: Generated<number>;
+  reason: string | null;
+  state: Generated<"open" | "accepted" | "declined" | "earlier">;
+  statementId: string;
+  words: { text?: string; explanation?: string | null; why?: string | null };
 }
 
 export interface BoardTies {
@@ -792,6 +846,15 @@ export interface PersonJoins {
   splitBy: string | null;
 }
 
+export interface PledgeIdeas {
+  answerId: string;
+  boardId: string;
+  id: string;
+  pledgeId: string | null;
+  state: Generated<"idea" | "taken" | "withdrawn">;
+  text: string;
+}
+
 export interface PledgePrinciples {
   pledgeId: string;
   principleId: string;
@@ -994,36 +1057,6 @@ export interface Voices {
   text: string;
 }
 
-export interface WorkshopBehaviours {
-  answeredAt: Timestamp | null;
-  answeredBy: string | null;
-  createdAt: Timestamp;
-  id: string;
-  mergedIntoId: string | null;
-  proposedBy: string | null;
-  reason: string | null;
-  sourceId: string | null;
-  sourceType: "note" | "group" | null;
-  state: "kept" | "proposed" | "merged" | "declined";
-  text: string;
-  votes: number | null;
-  workshopId: string;
-}
-
-export interface WorkshopInvitations {
-  employeeId: string;
-  id: string;
-  invitedAt: Timestamp;
-  mailId: string;
-  workshopId: string;
-}
-
-export interface WorkshopPins {
-  pinnedAt: Timestamp;
-  pinnedBy: string | null;
-  workshopId: string;
-}
-
 export interface Workshops {
   code: string | null;
   createdAt: Timestamp;
@@ -1039,16 +1072,6 @@ export interface Workshops {
   yields: "behaviours" | null;
 }
 
-export interface WorkshopStakes {
-  createdAt: Timestamp;
-  id: string;
-  kind: "opportunity" | "challenge";
-  noteId: string | null;
-  removedAt: Timestamp | null;
-  text: string;
-  workshopId: string;
-}
-
 export interface WorkshopTemplates {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -1061,13 +1084,7 @@ export interface WorkshopTemplates {
   title: string;
 }
 
-export interface WorkshopUnpins {
-  employeeId: string;
-  workshopId: string;
-}
-
 export interface DB {
-  actions: Actions;
   addressConfirmations: AddressConfirmations;
   apiKeys: ApiKeys;
   authAccounts: AuthAccounts;
@@ -1076,7 +1093,13 @@ export interface DB {
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
   boardAreas: BoardAreas;
+  boardConsents: BoardConsents;
+  boardConvictionGivers: BoardConvictionGivers;
+  boardConvictions: BoardConvictions;
+  boardDropRounds: BoardDropRounds;
+  boardDropVotes: BoardDropVotes;
   boardGroups: BoardGroups;
+  boardLadderAnswers: BoardLadderAnswers;
   boardLog: BoardLog;
   boardNotes: BoardNotes;
   boardParticipants: BoardParticipants;
@@ -1084,6 +1107,7 @@ export interface DB {
   boardRatings: BoardRatings;
   boards: Boards;
   boardStatements: BoardStatements;
+  boardSuggestions: BoardSuggestions;
   boardTies: BoardTies;
   boardVotes: BoardVotes;
   calendars: Calendars;
@@ -1138,6 +1162,7 @@ export interface DB {
   pauses: Pauses;
   people: People;
   personJoins: PersonJoins;
+  pledgeIdeas: PledgeIdeas;
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;
   pledges: Pledges;
@@ -1160,11 +1185,6 @@ export interface DB {
   teams: Teams;
   verdicts: Verdicts;
   voices: Voices;
-  workshopBehaviours: WorkshopBehaviours;
-  workshopInvitations: WorkshopInvitations;
-  workshopPins: WorkshopPins;
   workshops: Workshops;
-  workshopStakes: WorkshopStakes;
   workshopTemplates: WorkshopTemplates;
-  workshopUnpins: WorkshopUnpins;
 }

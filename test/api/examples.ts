@@ -6,11 +6,6 @@ const instant = "2030-01-01T10:00:00Z";
 
 const plainMapping = JSON.stringify({ columns: { reference: "reference", received: "received" } });
 
-const daysOff = new File(
-  ["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20301225\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"],
-  "days.ics",
-);
-
 export const examples: Record<string, Record<string, unknown>> = {
   "PATCH /organisation": { name: "Veldhaven" },
   "PUT /calendars/organisation": { week: { monday: [{ opens: "09:00", closes: "17:00" }] } },
@@ -29,9 +24,6 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /principles/{principleId}/evidence": { caseId: crypto.randomUUID() },
   "PUT /principles/{principleId}/results/{side}": { name: "Felt heard", unit: "%" },
   "PUT /principles/{principleId}/results/{side}/values": { values: [{ month: "2026-10", value: 71 }] },
-  "POST /calendars/days-off/preview": { file: daysOff },
-  "POST /calendars/organisation/days-off": { file: daysOff },
-  "POST /calendars/teams/{teamId}/days-off": { file: daysOff },
   "POST /employee-imports": { file: new File(["name,email\nNadia,nadia@veldhaven.example\n"], "staff.csv") },
   "POST /employee-imports/preview": { file: new File(["email\n"], "staff.csv") },
   "POST /initiatives": { kind: "letter", title: "The reminder letter" },
@@ -82,6 +74,18 @@ export const examples: Record<string, Record<string, unknown>> = {
     stretch: 3,
   },
   "POST /workshops/{workshopId}/round": { round: "close" },
+  "POST /workshops/{workshopId}/statements": { text: "We do what we say" },
+  "POST /workshops/{workshopId}/statements/{statementId}/merge": { intoId: crypto.randomUUID() },
+  "POST /workshops/{workshopId}/statements/{statementId}/suggestions": { text: "We keep our word" },
+  "PATCH /workshops/{workshopId}/statements/{statementId}/suggestions/{suggestionId}": { decision: "accept" },
+  "POST /workshops/{workshopId}/statements/{statementId}/evidence": { caseId: crypto.randomUUID() },
+  "POST /workshops/{workshopId}/statements/{statementId}/consent": { answer: "agree" },
+  "POST /workshops/{workshopId}/statements/{statementId}/consent-round": { round: "show" },
+  "POST /workshops/{workshopId}/drop-round": { round: "open" },
+  "POST /workshops/{workshopId}/drop-votes": { statementId: null },
+  "POST /workshops/{workshopId}/conviction": { conviction: 4 },
+  "POST /workshops/{workshopId}/ladder": { question: "why", text: "Because people count on us" },
+  "PUT /workshops/{workshopId}/ladder/{answerId}/pledge-idea": { keep: "keep" },
   "POST /promises/{promiseId}/release": { words: "It came already" },
 };
 /** Parts of a path that are chosen from a list or counted, rather than ids. */

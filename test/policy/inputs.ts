@@ -6,6 +6,7 @@ import { invitationToken, inviteEmployee } from "#domain/organisation/invitation
 import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
 import { linkEvidence } from "#domain/philosophy/evidence.ts";
 import { createTemplate } from "#domain/workshops/templates/templates.ts";
+import { evidenceIn } from "./drafting-scene.ts";
 import type { Corner, Scene } from "./scene.ts";
 import { runningPlan } from "./workshop-scene.ts";
 
@@ -33,15 +34,14 @@ const ofColleague = ({ at }: Setting) => ({ employeeId: at.colleagueId });
 const ofWorkshop = ({ at }: Setting) => ({ workshopId: at.workshop.id });
 const onNote = ({ at }: Setting) => ({ workshopId: at.workshop.id, noteId: at.workshop.noteId });
 const ofPerson = ({ at }: Setting) => ({ personId: at.personId });
+const onStatement = ({ at }: Setting) => ({
+  workshopId: at.workshop.id,
+  statementId: at.workshop.statementId,
+});
 const ofTeam = ({ at }: Setting) => ({ teamId: at.teamId });
 const week = { monday: [{ opens: "09:00", closes: "17:00" }] };
 const secret = "s".repeat(43);
 
-const daysOff = () =>
-  new File(
-    ["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20301225\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"],
-    "days.ics",
-  );
 const staffFile = () => new File([`name,email\nNew,${newId()}@veldhaven.example\n`], "staff.csv");
 
 async function invitation({ world }: Setting): Promise<string> {
@@ -167,7 +167,6 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "workshop.join": ({ at }) => ({ workshopId: at.workshop.id, code: at.workshop.code }),
   "workshop.read": ofWorkshop,
   "workshop.read_board": ofWorkshop,
-  "participant.list": ofWorkshop,
   "workshop.listen": ofWorkshop,
   "workshop.close": ofWorkshop,
   "workshop.change_stage": (setting) => ({ ...ofWorkshop(setting), timer: 60 }),
@@ -201,6 +200,52 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     able: 3,
     stretch: 4,
   }),
+
+  "workshop.find_similar": ofWorkshop,
+  "statement.list": ofWorkshop,
+  "statement.add": (setting) => ({ ...ofWorkshop(setting), text: "We ring back" }),
+  "statement.change": (setting) => ({ ...onStatement(setting), position: 2 }),
+  "statement.merge": (setting) => ({
+    ...onStatement(setting),
+    intoId: setting.at.workshop.otherStatementId,
+  }),
+  "statement.agree": onStatement,
+  "statement.link_evidence": (setting) => ({ ...onStatement(setting), ...ofCase(setting) }),
+  "statement.unlink_evidence": async (setting) => {
+    const { world, at } = setting;
+    const { id } = await evidenceIn(world, at.workshop.id, at.workshop.statementId, at.caseId);
+    return { ...onStatement(setting), linkId: id };
+  },
+  "suggestion.add": (setting) => ({ ...onStatement(setting), text: "We say what we do" }),
+  "suggestion.decide": (setting) => ({
+    ...onStatement(setting),
+    suggestionId: setting.at.workshop.suggestionId,
+    decision: "decline",
+    reason: "Says the same",
+  }),
+  "consent.give": (setting) => ({ ...onStatement(setting), answer: "agree" }),
+  "consent.show": (setting) => ({ ...onStatement(setting), round: "again" }),
+  "consent.answer_objection": (setting) => ({
+    ...onStatement(setting),
+    objectionId: setting.at.workshop.objectionId,
+    reply: "It is short enough",
+  }),
+  "drop_round.change": (setting) => ({ ...ofWorkshop(setting), round: "close" }),
+  "drop_vote.cast": onStatement,
+  "conviction.give": (setting) => ({ ...ofWorkshop(setting), conviction: 4 }),
+  "ladder.read": ofWorkshop,
+  "ladder.answer": (setting) => ({ ...ofWorkshop(setting), question: "why", text: "They count on us" }),
+  "ladder.change_answer": (setting) => ({
+    ...ofWorkshop(setting),
+    answerId: setting.at.workshop.rungAnswerId,
+    text: "We always ring back",
+  }),
+  "pledge_idea.keep": (setting) => ({
+    ...ofWorkshop(setting),
+    answerId: setting.at.workshop.rungAnswerId,
+    keep: "keep",
+  }),
+  "pledge_idea.withdraw": ({ at }) => ({ ideaId: at.workshop.ideaId }),
 
   "decision_right.read": ofRight,
   "decision_right.retire": ofRight,
@@ -296,9 +341,6 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "team.create": () => ({ name: "Parks" }),
   "team.change": ({ at }) => ({ teamId: at.teamId, name: "Renamed" }),
   "clock.count": ({ standardId }) => ({ standardId }),
-  "calendar.read_file": () => ({ file: daysOff() }),
-  "calendar.add_days_off": () => ({ file: daysOff() }),
-  "calendar.add_team_days_off": (setting) => ({ ...ofTeam(setting), file: daysOff() }),
   "calendar.change": () => ({ week }),
   "calendar.read_team": ofTeam,
   "calendar.change_team": (setting) => ({ ...ofTeam(setting), week }),
@@ -396,6 +438,8 @@ const tokenOf = async (setting: Setting) =>
 /** Where a good input still ends in a refusal that has nothing to do with who asks. */
 export const endings: Record<string, string> = {
   "rating.give": "not_now",
+  "conviction.give": "not_now",
+  "statement.agree": "objection_open",
   "case.close": "open_promises",
   "check.settle": "not_shown",
   "initiative.end": "wrong_state",

@@ -104,7 +104,6 @@ export const operationPolicies: Policy[] = [
       "break.list",
       "calendar.list_own",
       "calendar.read",
-      "calendar.read_file",
       "calendar.read_team",
       "case.count",
       "check.figures",
@@ -210,26 +209,65 @@ export const operationPolicies: Policy[] = [
     why: "A workshop is for those who take part in it; in the own corner all of them have a chair, elsewhere none",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   team    team     team      yes     yes        absent  absent   team",
-    names: ["workshop.read", "workshop.read_board", "workshop.listen", "participant.list"],
+    names: [
+      "workshop.read",
+      "workshop.read_board",
+      "workshop.listen",
+      "workshop.find_similar",
+      "statement.list",
+      "ladder.read",
+    ],
   },
   {
     why: "The board is everybody's who sits at it, and those who run the programme may help",
     cells: "yes   yes   team    team     team      no      yes        absent  absent   team",
-    names: ["group.add", "group.change", "note.change", "note.tie"],
+    names: ["group.add", "group.change", "note.change", "note.tie", "pledge_idea.keep", "statement.change"],
   },
   {
     why: "To write and to choose takes a chair of one's own",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   no    team    team     team      no      no         absent  absent   team",
-    names: ["note.add", "participant.change_own", "rating.give", "vote.cast"],
+    names: [
+      "consent.give",
+      "conviction.give",
+      "drop_vote.cast",
+      "ladder.answer",
+      "note.add",
+      "participant.change_own",
+      "rating.give",
+      "statement.add",
+      "suggestion.add",
+      "vote.cast",
+    ],
+  },
+  {
+    why: "Decided by whoever wrote it, which was the owner, and by those who facilitate",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   held    held     held      no      yes        absent  absent   held",
+    names: ["consent.answer_objection", "ladder.change_answer", "statement.merge", "suggestion.decide"],
+  },
+  {
+    why: "A voice is linked by those at the board who work here",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   team    team     team      no      yes        absent  absent   held",
+    names: ["statement.link_evidence", "statement.unlink_evidence"],
+  },
+  {
+    why: "Ideas for pledges are read by those who make pledges",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   no      no       no        yes     yes        door    no       no",
+    names: ["pledge_idea.list"],
   },
   {
     why: "Facilitated by those who got that role, and by those who run the programme",
     cells: "yes   yes   held    held     held      no      yes        absent  absent   held",
     names: [
+      "consent.show",
+      "drop_round.change",
       "participant.change",
       "round.end",
       "workshop.change_plan",
+      "statement.agree",
       "workshop.change_stage",
       "workshop.close",
       "workshop.move_phase",
@@ -256,7 +294,6 @@ export const operationPolicies: Policy[] = [
     why: "Set by those who run the programme, and by managers for their teams; everybody reads it",
     cells: "yes   yes   sets    no       no        no      yes        door    no",
     names: [
-      "calendar.add_team_days_off",
       "calendar.change_team",
       "calendar.remove_team",
       "decision_right.change",
@@ -271,7 +308,6 @@ export const operationPolicies: Policy[] = [
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   no      no       no        no      yes        door    no",
     names: [
-      "calendar.add_days_off",
       "calendar.change",
       "document.write",
       "employee.change",
@@ -294,6 +330,7 @@ export const operationPolicies: Policy[] = [
       "person.split",
       "pledge.change",
       "pledge.create",
+      "pledge_idea.withdraw",
       "pledge.publish",
       "pledge.withdraw",
       "principle.agree",

@@ -9,6 +9,7 @@ import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
 import { readBoard } from "#domain/workshops/read-board.ts";
 import type { World } from "../world.ts";
+import { draftingIn } from "./drafting-scene.ts";
 
 export type WorkshopCorner = Awaited<ReturnType<typeof workshopIn>>;
 
@@ -34,6 +35,7 @@ export async function workshopIn(world: World) {
     groupId: group.id,
     phaseId: phaseOf("vote"),
     ownerChairId: board.participantId ?? "",
+    ...(await draftingIn(world, id)),
   };
 }
 

@@ -24,7 +24,7 @@ export const linkEvidence = command({
   }),
   target: async (ctx, input) => ({
     principle: await findPrinciple(ctx.db, input.principleId),
-    kase: await caseOf(ctx, input),
+    kase: await findVisibleCase(ctx, input),
   }),
   can: isStaff,
   async run(ctx, _input, { principle, kase }) {
@@ -56,9 +56,12 @@ export const unlinkEvidence = command({
   },
 });
 
-async function caseOf(
+/**
+ * A case by its id or its reference, if this actor may see it. Errors: NotFound for an id; Invalid on `reference`.
+ */
+export async function findVisibleCase(
   ctx: CommandContext,
-  { caseId, reference }: { caseId?: string; reference?: string },
+  { caseId, reference }: { caseId?: string | undefined; reference?: string | undefined },
 ): Promise<{ id: string; reference: string }> {
   if (caseId === undefined && reference === undefined)
     throw new Invalid([{ path: "reference", code: "required" }]);

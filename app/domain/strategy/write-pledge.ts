@@ -6,6 +6,7 @@ import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
+import { takeUpIdea } from "../workshops/ladder/pledge-ideas.ts";
 import { findPledge, lockPledge } from "./pledges.ts";
 
 const Translations = z.record(
@@ -25,11 +26,12 @@ const fields = {
   translations: Translations.optional(),
 };
 
+/** Writes a pledge; `ideaId` is the idea of a workshop that it takes up. Errors: Invalid. */
 export const createPledge = command({
   name: "pledge.create",
-  input: z.strictObject(fields),
+  input: z.strictObject({ ...fields, ideaId: Id.optional() }),
   can: leads,
-  async run(ctx, { principleIds, translations, ...input }) {
+  async run(ctx, { principleIds, translations, ideaId, ...input }) {
     await requireStandard(ctx.db, input.standardId);
     await requirePrinciples(ctx.db, principleIds);
     await requireLanguages(ctx.db, translations);
@@ -45,6 +47,7 @@ export const createPledge = command({
       })
       .execute();
     await tie(ctx.db, id, principleIds);
+    if (ideaId) await takeUpIdea(ctx, ideaId, id);
     ctx.record("pledge.created", { type: "pledge", id }, { standardId: input.standardId, principleIds });
     return findPledge(ctx.db, id);
   },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { tellAll } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
+import type { CommandContext } from "#core/context.ts";
+import { endDropRound } from "./drop-rounds.ts";
 import { holdSeat, reveal } from "./move-phase.ts";
 import { facilitates, requireOpen, WorkshopId } from "./seat.ts";
 
@@ -22,12 +24,8 @@ export const closeWorkshop = command({
       .where("boardId", "=", workshopId)
       .where("closedAt", "is", null)
       .execute();
-    await ctx.db
-      .updateTable("boardNotes")
-      .set({ authorId: null })
-      .where("boardId", "=", workshopId)
-      .where("anonymous", "=", true)
-      .execute();
+    await forgetAuthors(ctx, workshopId);
+    await endDropRound(ctx, workshopId);
     await ctx.db.updateTable("boards").set({ closedAt: ctx.now }).where("id", "=", workshopId).execute();
     await ctx.db.updateTable("workshops").set({ code: null }).where("id", "=", workshopId).execute();
     ctx.record("workshop.closed", { type: "workshop", id: workshopId });
@@ -35,3 +33,27 @@ export const closeWorkshop = command({
     return { workshopId, closedAt: ctx.now };
   },
 });
+
+/** What was written without a name belongs to nobody from now on. */
+async function forgetAuthors(ctx: CommandContext, boardId: string): Promise<void> {
+  for (const table of ["boardNotes", "boardSuggestions", "boardLadderAnswers"] as const) {
+    await ctx.db
+      .updateTable(table)
+      .set({ authorId: null })
+      .where("boardId", "=", boardId)
+      .where("anonymous", "=", true)
+      .execute();
+  }
+  await ctx.db
+    .updateTable("boardConsents")
+    .set({ participantId: null })
+    .where("boardId", "=", boardId)
+    .where("anonymous", "=", true)
+    .execute();
+  await ctx.db
+    .updateTable("boardStatements")
+    .set({ drafterId: null })
+    .where("boardId", "=", boardId)
+    .where("anonymous", "=", true)
+    .execute();
+}

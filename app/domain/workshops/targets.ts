@@ -3,7 +3,8 @@ import type { Queryable } from "#db/client.ts";
 /** What on a board can be voted on, rated or tied to. */
 export type TargetKind = "note" | "group" | "statement";
 
-/** Whether something that everybody may see has this id on this board. */
+/** Whether something that everybody may see has this id on this board. A statement is held, so that it does not go up
+ * in another meanwhile. */
 export async function isTarget(
   db: Queryable,
   boardId: string,
@@ -34,6 +35,7 @@ export async function isTarget(
             .where("id", "=", id)
             .where("boardId", "=", boardId)
             .where("droppedAt", "is", null)
+            .forShare()
             .executeTakeFirst();
   return found !== undefined;
 }

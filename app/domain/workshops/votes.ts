@@ -116,7 +116,13 @@ export const giveRating = command({
   },
 });
 
-/** Ends the open round, so that all see its results; or opens it anew, without the old answers. */
+/** What is shown of a round once it is over, by the kind of its phase. */
+const parts = { vote: "votes", rate: "ratings", conviction: "conviction" } as const;
+
+/**
+ * Ends the open round, so that all see its results; or opens it anew, without the old answers. How convinced people
+ * are is asked once: two rounds beside each other would say what one person answered.
+ */
 export const endRound = command({
   name: "round.end",
   input: z.strictObject({ workshopId: WorkshopId, round: z.enum(["close", "again"]) }),
@@ -125,7 +131,8 @@ export const endRound = command({
   async run(ctx, { round }, seat) {
     requireOpen(seat);
     const { id, kind } = seat.phase;
-    if (kind !== "vote" && kind !== "rate") throw new Conflict("not_now");
+    const part = parts[kind as keyof typeof parts];
+    if (!part || (part === "conviction" && round === "again")) throw new Conflict("not_now");
     await ctx.db
       .updateTable("boardPhases")
       .set({ closedAt: round === "close" ? ctx.now : null })
@@ -142,7 +149,7 @@ export const endRound = command({
     }
     await tellAll(ctx.db, seat.workshopId, [
       { kind: "frame", id: seat.workshopId },
-      { kind: kind === "vote" ? "votes" : "ratings", id },
+      { kind: part, id },
     ]);
     return { phaseId: id, round };
   },

@@ -154,6 +154,9 @@ export const activity = {
       published: "published a pledge",
       withdrawn: "withdrew a pledge",
     },
+    pledge_idea: {
+      withdrawn: "put an idea for a pledge aside",
+    },
     principle: {
       evidence_linked: "linked a voice to a principle",
       evidence_unlinked: "took a voice away from a principle",
@@ -212,6 +215,7 @@ export const activity = {
       phase_moved: "moved a workshop on",
       plan_changed: "changed the phases of a workshop",
       role_given: "gave a role in a workshop",
+      statement_agreed: "agreed a statement in a workshop",
     },
   },
 } as const;

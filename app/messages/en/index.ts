@@ -2,7 +2,6 @@ import type { Translation } from "../text.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { backing } from "./backing.ts";
-import { board } from "./board.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -10,6 +9,7 @@ import { checking } from "./checking.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
+import { ladder } from "./ladder.ts";
 import { listening } from "./listening.ts";
 import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
@@ -25,14 +25,12 @@ import { shell } from "./shell.ts";
 import { staffImport } from "./staff-import.ts";
 import { strategy } from "./strategy.ts";
 import { templates } from "./templates.ts";
-import { workshops } from "./workshops.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
   account,
   activity,
   backing,
-  board,
   calendars,
   caseDesk,
   cases,
@@ -40,6 +38,7 @@ export const en = {
   entrance,
   errors,
   imports,
+  ladder,
   listening,
   mails,
   organisation,
@@ -54,7 +53,6 @@ export const en = {
   staffImport,
   strategy,
   templates,
-  workshops,
   public: publicPages,
 };
 export type Messages = Translation<typeof en>;

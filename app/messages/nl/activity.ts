@@ -156,6 +156,9 @@ export const activity: Translation<typeof english> = {
       published: "maakte een servicebelofte openbaar",
       withdrawn: "trok een servicebelofte in",
     },
+    pledge_idea: {
+      withdrawn: "legde een idee voor een servicebelofte weg",
+    },
     principle: {
       evidence_linked: "koppelde een melding aan een principe",
       evidence_unlinked: "ontkoppelde een melding van een principe",
@@ -214,6 +217,7 @@ export const activity: Translation<typeof english> = {
       phase_moved: "bracht een werksessie verder",
       plan_changed: "veranderde de fasen van een werksessie",
       role_given: "gaf een rol in een werksessie",
+      statement_agreed: "maakte een uitspraak van een werksessie tot principe",
     },
   },
 };

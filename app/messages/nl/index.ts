@@ -2,7 +2,6 @@ import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { backing } from "./backing.ts";
-import { board } from "./board.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -10,6 +9,7 @@ import { checking } from "./checking.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
+import { ladder } from "./ladder.ts";
 import { listening } from "./listening.ts";
 import { mails } from "./mails.ts";
 import { organisation } from "./organisation.ts";
@@ -25,13 +25,11 @@ import { shell } from "./shell.ts";
 import { staffImport } from "./staff-import.ts";
 import { strategy } from "./strategy.ts";
 import { templates } from "./templates.ts";
-import { workshops } from "./workshops.ts";
 
 export const nl: Messages = {
   account,
   activity,
   backing,
-  board,
   calendars,
   caseDesk,
   cases,
@@ -39,6 +37,7 @@ export const nl: Messages = {
   entrance,
   errors,
   imports,
+  ladder,
   listening,
   mails,
   organisation,
@@ -53,6 +52,5 @@ export const nl: Messages = {
   staffImport,
   strategy,
   templates,
-  workshops,
   public: publicPages,
 };

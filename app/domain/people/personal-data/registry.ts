@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { among, by, done, mentioning, ofCases, type TableRule, through } from "./rule.ts";
+import { among, by, done, mentioning, ofCases, spokenBy, type TableRule, through } from "./rule.ts";
 import type { Colleague, Customer } from "./who.ts";
 
 const ofPeople = (column: string) => among<Customer>(column, (who) => who.personIds);
@@ -277,57 +277,23 @@ export const registry: Record<string, TableRule> = {
   board_notes: {
     about: "workshops",
     employee: {
-      rows: (who) => sql`(not anonymous
-        and author_id in (select id from board_participants where employee_id = ${who.id}))`,
+      rows: spokenBy("author_id"),
       unsigned: "text",
       work: "work",
     },
     plain: `id board_id area_id group_id phase_id author_id colour position anonymous hidden removed evidence_kind
       evidence_id revision`,
   },
-  workshop_templates: {
+
+  board_consents: {
     about: "workshops",
-    employee: { rows: by("created_by"), unsigned: "title purpose", work: "work" },
-    plain: "id language plan created_by created_at retired_at revision",
+    employee: { rows: spokenBy("participant_id"), unsigned: "reason reply lift_reason", work: "work" },
+    plain: "id board_id statement_id participant_id weight anonymous answer revision was_shown lifted",
   },
-  workshop_invitations: {
+  board_ladder_answers: {
     about: "workshops",
-    employee: { rows: by("employee_id"), gone: "employee_id invited_at" },
-    plain: "id workshop_id mail_id",
-  },
-  workshop_unpins: {
-    about: "workshops",
-    employee: { rows: by("employee_id"), gone: "employee_id" },
-    plain: "workshop_id",
-  },
-  workshop_stakes: {
-    about: "workshops",
-    employee: {
-      rows: (who) => sql`(note_id in (select id from board_notes where not anonymous
-        and author_id in (select id from board_participants where employee_id = ${who.id})))`,
-      unsigned: "text",
-      work: "work",
-    },
-    plain: "id workshop_id note_id kind created_at removed_at",
-  },
-  workshop_behaviours: {
-    about: "workshops",
-    employee: {
-      rows: (who) => sql`${who.id}::uuid in (proposed_by, answered_by)`,
-      unsigned: "text reason",
-      work: "work",
-    },
-    plain: `id workshop_id state votes source_type source_id proposed_by created_at answered_by answered_at
-      merged_into_id`,
-  },
-  actions: {
-    about: "workshops",
-    employee: {
-      rows: (who) => sql`${who.id}::uuid in (owner_id, created_by)`,
-      unsigned: "text blocker",
-      work: "work",
-    },
-    plain: "id owner_id due_on state serves_type serves_id created_by created_at ended_at revision",
+    employee: { rows: spokenBy("author_id"), unsigned: "text", work: "work" },
+    plain: "id place board_id question author_id anonymous removed",
   },
 
   // What happened, and what waits to happen. The log holds ids; values of a person stand beside it.
@@ -509,10 +475,12 @@ export const registry: Record<string, TableRule> = {
       remover_id`,
   },
   workshops: {
-    plain: "id title purpose template language manner yields code starts_at created_by created_at revision",
+    plain: "id title purpose template language manner code starts_at created_by created_at revision yields",
   },
-  workshop_pins: { plain: "workshop_id pinned_by pinned_at" },
-  boards: { plain: "id number phase_id timer_ends_at prompts_shown library_shown closed_at" },
+  workshop_templates: {
+    plain: "id title purpose language plan created_by created_at retired_at revision",
+  },
+  boards: { plain: "id number phase_id timer_ends_at prompts_shown library_shown closed_at nudged" },
   board_areas: { plain: "id board_id position title stem" },
   board_phases: {
     plain: `id board_id position kind title prompt prompts seconds anonymous votes area_ids deadline_at closed_at`,
@@ -522,8 +490,16 @@ export const registry: Record<string, TableRule> = {
   board_votes: { plain: "board_id phase_id participant_id target_id votes" },
   board_ratings: { plain: "board_id phase_id participant_id target_id able stretch" },
   board_log: { plain: "board_id number kind object_id" },
+  board_suggestions: { plain: "id place board_id statement_id author_id anonymous words state reason" },
+  board_drop_rounds: { plain: "id board_id closed_at" },
+  board_drop_votes: { plain: "round_id board_id participant_id statement_id" },
+  pledge_ideas: { plain: "id board_id answer_id text state pledge_id" },
+  // Who answered stands apart from how often each answer was given; nothing joins the two.
+  board_convictions: { plain: "phase_id board_id counts" },
+  board_conviction_givers: { plain: "phase_id board_id participant_id" },
   board_statements: {
-    plain: "id board_id text explanation why position principle_id agreed_at dropped_at revision",
+    plain: `id board_id text explanation why position principle_id agreed_at dropped_at revision drafter_id anonymous
+      merged_into_id consent_shown_at`,
   },
   clocks: { plain: "standard_id case_id within starts_at deadline paused_seconds" },
   clock_counts: { plain: "standard_id scope after_case_id counted total requested_at finished_at" },

@@ -84,6 +84,11 @@ export const through =
 /** Rows that an employee wrote, owns or is. */
 export const by = (column: string) => (who: Colleague) => sql`${sql.ref(column)} = ${who.id}::uuid`;
 
+/** What somebody said at a workshop under their name, by the column of their chair. */
+export const spokenBy = (column: string) => (who: Colleague) =>
+  sql`(not anonymous and ${sql.ref(column)} in (
+    select id from board_participants where employee_id = ${who.id}::uuid))`;
+
 /** The same, where a key may have done it instead. */
 export const done = (column: string) => (who: Colleague) =>
   sql`(${sql.ref(column)} = ${who.id}::uuid and actor_kind = 'employee')`;

@@ -1,0 +1,62 @@
+import { sql } from "kysely";
+import { byParticipant, type OwnPart, type SharedPart } from "#blocks/boards/parts.ts";
+
+/**
+ * What was answered of the statements whose answers are shown: how many agree and can live with the words as they
+ * stand, weighted by how many each speaks for, and the objections. Of the others nothing at all.
+ */
+export const consents: SharedPart = {
+  kind: "consent",
+  async read(db, boardId, ids) {
+    let rows = db
+      .selectFrom("boardStatements as statement")
+      .leftJoin("boardConsents as consent", (join) =>
+        join.onRef("consent.statementId", "=", "statement.id").on("consent.wasShown", "=", true),
+      )
+      .select([
+        "statement.id",
+        weightOf("agree").as("agree"),
+        weightOf("live_with").as("liveWith"),
+        sql<Objection[]>`coalesce(jsonb_agg(jsonb_build_object(
+          'id', consent.id, 'reason', consent.reason, 'reply', consent.reply, 'lifted', consent.lifted,
+          'liftReason', consent.lift_reason, 'open', consent.answer = 'object' and consent.lifted is null,
+          'authorId', case when consent.anonymous then null else consent.participant_id end) order by consent.id)
+          filter (where consent.reason is not null), '[]')`.as("objections"),
+      ])
+      .where("statement.boardId", "=", boardId)
+      .where("statement.consentShownAt", "is not", null)
+      .groupBy("statement.id")
+      .orderBy("statement.id");
+    if (ids) rows = rows.where("statement.id", "in", ids);
+    return rows.execute();
+  },
+};
+
+interface Objection {
+  id: string;
+  reason: string;
+  reply: string | null;
+  lifted: "objector" | "facilitator" | null;
+  liftReason: string | null;
+  open: boolean;
+  authorId: string | null;
+}
+
+const weightOf = (answer: "agree" | "live_with") =>
+  sql<number>`coalesce(sum(consent.weight) filter (
+    where consent.answer = ${answer} and consent.revision = statement.revision), 0)::int`;
+
+/** What they answered, and to which words. */
+export const ownConsents: OwnPart = {
+  name: "consents",
+  async read(db, boardId, participantIds) {
+    const rows = await db
+      .selectFrom("boardConsents")
+      .select(["participantId", "statementId", "answer", "reason", "lifted", "revision"])
+      .where("boardId", "=", boardId)
+      .where("participantId", "in", participantIds)
+      .orderBy("statementId")
+      .execute();
+    return byParticipant(rows.map((row) => ({ ...row, participantId: row.participantId ?? "" })));
+  },
+};
