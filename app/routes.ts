@@ -31,6 +31,7 @@ export default [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
     route("tell-us", "web/public/voice/tell-us.tsx"),
+    route("confirm/:token", "web/public/voice/confirm.tsx"),
     route("follow", "web/public/voice/find.tsx"),
     route("follow/:receipt", "web/public/voice/follow.tsx"),
   ]),

@@ -3,6 +3,7 @@ import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain
 import { Outcome } from "#domain/cases/close-case.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
 import { WaitingFor } from "#domain/cases/pause-case.ts";
+import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
@@ -48,6 +49,15 @@ const Followed = z.object({
       endedAt: Moment.nullable(),
     }),
   ),
+  erasure: z
+    .object({
+      requestedAt: Moment,
+      answerBy: z.iso.date(),
+      outcome: z.enum(["erased", "declined"]).nullable(),
+      words: z.string().nullable(),
+      answeredAt: Moment.nullable(),
+    })
+    .nullable(),
   closure: z
     .strictObject({
       outcome: Outcome,
@@ -95,6 +105,12 @@ export const listeningEndpoints = [
     status: 201,
     answer: z.object({ helped: Tap, answered: Tap, feeling: z.enum(["good", "neutral", "bad"]) }),
     summary: "Three taps about how it was, once for each closing",
+  }),
+  expose("POST", "/public/voices/{reference}/erasure-request", askErasure, {
+    ...byReceipt,
+    status: 201,
+    answer: z.object({ requestedAt: Moment, answerBy: z.iso.date() }),
+    summary: "Ask that everything of yours be erased; answered within a month",
   }),
   expose("POST", "/public/voices/{reference}/promises/{promiseId}/release", releaseOwnPromise, {
     ...byReceipt,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { declineErasure } from "#domain/cases/persons/ask-erasure.ts";
 import { correctPerson } from "#domain/cases/persons/correct-person.ts";
 import { joinPeople, splitPeople } from "#domain/cases/persons/join-people.ts";
 import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
@@ -6,6 +7,7 @@ import { erasePerson } from "#domain/people/personal-data/erase-person.ts";
 import { findPeople } from "#domain/people/personal-data/find-people.ts";
 import { holdCase, holdPerson, liftHold } from "#domain/people/personal-data/holds.ts";
 import { listErasures } from "#domain/people/personal-data/list-erasures.ts";
+import { listErasureRequests } from "#domain/people/personal-data/list-requests.ts";
 import { exportPerson } from "#domain/people/personal-data/show-person.ts";
 import { expose } from "./expose.ts";
 import { listOf, Moment } from "./shapes.ts";
@@ -52,6 +54,24 @@ export const personalDataEndpoints = [
     answer: z.object({ id: z.uuid(), personId: z.uuid(), kind: Kind, erasedAt: Moment }),
     summary:
       "Erase somebody for ever; `confirm` is their mail address, else their name, else the reference of their first case",
+  }),
+  expose("GET", "/erasure-requests", listErasureRequests, {
+    answer: listOf(
+      z.object({
+        id: z.uuid(),
+        caseId: z.uuid(),
+        reference: z.string(),
+        personId: z.uuid().nullable(),
+        requestedAt: Moment,
+        answerBy: z.iso.date(),
+      }),
+    ),
+    summary: "Requests to be erased that wait for an answer, the most pressing first",
+  }),
+  expose("POST", "/erasure-requests/{requestId}/refusal", declineErasure, {
+    status: 201,
+    answer: Made,
+    summary: "Decline a request to be erased, in words that the one who asked reads",
   }),
   expose("GET", "/erasures", listErasures, {
     answer: listOf(

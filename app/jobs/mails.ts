@@ -4,6 +4,7 @@ import { system } from "#core/actor.ts";
 import type { Mail, Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
 import { noteAcknowledgement } from "#domain/cases/acknowledge-case.ts";
+import { confirmationToken, openConfirmation } from "#domain/listening/address-confirmation.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -43,8 +44,18 @@ async function acknowledgementOf(services: Services, caseId: string): Promise<Le
   return {
     to,
     subject: services.text(language, "mails.acknowledgementSubject", values),
-    text: services.text(language, "mails.acknowledgement", values),
+    text:
+      services.text(language, "mails.acknowledgement", values) +
+      (await confirmationOf(services, caseId, language)),
   };
+}
+
+/** A line that asks whether the address is theirs, while it is not confirmed. */
+async function confirmationOf(services: Services, caseId: string, language: string): Promise<string> {
+  const confirmation = await openConfirmation(services.database, caseId, services.clock());
+  if (!confirmation) return "";
+  const url = `${services.publicUrl}/confirm/${confirmationToken(services.secret, confirmation.id)}`;
+  return `\n\n${services.text(language, "mails.confirmAddress", { url })}`;
 }
 
 async function replyOf(services: Services, messageId: string): Promise<Letter | null> {

@@ -52,6 +52,7 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /cases/{caseId}/pause": { waitingFor: "answer" },
   "POST /people/{personId}/erasure": { confirm: "nobody" },
   "PATCH /people/{personId}": { name: "Anna" },
+  "POST /erasure-requests/{requestId}/refusal": { words: "It is needed" },
   "POST /people/{personId}/joins": { otherId: crypto.randomUUID() },
   "POST /people/{personId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/holds": { reason: "A lawsuit" },

@@ -28,6 +28,8 @@ export const internal: Record<string, string> = {
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",
   "question.escalate": "a job's, when the time to answer passes",
+  "address.confirm": "for the browser of whoever got the mail",
+  "address.read_confirmation": "for the browser of whoever got the mail",
   "person.export_own": "one person's page: a key is nobody",
   "person.read": "a page of staff: machines read /people/{personId}/export",
   "erasure.repeat": "the operator's, after an older copy was restored",

@@ -2,6 +2,8 @@ import type { Actor } from "#core/actor.ts";
 import { Refusal } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
 import { giveView } from "#domain/improvement/checks/give-view.ts";
+import { confirmationToken } from "#domain/listening/address-confirmation.ts";
+import { recordVoice } from "#domain/listening/record-voice.ts";
 import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
 import { linkEvidence } from "#domain/philosophy/evidence.ts";
@@ -119,6 +121,8 @@ async function checked(setting: Setting): Promise<void> {
 
 /** A good input for every command and query; those not named here want nothing. */
 export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>> = {
+  "address.confirm": async (setting) => ({ token: await confirmationLink(setting) }),
+  "address.read_confirmation": async (setting) => ({ token: await confirmationLink(setting) }),
   "case.answer_back": ({ at }) => ({ receipt: at.receipt, body: "Thank you" }),
   "case.assign": (setting) => ({ ...ofCase(setting), ownerId: setting.at.colleagueId }),
   "case.clear_suspicion": ofCase,
@@ -136,6 +140,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "case.note_acknowledgement": ofCase,
   "case.pause": (setting) => ({ ...ofCase(setting), waitingFor: "answer" }),
   "case.resume": ofCase,
+  "case.ask_erasure": ({ at }) => ({ receipt: at.receipt }),
   "case.hold": (setting) => ({ ...ofCase(setting), reason: "A lawsuit" }),
   "case.move": (setting) => ({ ...ofCase(setting), teamId: setting.world.teamId }),
   "case.name_person": ofCase,
@@ -387,6 +392,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     personIds: [at.personId],
     caseIds: [at.closedCaseId],
   }),
+  "erasure_request.decline": ({ at }) => ({ requestId: at.requestId, words: "It is needed" }),
   "hold.lift": ({ at }) => ({ holdId: at.holdId }),
   "person.erase": (setting) => ({ ...ofPerson(setting), confirm: "not this" }),
   "person.export": ofPerson,
@@ -425,6 +431,18 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "shared_device.revoke": ({ deviceId }) => ({ sharedDeviceId: deviceId }),
   "shared_device.read": ({ deviceToken }) => ({ token: deviceToken }),
 };
+
+/** The token of a link that went to somebody who told us something. */
+export async function confirmationLink({ world }: Pick<Scene, "world">): Promise<string> {
+  const told = { kind: "question", text: "When?", channel: "phone", email: "anna@example.org" };
+  await world.run(world.owner, recordVoice, told);
+  const { id } = await world.services.database
+    .selectFrom("addressConfirmations")
+    .select("id")
+    .orderBy("id", "desc")
+    .executeTakeFirstOrThrow();
+  return confirmationToken(world.services.secret, id);
+}
 
 /** The token of a link for the colleague of that team. */
 export async function resetLink({ world }: Scene, at: Corner): Promise<string> {

@@ -13,6 +13,7 @@ export const pagePolicies: Policy[] = [
     names: [
       "charter",
       "tell-us",
+      "confirm/:token",
       "follow",
       "follow/:receipt",
       "forgot",

@@ -5,7 +5,7 @@ import { invitationToken, inviteEmployee } from "#domain/organisation/invitation
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import routes from "../../app/routes.ts";
 import { pageRequest } from "../../app/web/context.ts";
-import { resetLink } from "./inputs.ts";
+import { confirmationLink, resetLink } from "./inputs.ts";
 import type { Corner, Scene } from "./scene.ts";
 import type { Outcome } from "./table.ts";
 
@@ -97,9 +97,11 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     subjectType: "decision",
     subjectId: at.decisionId,
     checkId: at.checkId,
-    token: path.startsWith("reset")
-      ? await resetLink(scene, at)
-      : invitationToken(world.services.secret, invited.id),
+    token: path.startsWith("confirm")
+      ? await confirmationLink(scene)
+      : path.startsWith("reset")
+        ? await resetLink(scene, at)
+        : invitationToken(world.services.secret, invited.id),
     importId: scene.importId,
     personId: at.personId,
   };

@@ -3,6 +3,7 @@ import { Conflict } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
 import { closeCase } from "#domain/cases/close-case.ts";
 import { makePromise } from "#domain/cases/make-promise.ts";
+import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
 import { joinPeople } from "#domain/cases/persons/join-people.ts";
 import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
@@ -223,9 +224,16 @@ async function cornerOf(world: World, teamId: string) {
   const third = await world.run(owner, namePersonOfCase, { caseId: await record() });
   const join = await world.run(owner, joinPeople, { personId: other.id, otherId: third.id });
   const hold = await world.run(owner, holdCase, { caseId, reason: "A lawsuit" });
+  await world.run(visitor, askErasure, { receipt: receipt(closedCaseId) });
+  const request = await services.database
+    .selectFrom("erasureRequests")
+    .select("id")
+    .where("caseId", "=", closedCaseId)
+    .executeTakeFirstOrThrow();
   return {
     teamId,
     personId: person.id,
+    requestId: request.id,
     otherPersonId: other.id,
     joinId: join.id,
     holdId: hold.id,

@@ -10,6 +10,7 @@ export type NoticeKind =
   | "question_asked"
   | "question_answered"
   | "question_late"
+  | "erasure_requested"
   | "need_asked"
   | "need_answered"
   | "check_asked";

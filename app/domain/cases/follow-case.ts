@@ -3,6 +3,7 @@ import { query } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
 import { holderOfReceipt } from "#domain/listening/receipt.ts";
 import { findCase } from "./find-case.ts";
+import { lastRequest } from "./persons/last-request.ts";
 import { threadOf } from "./thread.ts";
 
 /** What whoever follows a case shows: its receipt, and through the API its reference too. */
@@ -32,13 +33,14 @@ export const followCase = query({
   target: followedCase,
   can: (actor) => actor.kind === "customer",
   async run({ db }, _input, kase) {
-    const [voice, { messages, promises, closures, pauses }] = await Promise.all([
+    const [voice, { messages, promises, closures, pauses }, erasure] = await Promise.all([
       db
         .selectFrom("voices")
         .select(["text", "remedyWished"])
         .where("caseId", "=", kase.id)
         .executeTakeFirst(),
       threadOf(db, kase.id),
+      lastRequest(db, kase.id),
     ]);
     const last = closures.at(-1);
     const felt =
@@ -61,6 +63,8 @@ export const followCase = query({
         state,
         endedAt,
       })),
+      /** Whether they asked to be erased, by when we answer, and what we answered. */
+      erasure,
       /** When we waited for them, and for what; no colleague's name. */
       pauses: pauses.map(({ id, waitingFor, words, startedAt, endedAt }) => ({
         id,

@@ -4,6 +4,7 @@ import type { CommandContext } from "#core/context.ts";
 import { hashOf, newId } from "#core/identifiers.ts";
 import { Email, Line, Text } from "#core/validation.ts";
 import type { Cases, Voices } from "#db/schema.ts";
+import { askToConfirm } from "./address-confirmation.ts";
 import { setClocks } from "./clocks/set-clocks.ts";
 import { receiptOf } from "./receipt.ts";
 
@@ -96,5 +97,6 @@ async function insertPerson(
   if (!name && !email) return null;
   const id = newId();
   await ctx.db.insertInto("people").values({ id, name, email, language, createdAt: ctx.now }).execute();
+  if (email && ctx.services.mail) await askToConfirm(ctx, id);
   return id;
 }

@@ -29,6 +29,8 @@ export const activity = {
     case: {
       assigned: "gave the case an owner",
       closed: "closed the case",
+      erasure_asked: "asked to be erased",
+      erasure_declined: "declined to erase",
       held: "set a legal hold on the case",
       moved: "moved the case to another team",
       paused: "let the clocks of the case stand still",
@@ -118,6 +120,7 @@ export const activity = {
       made: "made a link for a new password",
     },
     person: {
+      address_confirmed: "confirmed an address",
       corrected: "corrected somebody’s name or address",
       erased: "erased somebody’s data",
       held: "set a legal hold on somebody’s data",

@@ -182,6 +182,7 @@ export const errors = {
     "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
   reset_over: "This link has ended: it was used, is too old, or a newer one took its place.",
   no_mail: "No mail goes out from here. Ask an owner or lead of your organisation for a link.",
+  confirmation_over: "This link was used already, or it is too old.",
   person_erased: "Everything of this person was erased. Nothing new is written here.",
   already_one: "These two are one already.",
   unknown_reference: "There is no case with this reference.",

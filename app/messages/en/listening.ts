@@ -129,6 +129,7 @@ export const listening = {
     message: "Your message has reached us.",
     release: "Thank you. We know now that it is no longer needed.",
     verdict: "Thank you for telling us.",
+    erasure: "Your request has reached us.",
     feeling: "Thank you, your three answers are in.",
   },
   zone: "Times are those of {{zone}}.",

@@ -11,6 +11,8 @@ See what becomes of it, or add something:
 Keep this link to yourself: whoever has it can read and answer.
 
 {{organisation}}`,
+  confirmAddress: `Is this your own address? Say so here, and we recognise you the next time you tell us something:
+{{url}}`,
   replySubject: "Our answer to what you told us ({{reference}})",
   replyFoot: `—
 See everything, or write back:

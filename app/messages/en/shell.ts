@@ -41,6 +41,7 @@ export const shell = {
     question_asked: "A colleague asks whether they may do more",
     question_answered: "Your question was answered",
     question_late: "A question waits past its time",
+    erasure_requested: "Somebody asks to be erased",
     need_asked: "A colleague asks for what they need",
     need_answered: "What you asked for was answered",
     check_asked: "A colleague asks how something stands against our principles",

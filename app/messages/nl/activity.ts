@@ -31,6 +31,8 @@ export const activity: Translation<typeof english> = {
     case: {
       assigned: "gaf de zaak een behandelaar",
       closed: "sloot de zaak af",
+      erasure_asked: "vroeg om gewist te worden",
+      erasure_declined: "wees het wissen af",
       held: "stelde een bewaarplicht in op de zaak",
       moved: "bracht de zaak naar een ander team",
       paused: "zette de klokken van de zaak stil",
@@ -120,6 +122,7 @@ export const activity: Translation<typeof english> = {
       made: "maakte een link voor een nieuw wachtwoord",
     },
     person: {
+      address_confirmed: "bevestigde een adres",
       corrected: "verbeterde iemands naam of adres",
       erased: "wiste iemands gegevens",
       held: "stelde een bewaarplicht in op iemands gegevens",

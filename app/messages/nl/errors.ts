@@ -186,6 +186,7 @@ export const errors: Translation<typeof english> = {
   reset_over: "Deze link is afgelopen: hij is gebruikt, te oud, of er kwam een nieuwere.",
   no_mail:
     "Van hieruit gaat geen mail. Vraag een eigenaar of programmaleider van uw organisatie om een link.",
+  confirmation_over: "Deze link is al gebruikt, of te oud.",
   person_erased: "Alles van deze persoon is gewist. Hier wordt niets nieuws geschreven.",
   already_one: "Deze twee zijn al samengevoegd.",
   unknown_reference: "Er is geen zaak met dit kenmerk.",

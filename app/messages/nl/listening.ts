@@ -132,6 +132,7 @@ export const listening: Translation<typeof english> = {
     message: "Uw bericht is bij ons binnen.",
     release: "Dank u wel. We weten nu dat het niet meer nodig is.",
     verdict: "Dank u wel dat u het ons laat weten.",
+    erasure: "Uw verzoek is binnen.",
     feeling: "Dank u wel, uw drie antwoorden zijn binnen.",
   },
   zone: "Tijden zijn die van {{zone}}.",

@@ -13,6 +13,8 @@ Zie wat ermee gebeurt, of voeg iets toe:
 Houd deze link voor uzelf: wie hem heeft, kan meelezen en antwoorden.
 
 {{organisation}}`,
+  confirmAddress: `Is dit uw eigen adres? Bevestig het hier, dan herkennen wij u als u ons weer iets laat weten:
+{{url}}`,
   replySubject: "Ons antwoord op uw melding ({{reference}})",
   replyFoot: `—
 Bekijk alles, of schrijf terug:

@@ -43,6 +43,7 @@ export const shell: Translation<typeof english> = {
     question_asked: "Een collega vraagt of meer mag",
     question_answered: "Uw vraag is beantwoord",
     question_late: "Een vraag wacht al te lang",
+    erasure_requested: "Iemand vraagt om gewist te worden",
     need_asked: "Een collega vraagt wat er nodig is",
     need_answered: "Er is antwoord op wat u nodig hebt",
     check_asked: "Een collega vraagt hoe iets zich tot onze principes verhoudt",

@@ -104,6 +104,7 @@ const kinds = [
   "question_asked",
   "question_answered",
   "question_late",
+  "erasure_requested",
   "need_asked",
   "need_answered",
   "check_asked",
@@ -115,6 +116,7 @@ const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? "message
 /** Where what happened is seen and done: questions to answer, needs, or else the case. */
 function placeOf({ kind, caseId, subjectId }: Notice): string {
   if (kind === "check_asked") return `/principles/checks/${subjectId}`;
+  if (kind === "erasure_requested") return "/settings/personal-data";
   if (kind === "need_answered") return "/rights/needs";
   if (kind === "question_answered" || (caseId && !kind.startsWith("question"))) return `/cases/${caseId}`;
   return "/rights/questions";

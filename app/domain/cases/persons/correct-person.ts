@@ -36,6 +36,10 @@ export const correctPerson = command({
         }))
         .where("id", "=", personId)
         .execute();
+      if (fields.includes("email")) {
+        // A link that went to the address before must not confirm this one.
+        await ctx.db.deleteFrom("addressConfirmations").where("personId", "=", personId).execute();
+      }
       const before = Object.fromEntries(fields.map((field) => [field, person[field as keyof typeof given]]));
       ctx.record("person.corrected", { type: "person", id: personId }, { fields }, { before });
     }

@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
+import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
 import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
@@ -10,6 +11,7 @@ import { useFormat, useText } from "../../text.tsx";
 import { usePublicLink } from "../link.ts";
 import type { Route } from "./+types/follow";
 import { AfterClosing } from "./after-closing.tsx";
+import { AskErasure } from "./ask-erasure.tsx";
 import type { Followed } from "./followed.ts";
 import { History } from "./history.tsx";
 import { Promises } from "./promises.tsx";
@@ -20,7 +22,7 @@ export const links: Route.LinksFunction = () =>
   [voiceStyles, followStyles].map((href) => ({ rel: "stylesheet", href }));
 export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
-const doings = ["message", "release", "verdict", "feeling"] as const;
+const doings = ["message", "release", "verdict", "feeling", "erasure"] as const;
 
 export async function loader(args: Route.LoaderArgs) {
   const { caller, organisation } = args.context.get(pageRequest);
@@ -59,6 +61,7 @@ export const action = forms({
   release: formOf(releaseOwnPromise, options),
   verdict: formOf(giveVerdict, options),
   feeling: formOf(giveFeeling, options),
+  erasure: formOf(askErasure, options),
 });
 
 export default function FollowPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -89,6 +92,7 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
       <Promises promises={kase.promises} now={now} once={once} />
       <History kase={kase} />
       <WriteBack once={once} refused={refused} />
+      <AskErasure erasure={kase.erasure} once={once} />
       <p className="muted small">
         {text("listening.keepLink")}{" "}
         {text("listening.zone", { zone: zone.split("/").at(-1)?.replace("_", " ") })}

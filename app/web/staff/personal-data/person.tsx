@@ -1,7 +1,9 @@
 import { Link } from "react-router";
+import { declineErasure } from "#domain/cases/persons/ask-erasure.ts";
 import { correctPerson } from "#domain/cases/persons/correct-person.ts";
 import { joinPeople, splitPeople } from "#domain/cases/persons/join-people.ts";
 import { holdPerson, liftHold } from "#domain/people/personal-data/holds.ts";
+import { listErasureRequests } from "#domain/people/personal-data/list-requests.ts";
 import { readPerson } from "#domain/people/personal-data/show-person.ts";
 import { ButtonLink, Card, PageHead } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../../answer.ts";
@@ -14,6 +16,7 @@ import { Held } from "./held.tsx";
 import { Hold } from "./hold.tsx";
 import { Joins } from "./joins.tsx";
 import styles from "./personal-data.css?url";
+import { Requests } from "./requests.tsx";
 import { Cases, Who } from "./who.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -23,12 +26,14 @@ export const handle = { live: (params: { personId: string }) => [`person:${param
 export async function loader(args: Route.LoaderArgs) {
   const { caller, organisation } = args.context.get(pageRequest);
   const person = await load(args, readPerson, { personId: args.params.personId });
+  const requests = await load(args, listErasureRequests, { personId: person.id });
   const { text } = caller.services;
   const title = person.name ?? text(caller.language, "privacy.noName");
-  return { person, own: person.id === caller.actor.id, title: `${title} · ${organisation?.name ?? "Kept"}` };
+  return { person, requests: requests.items, title: `${title} · ${organisation?.name ?? "Kept"}` };
 }
 
 export const action = forms({
+  decline: formOf(declineErasure, { input: ({ requestId, words }) => ({ requestId, words }) }),
   correct: formOf(correctPerson, {
     input: ({ personId, name, email }) => ({ personId, name: name ?? null, email: email ?? null }),
   }),
@@ -40,7 +45,7 @@ export const action = forms({
 
 export type PersonData = Route.ComponentProps["loaderData"]["person"];
 
-export default function Person({ loaderData: { person }, actionData }: Route.ComponentProps) {
+export default function Person({ loaderData: { person, requests }, actionData }: Route.ComponentProps) {
   const answer = useAnswer(actionData);
   const text = useText();
   const format = useFormat();
@@ -64,6 +69,7 @@ export default function Person({ loaderData: { person }, actionData }: Route.Com
           </ButtonLink>
         }
       />
+      <Requests items={requests} answer={answer} />
       <Who person={person} answer={answer} />
       {kind === "customer" && <Cases person={person} />}
       {kind === "customer" && !erasedAt && <Joins person={person} answer={answer} />}
