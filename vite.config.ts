@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type Plugin } from "vite";
+import { islands } from "./vite-island.ts";
 
 /** Folders whose modules Node runs as they stand: the page bundle only refers to them. */
 const native = /^#(core|blocks|domain|statistics|calendar|db|api|jobs|messages)\//;
@@ -41,6 +42,6 @@ function nativeModules(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [nativeModules(), reactRouter()],
+  plugins: [nativeModules(), islands(nativeModules()), reactRouter()],
   build: { target: "es2022", assetsInlineLimit: 0 },
 });

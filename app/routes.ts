@@ -27,6 +27,12 @@ export default [
   route("settings/personal-data/:personId/export.json", "web/staff/personal-data/export.ts"),
   route("principles/checks/:checkId", "web/staff/checks/asked.ts"),
   route("rights-lookup", "web/staff/rights/lookup-data.ts"),
+  route("join", "web/workshops/join.tsx"),
+  route("join/:code", "web/workshops/join-code.tsx"),
+  route("workshops/:workshopId/board", "web/workshops/board.tsx"),
+  route("workshops/:workshopId/wall", "web/workshops/wall.tsx"),
+  route("workshops/:workshopId/live", "web/workshops/live.ts"),
+  route("workshops/:workshopId/act", "web/workshops/act.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
@@ -37,6 +43,9 @@ export default [
   ]),
   layout("web/staff/layout.tsx", [
     route("home", "web/staff/home.tsx"),
+    route("workshops", "web/workshops/workshops.tsx"),
+    route("workshops/new", "web/workshops/new-workshop.tsx"),
+    route("workshops/:workshopId", "web/workshops/workshop.tsx"),
     route("documents/:kind", "web/staff/philosophy/document.tsx"),
     route("documents/:kind/edit", "web/staff/philosophy/edit-document.tsx"),
     layout("web/staff/checks/sections.tsx", [

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
-import { type Actor, visitor } from "#core/actor.ts";
+import { type Actor, onOwnDevice, visitor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import { employeeOfSession } from "#domain/organisation/sessions.ts";
 import { guestOfToken } from "#domain/workshops/join-workshop.ts";
@@ -36,12 +36,15 @@ export function languageFor(actor: Actor, context: Context, languages: string[])
   return actor.kind === "employee" && !chosen ? actor.language : languageOf(context, languages);
 }
 
-/** The employee of the session in the request's cookies, else the guest of a workshop, or a visitor. */
+/**
+ * The employee of the session in the request's cookies, else the guest of a workshop, or a visitor. Whoever signed in
+ * at a shared device joins a workshop as a guest, and is one there.
+ */
 export async function actorOf(request: Request, services: Services): Promise<Actor> {
   const employee = await employeeOfSession(services, request.headers, isUse(request) ? "used" : "looked");
-  if (employee) return employee;
+  if (employee && onOwnDevice(employee)) return employee;
   const token = /(?:^|;\s*)kept\.guest=([\w-]{10,200})/.exec(request.headers.get("Cookie") ?? "")?.[1];
-  return (token && (await guestOfToken(services.database, token))) || visitor;
+  return (token && (await guestOfToken(services.database, token))) || employee || visitor;
 }
 
 /** A page that reads itself again when something changed is no sign that somebody is there. */

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  addHolidays,
+  addTeamHolidays,
+  readHolidayFile,
+} from "#domain/organisation/calendars/holiday-file.ts";
 import { getOrganisationCalendar, getTeamCalendar } from "#domain/organisation/calendars/read-calendar.ts";
 import {
   changeOrganisationCalendar,
@@ -18,6 +23,19 @@ const Calendar = z.object({
   hasHours: z.boolean(),
 });
 
+const State = z.enum(["new", "known", "kept"]);
+const HolidayPlan = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  days: z.array(z.object({ date: z.iso.date(), name: z.string(), state: State })),
+  parts: z.array(
+    z.object({ date: z.iso.date(), name: z.string(), from: z.string(), to: z.string(), state: State }),
+  ),
+  leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
+  holidays: z.array(z.iso.date()),
+  exceptions: z.array(z.object({ date: z.iso.date(), windows: Windows })),
+});
+
 export const calendarEndpoints = [
   expose("GET", "/calendars/organisation", getOrganisationCalendar, {
     answer: Calendar,
@@ -34,6 +52,21 @@ export const calendarEndpoints = [
   expose("PUT", "/calendars/teams/{teamId}", changeTeamCalendar, {
     answer: Calendar,
     summary: "Give a team working hours of its own",
+  }),
+  expose("POST", "/calendars/days-off/preview", readHolidayFile, {
+    body: "multipart",
+    answer: HolidayPlan,
+    summary: "What the days of an iCalendar file would add to the organisation's hours, or a team's",
+  }),
+  expose("POST", "/calendars/organisation/days-off", addHolidays, {
+    body: "multipart",
+    answer: Calendar,
+    summary: "Add the days off of an iCalendar file to the organisation's hours",
+  }),
+  expose("POST", "/calendars/teams/{teamId}/days-off", addTeamHolidays, {
+    body: "multipart",
+    answer: Calendar,
+    summary: "Add the days off of an iCalendar file to a team's hours",
   }),
   expose("DELETE", "/calendars/teams/{teamId}", removeTeamCalendar, {
     answer: Calendar,

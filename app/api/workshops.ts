@@ -6,6 +6,7 @@ import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { addGroup, changeGroup } from "#domain/workshops/groups.ts";
 import { findByCode, joinWorkshop } from "#domain/workshops/join-workshop.ts";
+import { listParticipants } from "#domain/workshops/list-participants.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
 import { changeOwnChair, changeParticipant } from "#domain/workshops/participants.ts";
@@ -43,6 +44,15 @@ const Note = z.object({
   removed: z.boolean(),
   revision: z.int(),
 });
+const Participant = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  role: z.enum(["facilitator", "cofacilitator", "participant"]),
+  speaksFor: z.int(),
+  ready: z.boolean(),
+  hand: z.boolean(),
+  here: z.boolean(),
+});
 const Group = z.object({ id: z.uuid(), areaId: z.uuid(), name: z.string(), position: z.number() });
 const Board = z.object({
   participantId: z.uuid().nullable(),
@@ -74,6 +84,10 @@ export const workshopsEndpoints = [
     summary: "The workshop that a code opens.",
   }),
   expose("GET", "/workshops/{workshopId}", readWorkshop, { answer: Workshop, summary: "One workshop." }),
+  expose("GET", "/workshops/{workshopId}/participants", listParticipants, {
+    answer: listOf(Participant),
+    summary: "Who takes part: those who facilitate first, then those who are here.",
+  }),
   expose("POST", "/workshops/{workshopId}/participants", joinWorkshop, {
     open: "public",
     status: 201,

@@ -25,6 +25,21 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Actions {
+  blocker: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  dueOn: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  ownerId: string | null;
+  revision: Generated<number>;
+  servesId: string | null;
+  servesType: string | null;
+  state: Generated<"open" | "doing" | "done" | "dropped">;
+  text: string;
+}
+
 export interface AddressConfirmations {
   confirmedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -1057,6 +1072,36 @@ export interface Voices {
   text: string;
 }
 
+export interface WorkshopBehaviours {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  createdAt: Timestamp;
+  id: string;
+  mergedIntoId: string | null;
+  proposedBy: string | null;
+  reason: string | null;
+  sourceId: string | null;
+  sourceType: "note" | "group" | null;
+  state: "kept" | "proposed" | "merged" | "declined";
+  text: string;
+  votes: number | null;
+  workshopId: string;
+}
+
+export interface WorkshopInvitations {
+  employeeId: string;
+  id: string;
+  invitedAt: Timestamp;
+  mailId: string;
+  workshopId: string;
+}
+
+export interface WorkshopPins {
+  pinnedAt: Timestamp;
+  pinnedBy: string | null;
+  workshopId: string;
+}
+
 export interface Workshops {
   code: string | null;
   createdAt: Timestamp;
@@ -1072,6 +1117,16 @@ export interface Workshops {
   yields: "behaviours" | null;
 }
 
+export interface WorkshopStakes {
+  createdAt: Timestamp;
+  id: string;
+  kind: "opportunity" | "challenge";
+  noteId: string | null;
+  removedAt: Timestamp | null;
+  text: string;
+  workshopId: string;
+}
+
 export interface WorkshopTemplates {
   createdAt: Timestamp;
   createdBy: string | null;
@@ -1084,7 +1139,13 @@ export interface WorkshopTemplates {
   title: string;
 }
 
+export interface WorkshopUnpins {
+  employeeId: string;
+  workshopId: string;
+}
+
 export interface DB {
+  actions: Actions;
   addressConfirmations: AddressConfirmations;
   apiKeys: ApiKeys;
   authAccounts: AuthAccounts;
@@ -1185,6 +1246,11 @@ export interface DB {
   teams: Teams;
   verdicts: Verdicts;
   voices: Voices;
+  workshopBehaviours: WorkshopBehaviours;
+  workshopInvitations: WorkshopInvitations;
+  workshopPins: WorkshopPins;
   workshops: Workshops;
+  workshopStakes: WorkshopStakes;
   workshopTemplates: WorkshopTemplates;
+  workshopUnpins: WorkshopUnpins;
 }

@@ -65,6 +65,22 @@ export function textIn(language: string, word?: CustomerWord): TextFunction {
   return text;
 }
 
+/** Texts of some areas as they stand, with the customer word filled in: for a page that carries only these. */
+export function textsOf(language: string, areas: readonly (keyof Messages)[], word?: CustomerWord): TextTree {
+  const chosen = [language, "en"].find((each) => registered.has(each)) ?? "en";
+  const messages = registered.get(chosen);
+  const words = word ?? defaultWords[chosen] ?? (defaultWords.en as CustomerWord);
+  const filled = (tree: TextTree): TextTree =>
+    Object.fromEntries(
+      Object.entries(tree).map(([key, value]) => [
+        key,
+        typeof value === "string" ? inWords(value, words) : filled(value),
+      ]),
+    );
+  return Object.fromEntries(areas.map((area) => [area, filled((messages?.[area] ?? {}) as TextTree)]));
+}
+export type TextTree = { [key: string]: string | TextTree };
+
 function makeInstance(language: string, word: CustomerWord): i18n {
   const instance = i18next.createInstance();
   instance.init({

@@ -6,6 +6,11 @@ const instant = "2030-01-01T10:00:00Z";
 
 const plainMapping = JSON.stringify({ columns: { reference: "reference", received: "received" } });
 
+const daysOff = new File(
+  ["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20301225\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"],
+  "days.ics",
+);
+
 export const examples: Record<string, Record<string, unknown>> = {
   "PATCH /organisation": { name: "Veldhaven" },
   "PUT /calendars/organisation": { week: { monday: [{ opens: "09:00", closes: "17:00" }] } },
@@ -24,6 +29,9 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /principles/{principleId}/evidence": { caseId: crypto.randomUUID() },
   "PUT /principles/{principleId}/results/{side}": { name: "Felt heard", unit: "%" },
   "PUT /principles/{principleId}/results/{side}/values": { values: [{ month: "2026-10", value: 71 }] },
+  "POST /calendars/days-off/preview": { file: daysOff },
+  "POST /calendars/organisation/days-off": { file: daysOff },
+  "POST /calendars/teams/{teamId}/days-off": { file: daysOff },
   "POST /employee-imports": { file: new File(["name,email\nNadia,nadia@veldhaven.example\n"], "staff.csv") },
   "POST /employee-imports/preview": { file: new File(["email\n"], "staff.csv") },
   "POST /initiatives": { kind: "letter", title: "The reminder letter" },

@@ -34,8 +34,10 @@ function sent(method: string, path: string, input: Record<string, unknown>): [st
   return [method, query.size > 0 ? `${path}?${query}` : path];
 }
 
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`);
+
 function formOf(method: string, path: string, input: Record<string, unknown>): FormData | null {
-  const endpoint = endpoints.find((each) => each.method === method && each.path === path);
+  const endpoint = endpoints.find((each) => each.method === method && patternOf(each.path).test(path));
   if (endpoint?.options.body !== "multipart") return null;
   const form = new FormData();
   for (const [name, value] of Object.entries(input))

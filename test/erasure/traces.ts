@@ -109,11 +109,47 @@ async function leaveNote(world: World, colleague: EmployeeActor): Promise<void> 
     "insert into board_participants (id, board_id, employee_id, name) values ($1, $2, $3, $4)",
     [chair, board, colleague.id, colleague.name],
   );
+  const note = newId();
   await asOwner(
     world,
     `insert into board_notes (id, board_id, area_id, author_id, text, position, anonymous, hidden)
      values ($1, $2, $3, $4, $5, 1, false, false)`,
-    [newId(), board, area, chair, `Ask ${colleague.name}`],
+    [note, board, area, chair, `Ask ${colleague.name}`],
+  );
+  await leaveAfterwards(world, colleague, board, note);
+}
+
+/** What came of a workshop, signed: a template, a stake, a behaviour, an action; an invitation and a board taken down. */
+async function leaveAfterwards(
+  world: World,
+  colleague: EmployeeActor,
+  board: string,
+  note: string,
+): Promise<void> {
+  const name = `Ask ${colleague.name}`;
+  await asOwner(
+    world,
+    `with workshop as (
+      insert into workshops (id, title, template, language, created_at) values ($1, 'Ours', 'blank', 'en', now())
+      returning id
+    ), invitation as (
+      insert into workshop_invitations (id, workshop_id, employee_id, mail_id, invited_at)
+      select gen_random_uuid(), id, $2, gen_random_uuid(), now() from workshop
+    ), pin as (
+      insert into workshop_pins (workshop_id, pinned_at) select id, now() from workshop returning workshop_id
+    ), unpin as (
+      insert into workshop_unpins (workshop_id, employee_id) select workshop_id, $2 from pin
+    ), stake as (
+      insert into workshop_stakes (id, workshop_id, note_id, kind, text, created_at)
+      select gen_random_uuid(), id, $4, 'challenge', $3, now() from workshop
+    ), behaviour as (
+      insert into workshop_behaviours (id, workshop_id, text, state, proposed_by, created_at, reason)
+      select gen_random_uuid(), id, $3, 'declined', $2, now(), $3 from workshop
+    ), template as (
+      insert into workshop_templates (id, title, purpose, language, plan, created_by, created_at)
+      values (gen_random_uuid(), $3, $3, 'en', '{}', $2, now())
+    ) insert into actions (id, text, blocker, owner_id, created_at) values (gen_random_uuid(), $3, $3, $2, now())`,
+    [board, colleague.id, name, note],
   );
 }
 

@@ -44,6 +44,11 @@ const ofTeam = ({ at }: Setting) => ({ teamId: at.teamId });
 const week = { monday: [{ opens: "09:00", closes: "17:00" }] };
 const secret = "s".repeat(43);
 
+const daysOff = () =>
+  new File(
+    ["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20301225\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"],
+    "days.ics",
+  );
 const staffFile = () => new File([`name,email\nNew,${newId()}@veldhaven.example\n`], "staff.csv");
 
 async function invitation({ world }: Setting): Promise<string> {
@@ -172,6 +177,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "workshop.join": ({ at }) => ({ workshopId: at.workshop.id, code: at.workshop.code }),
   "workshop.read": ofWorkshop,
   "workshop.read_board": ofWorkshop,
+  "participant.list": ofWorkshop,
   "workshop.listen": ofWorkshop,
   "workshop.close": ofWorkshop,
   "workshop.change_stage": (setting) => ({ ...ofWorkshop(setting), timer: 60 }),
@@ -346,6 +352,9 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "team.create": () => ({ name: "Parks" }),
   "team.change": ({ at }) => ({ teamId: at.teamId, name: "Renamed" }),
   "clock.count": ({ standardId }) => ({ standardId }),
+  "calendar.read_file": () => ({ file: daysOff() }),
+  "calendar.add_days_off": () => ({ file: daysOff() }),
+  "calendar.add_team_days_off": (setting) => ({ ...ofTeam(setting), file: daysOff() }),
   "calendar.change": () => ({ week }),
   "calendar.read_team": ofTeam,
   "calendar.change_team": (setting) => ({ ...ofTeam(setting), week }),

@@ -19,6 +19,8 @@ export const pagePolicies: Policy[] = [
       "forgot",
       "reset/:token",
       "invitation/:token",
+      "join",
+      "join/:code",
       "sign-in/single-sign-on",
     ],
   },
@@ -115,7 +117,7 @@ export const pagePolicies: Policy[] = [
   {
     why: "Nothing to look at",
     cells: "none  none  none    none     none    none",
-    names: ["sign-in/passkey", "shared-device/stay", "settings/passkey"],
+    names: ["sign-in/passkey", "shared-device/stay", "settings/passkey", "workshops/:workshopId/act"],
   },
   {
     why: "Pages of everybody who works here",
@@ -147,12 +149,24 @@ export const pagePolicies: Policy[] = [
       "standards",
       "standards/:standardId",
       "standards/:standardId/rows",
+      "workshops",
+      "workshops/new",
     ],
   },
   {
     why: "Leads to what somebody is asked about, for those who may see it",
     cells: "moved moved goes    went     went    door",
     names: ["principles/checks/:checkId"],
+  },
+  {
+    why: "The board, for those who have a chair at it and those who run the programme",
+    cells: "yes   yes   team    team     team    absent",
+    names: ["workshops/:workshopId/board", "workshops/:workshopId/wall", "workshops/:workshopId/live"],
+  },
+  {
+    why: "A workshop around its board, for those of them who work here",
+    cells: "yes   yes   team    team     team    door",
+    names: ["workshops/:workshopId"],
   },
   {
     why: "A case, for those who may see it",

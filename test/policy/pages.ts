@@ -104,5 +104,7 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
         : invitationToken(world.services.secret, invited.id),
     importId: scene.importId,
     personId: at.personId,
+    workshopId: at.workshop.id,
+    code: at.workshop.code,
   };
 }

@@ -107,6 +107,7 @@ export const operationPolicies: Policy[] = [
       "break.list",
       "calendar.list_own",
       "calendar.read",
+      "calendar.read_file",
       "calendar.read_team",
       "case.count",
       "check.figures",
@@ -217,6 +218,7 @@ export const operationPolicies: Policy[] = [
       "workshop.read_board",
       "workshop.listen",
       "workshop.find_similar",
+      "participant.list",
       "statement.list",
       "ladder.read",
     ],
@@ -297,6 +299,7 @@ export const operationPolicies: Policy[] = [
     why: "Set by those who run the programme, and by managers for their teams; everybody reads it",
     cells: "yes   yes   sets    no       no        no      yes        door    no",
     names: [
+      "calendar.add_team_days_off",
       "calendar.change_team",
       "calendar.remove_team",
       "decision_right.change",
@@ -311,6 +314,7 @@ export const operationPolicies: Policy[] = [
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   no      no       no        no      yes        door    no",
     names: [
+      "calendar.add_days_off",
       "calendar.change",
       "document.write",
       "employee.change",

@@ -19,7 +19,7 @@ export function cursorIn(text: string | null | undefined): Cursor | null {
 }
 
 export interface BoardStreamOptions {
-  services: Pick<Services, "rooms" | "log">;
+  services: Pick<Services, "rooms" | "log" | "clock">;
   boardId: string;
   participantId: string | null;
   since: Cursor | null;
@@ -30,7 +30,8 @@ export interface BoardStreamOptions {
 
 /**
  * Server-sent events of a board: `shared` and `own`, first what the reader misses, then each change. A reader that
- * gets a message with a number it has passed leaves it aside.
+ * gets a message with a number it has passed leaves it aside. `ready`, and `here` with each heartbeat, tell the
+ * server's time (milliseconds), so that timers end at the same moment everywhere.
  */
 export function openBoardStream(options: BoardStreamOptions): ReadableStream<Uint8Array> {
   const { services, boardId, participantId, since } = options;
@@ -51,12 +52,14 @@ export function openBoardStream(options: BoardStreamOptions): ReadableStream<Uin
           if ((controller.desiredSize ?? 0) <= 0) return end();
           controller.enqueue(bytes);
         };
+        const sign = (name: "here" | "ready") =>
+          encoder.encode(`event: ${name}\ndata: {"now":${services.clock().getTime()}}\n\n`);
         const hear = (message: RoomMessage) => (early ? early.push(message) : say(message.bytes));
         const leave = services.rooms.enter(boardId, { participantId, hear });
         const beat = setInterval(async () => {
           const answer = await options.still("here").catch(() => "leave");
           if (answer === "leave") return end();
-          say(encoder.encode(": here\n\n"));
+          say(sign("here"));
         }, heartbeat);
         stop = () => {
           ended = true;
@@ -76,7 +79,7 @@ export function openBoardStream(options: BoardStreamOptions): ReadableStream<Uin
           if (own) say(own.bytes);
           for (const message of early) say(message.bytes);
           early = null;
-          say(encoder.encode("event: ready\ndata: {}\n\n"));
+          say(sign("ready"));
         } catch (error) {
           services.log.warn({ error: String(error) }, "a board's stream could not catch up");
           end();

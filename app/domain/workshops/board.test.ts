@@ -102,7 +102,7 @@ test("what is written in private reaches nobody else before the reveal, and ever
   expect(JSON.stringify(await boardOf(ann))).toContain("canary two");
 
   await move("write", "discuss");
-  await atBen.settled();
+  wake(workshopId);
   await expect.poll(atBen.heard).toContain("canary two");
   await atBen.stop();
 });

@@ -2,6 +2,7 @@ import type { Translation } from "../text.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { backing } from "./backing.ts";
+import { board } from "./board.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -25,12 +26,14 @@ import { shell } from "./shell.ts";
 import { staffImport } from "./staff-import.ts";
 import { strategy } from "./strategy.ts";
 import { templates } from "./templates.ts";
+import { workshops } from "./workshops.ts";
 
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
   account,
   activity,
   backing,
+  board,
   calendars,
   caseDesk,
   cases,
@@ -53,6 +56,7 @@ export const en = {
   staffImport,
   strategy,
   templates,
+  workshops,
   public: publicPages,
 };
 export type Messages = Translation<typeof en>;

@@ -2,6 +2,7 @@ import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
 import { backing } from "./backing.ts";
+import { board } from "./board.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -25,11 +26,13 @@ import { shell } from "./shell.ts";
 import { staffImport } from "./staff-import.ts";
 import { strategy } from "./strategy.ts";
 import { templates } from "./templates.ts";
+import { workshops } from "./workshops.ts";
 
 export const nl: Messages = {
   account,
   activity,
   backing,
+  board,
   calendars,
   caseDesk,
   cases,
@@ -52,5 +55,6 @@ export const nl: Messages = {
   staffImport,
   strategy,
   templates,
+  workshops,
   public: publicPages,
 };

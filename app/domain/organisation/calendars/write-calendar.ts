@@ -22,7 +22,7 @@ export const changeOrganisationCalendar = command({
   target: ({ db }) => viewCalendar(db, null),
   can: leads,
   async run(ctx, { timeZone = null, ...input }) {
-    await keep(ctx, null, { timeZone, ...input });
+    await keepHours(ctx, null, { timeZone, ...input });
     return viewCalendar(ctx.db, null);
   },
 });
@@ -36,7 +36,7 @@ export const changeTeamCalendar = command({
   },
   can: (actor, _target, input) => setsHoursOf(actor, input.teamId),
   async run(ctx, { teamId, timeZone = null, ...input }) {
-    await keep(ctx, teamId, { timeZone, ...input });
+    await keepHours(ctx, teamId, { timeZone, ...input });
     return viewCalendar(ctx.db, teamId);
   },
 });
@@ -62,7 +62,12 @@ type StoredRow = Pick<Selectable<CalendarRows>, "week" | "holidays" | "exception
 /** A list as JSON: the driver would make an array of the database of it. */
 const json = <Value>(value: Value) => sql<Value>`${JSON.stringify(value)}::jsonb`;
 
-async function keep(ctx: CommandContext, teamId: string | null, hours: StoredHours): Promise<void> {
+/** Writes hours down for a team, or with null for the organisation. Errors: Invalid where they are not sound. */
+export async function keepHours(
+  ctx: CommandContext,
+  teamId: string | null,
+  hours: StoredHours,
+): Promise<void> {
   const { timeZone: zone } = await findOrganisation(ctx.db);
   requireSound(hours, zone);
   await holdClocks(ctx.db, "alone");

@@ -284,6 +284,50 @@ export const registry: Record<string, TableRule> = {
     plain: `id board_id area_id group_id phase_id author_id colour position anonymous hidden removed evidence_kind
       evidence_id revision`,
   },
+  workshop_templates: {
+    about: "workshops",
+    employee: { rows: by("created_by"), unsigned: "title purpose", work: "work" },
+    plain: "id language plan created_by created_at retired_at revision",
+  },
+  workshop_invitations: {
+    about: "workshops",
+    employee: { rows: by("employee_id"), gone: "employee_id invited_at" },
+    plain: "id workshop_id mail_id",
+  },
+  workshop_unpins: {
+    about: "workshops",
+    employee: { rows: by("employee_id"), gone: "employee_id" },
+    plain: "workshop_id",
+  },
+  workshop_stakes: {
+    about: "workshops",
+    employee: {
+      rows: (who) => sql`(note_id in (select id from board_notes where not anonymous
+        and author_id in (select id from board_participants where employee_id = ${who.id})))`,
+      unsigned: "text",
+      work: "work",
+    },
+    plain: "id workshop_id note_id kind created_at removed_at",
+  },
+  workshop_behaviours: {
+    about: "workshops",
+    employee: {
+      rows: (who) => sql`${who.id}::uuid in (proposed_by, answered_by)`,
+      unsigned: "text reason",
+      work: "work",
+    },
+    plain: `id workshop_id state votes source_type source_id proposed_by created_at answered_by answered_at
+      merged_into_id`,
+  },
+  actions: {
+    about: "workshops",
+    employee: {
+      rows: (who) => sql`${who.id}::uuid in (owner_id, created_by)`,
+      unsigned: "text blocker",
+      work: "work",
+    },
+    plain: "id owner_id due_on state serves_type serves_id created_by created_at ended_at revision",
+  },
 
   board_consents: {
     about: "workshops",
@@ -475,11 +519,9 @@ export const registry: Record<string, TableRule> = {
       remover_id`,
   },
   workshops: {
-    plain: "id title purpose template language manner code starts_at created_by created_at revision yields",
+    plain: "id title purpose template language manner yields code starts_at created_by created_at revision",
   },
-  workshop_templates: {
-    plain: "id title purpose language plan created_by created_at retired_at revision",
-  },
+  workshop_pins: { plain: "workshop_id pinned_by pinned_at" },
   boards: { plain: "id number phase_id timer_ends_at prompts_shown library_shown closed_at nudged" },
   board_areas: { plain: "id board_id position title stem" },
   board_phases: {

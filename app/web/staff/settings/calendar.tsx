@@ -1,5 +1,8 @@
 import { Form, Link, useNavigation } from "react-router";
 import { leads } from "#core/actor.ts";
+import { Refusal } from "#core/errors.ts";
+import { ask } from "#core/execute.ts";
+import { readHolidayFile } from "#domain/organisation/calendars/holiday-file.ts";
 import {
   getOrganisationCalendar,
   getTeamCalendar,
@@ -16,14 +19,15 @@ import { Mark } from "#ui/mark.tsx";
 import { Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
-import { formOf, forms } from "../../form.ts";
-import { load } from "../../load.ts";
+import { formOf, forms, refused } from "../../form.ts";
+import { callerOf, load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import type { Route } from "./+types/calendar";
 import { isDone, refusedOf } from "./answer.ts";
 import { CalendarFields } from "./calendar-fields.tsx";
 import { hoursIn } from "./calendar-input.ts";
+import { FoundHolidays, fieldsOfPlan, HolidayFileForm, type ReadHolidays } from "./holiday-file.tsx";
 import { teamTree } from "./team-tree.ts";
 
 export const meta = titled("calendars.title");
@@ -55,7 +59,21 @@ const ofTeam = (fields: Record<string, unknown>, request: Request) => ({
   teamId: teamIn(request),
 });
 
+/** Reads a file for the form above it: nothing is written. */
+async function readFile(args: Route.ActionArgs, sent: FormData) {
+  const partDays = sent.get("partDays") === "close" ? ("close" as const) : ("leave" as const);
+  const input = { file: sent.get("file"), partDays, teamId: teamIn(args.request) ?? undefined };
+  try {
+    const plan = await ask(callerOf(args.context), readHolidayFile, input);
+    return { plan, partDays } satisfies ReadHolidays;
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, args, sent);
+    throw error;
+  }
+}
+
 export const action = forms({
+  read: (args, sent) => readFile(args as Route.ActionArgs, sent),
   change: formOf(changeOrganisationCalendar, { input: hoursIn }),
   change_team: formOf(changeTeamCalendar, {
     input: (fields, _params, _form, { request }) => ofTeam(fields, request),
@@ -71,7 +89,9 @@ export default function CalendarSettings({ loaderData, actionData: answered }: R
   const navigation = useNavigation();
   const { calendar, team, teams, mayChange } = loaderData;
   const intent = team ? "change_team" : "change";
-  const refused = refusedOf(actionData, intent);
+  const problem = refusedOf(actionData, intent);
+  const found = readIn(actionData);
+  const shown = found ? { ...problem, values: fieldsOfPlan(found) } : problem;
   const own = calendar.source.kind === "team" && calendar.source.teamId === team?.id;
   const busy = navigation.state === "submitting" ? "busy" : undefined;
   return (
@@ -86,10 +106,15 @@ export default function CalendarSettings({ loaderData, actionData: answered }: R
         <p className="muted">{text("calendars.follows", { whose: whose(text, loaderData) })}</p>
       )}
       {(isDone(actionData, intent) || isDone(actionData, "remove")) && <Done>{text("settings.saved")}</Done>}
-      <Form method="post" className="narrow" key={`${team?.id}${calendar.revision}${calendar.source.kind}`}>
+      {found && <FoundHolidays {...found} />}
+      <Form
+        method="post"
+        className="narrow"
+        key={`${team?.id}${calendar.revision}${calendar.source.kind}${found?.plan.holidays.join()}${found?.partDays}`}
+      >
         <input type="hidden" name="intent" value={intent} />
-        {refused.problem && <Problem>{refused.problem}</Problem>}
-        <CalendarFields page={loaderData} refused={refused} />
+        {problem.problem && <Problem>{problem.problem}</Problem>}
+        <CalendarFields page={loaderData} refused={shown} />
         {mayChange && (
           <div className="actions">
             <SubmitButton busy={busy}>
@@ -108,6 +133,7 @@ export default function CalendarSettings({ loaderData, actionData: answered }: R
           </div>
         </Form>
       )}
+      {mayChange && <HolidayFileForm refused={refusedOf(actionData, "read")} />}
       <Card title={text("calendars.teamsTitle")}>
         <p className="muted">{text("calendars.teamsLead")}</p>
         <ul className="lines">
@@ -127,6 +153,9 @@ export default function CalendarSettings({ loaderData, actionData: answered }: R
     </>
   );
 }
+
+const readIn = (answer: unknown): ReadHolidays | null =>
+  typeof answer === "object" && answer !== null && "plan" in answer ? (answer as ReadHolidays) : null;
 
 /** The name of the place whose hours a team follows. */
 function whose(text: ReturnType<typeof useText>, page: Route.ComponentProps["loaderData"]): string {

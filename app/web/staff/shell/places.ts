@@ -11,6 +11,7 @@ import {
   IconRuler2,
   IconScale,
   IconSettings,
+  IconUsersGroup,
 } from "#ui/staff/icons.ts";
 
 export interface Place {
@@ -35,6 +36,7 @@ export const places: Place[] = [
   place("/standards", "shell.standards", "shell.shortStandards", IconRuler2, "s", "main"),
   place("/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "main"),
   place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
+  place("/workshops", "workshops.place", "workshops.place", IconUsersGroup, "w", "work"),
   place("/rights", "rights.place", "rights.short", IconScale, "d", "work"),
   { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
   place("/imports", "imports.title", "imports.title", IconFileImport, "i", "rest"),

@@ -1,0 +1,265 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openRooms } from "#blocks/boards/rooms.ts";
+import { cursorIn, openBoardStream } from "#blocks/boards/stream.ts";
+import { guestOf, type ParticipantActor, visitor } from "#core/actor.ts";
+import { openWorld, type World } from "#test/world.ts";
+import { workshopParts } from "./board-parts.ts";
+import { changeNote } from "./change-note.ts";
+import { createWorkshop } from "./create-workshop.ts";
+import { joinWorkshop } from "./join-workshop.ts";
+import { movePhase } from "./move-phase.ts";
+import { addNote } from "./notes.ts";
+import { readBoard } from "./read-board.ts";
+import { castVotes } from "./votes.ts";
+
+/**
+ * Whole sessions at random, with every byte kept that each participant's browser would get: streams, streams opened
+ * anew, boards read whole. Whatever is private at a moment must not stand in anybody else's bytes at that moment.
+ */
+let world: World;
+let wake: (boardId: string | null) => void;
+beforeAll(async () => {
+  world = await openWorld();
+  const { database, log } = world.services;
+  const live = {
+    onBoard: (listener: typeof wake) => {
+      wake = listener;
+      return () => undefined;
+    },
+  };
+  world.services.rooms = openRooms({ database, live, log, parts: workshopParts });
+});
+afterAll(() => world.close());
+
+interface Written {
+  id: string;
+  author: number;
+  hidden: boolean;
+  removed: boolean;
+  anonymous: boolean;
+  /** Every wording it had while nobody else might see it. */
+  secret: string[];
+}
+type Step =
+  | { act: "write"; who: number }
+  | { act: "edit"; who: number; which: number }
+  | { act: "remove" | "restore"; who: number; which: number }
+  | { act: "vote"; who: number; which: number }
+  | { act: "move"; to: number }
+  | { act: "reconnect"; who: number };
+
+const people = 3;
+const who = fc.nat({ max: people - 1 });
+const which = fc.nat({ max: 9 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ act: fc.constant("write" as const), who }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("edit" as const), who, which }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constantFrom("remove" as const, "restore" as const), who, which }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("vote" as const), who, which }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant("move" as const), to: fc.nat({ max: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("reconnect" as const), who }) },
+);
+
+/** One workshop with its people, what they wrote, and what each of them was sent. */
+class Session {
+  readonly notes: Written[] = [];
+  readonly heard: string[] = Array.from({ length: people + 1 }, () => "");
+  #workshopId = "";
+  #areaId = "";
+  #phases: { id: string; kind: string; anonymous: boolean }[] = [];
+  #at = 0;
+  #guests: ParticipantActor[] = [];
+  #stops: AbortController[] = [];
+  readonly #closed = new Set<string>();
+  #word = 0;
+
+  async open(anonymous: boolean): Promise<void> {
+    const made = await world.run(world.owner, createWorkshop, { templateId: "blank", title: "At random" });
+    this.#workshopId = made.id;
+    if (anonymous) {
+      const phases = world.services.database.updateTable("boardPhases").set({ anonymous });
+      await phases.where("boardId", "=", made.id).where("kind", "=", "write").execute();
+    }
+    const { shared } = await world.ask(world.owner, readBoard, { workshopId: made.id });
+    this.#areaId = shared.frame?.areas[0]?.id ?? "";
+    this.#phases = shared.frame?.phases ?? [];
+    for (let index = 0; index < people; index += 1) {
+      const { participantId } = await world.run(visitor, joinWorkshop, {
+        workshopId: made.id,
+        code: made.code,
+      });
+      this.#guests.push(guestOf(participantId, made.id));
+    }
+    for (let index = 0; index <= people; index += 1) this.#listen(index);
+  }
+
+  /** The last one is the facilitator's wall: it has no part of its own. */
+  #listen(index: number, since: string | null = null): void {
+    const stop = new AbortController();
+    const decoder = new TextDecoder();
+    const stream = openBoardStream({
+      services: world.services,
+      boardId: this.#workshopId,
+      participantId: this.#guests[index]?.id ?? null,
+      since: cursorIn(since),
+      still: async () => "stay",
+      signal: stop.signal,
+    });
+    const keep = (bytes: Uint8Array) => {
+      this.heard[index] += decoder.decode(bytes);
+    };
+    stream.pipeTo(new WritableStream({ write: keep })).catch(() => undefined);
+    this.#stops[index]?.abort();
+    this.#stops[index] = stop;
+  }
+
+  async take(step: Step): Promise<void> {
+    switch (step.act) {
+      case "write":
+        return this.#write(step.who);
+      case "edit":
+        return this.#change(step.who, step.which, "text");
+      case "remove":
+      case "restore":
+        return this.#change(step.who, step.which, step.act);
+      case "vote":
+        return this.#vote(step.who, step.which);
+      case "move":
+        return this.#move(step.to);
+      case "reconnect": {
+        const board = await world.ask(this.#actor(step.who), readBoard, { workshopId: this.#workshopId });
+        this.heard[step.who] += JSON.stringify(board);
+        this.#listen(step.who, step.who % 2 === 0 ? board.since : null);
+      }
+    }
+  }
+
+  #actor = (index: number) => this.#guests[index] as ParticipantActor;
+  #wording(): string {
+    this.#word += 1;
+    return `canary-${this.#word}-`;
+  }
+  get #private(): boolean {
+    return this.#phases[this.#at]?.kind === "write";
+  }
+
+  async #write(author: number): Promise<void> {
+    const text = this.#wording();
+    const input = { workshopId: this.#workshopId, areaId: this.#areaId, text };
+    const { id } = await world.run(this.#actor(author), addNote, input);
+    const hidden = this.#private;
+    const anonymous = this.#phases[this.#at]?.anonymous ?? false;
+    this.notes.push({ id, author, hidden, removed: false, anonymous, secret: hidden ? [text] : [] });
+  }
+
+  async #change(author: number, which: number, what: "text" | "remove" | "restore"): Promise<void> {
+    const own = this.notes.filter((note) => note.author === author);
+    const note = own[which % Math.max(own.length, 1)];
+    if (!note) return;
+    const text = this.#wording();
+    const change = what === "text" ? { text } : { removed: what === "remove" };
+    await world.run(this.#actor(author), changeNote, {
+      workshopId: this.#workshopId,
+      noteId: note.id,
+      ...change,
+    });
+    if (what === "remove") note.removed = true;
+    if (what === "restore") {
+      note.removed = false;
+      if (!this.#private) note.hidden = false;
+    }
+    if (what === "text" && note.hidden) note.secret.push(text);
+  }
+
+  async #vote(voter: number, which: number): Promise<void> {
+    const open = this.notes.filter((note) => !note.hidden && !note.removed);
+    const note = open[which % Math.max(open.length, 1)];
+    if (this.#phases[this.#at]?.kind !== "vote" || !note) return;
+    await world
+      .run(this.#actor(voter), castVotes, {
+        workshopId: this.#workshopId,
+        target: "note",
+        targetId: note.id,
+        votes: 4,
+      })
+      .catch((error) => {
+        if (!["no_dots_left", "round_closed"].includes(error.code)) throw error;
+      });
+  }
+
+  async #move(to: number): Promise<void> {
+    await this.settle();
+    this.check();
+    const [from, phase] = [this.#phases[this.#at]?.id, this.#phases[to]];
+    if (!from || !phase || to === this.#at) return;
+    await world.run(world.owner, movePhase, { workshopId: this.#workshopId, from, phaseId: phase.id });
+    if (phase.kind !== "write") for (const note of this.notes) if (!note.removed) note.hidden = false;
+    if (this.#phases[this.#at]?.kind === "vote") this.#closed.add(from);
+    this.#at = to;
+  }
+
+  async settle(): Promise<void> {
+    wake(this.#workshopId);
+    await new Promise((resolve) => setTimeout(resolve, 130));
+  }
+
+  /** Nothing that is private now stands in what anybody else was sent until now. */
+  check(): void {
+    this.heard.forEach((bytes, reader) => {
+      for (const note of this.notes) {
+        if (note.author === reader) continue;
+        if (note.hidden)
+          expect(bytes, `a hidden note of ${note.author} reached ${reader}`).not.toContain(note.id);
+        // What was reworded before the reveal is nobody else's at any time.
+        const never = note.hidden ? note.secret : note.secret.slice(0, -1);
+        for (const text of never) expect(bytes, `hidden words reached ${reader}`).not.toContain(text);
+        if (note.anonymous) expect(authorsOf(bytes, note.id), "an author without a name").toEqual([]);
+      }
+      for (const [, phaseId] of bytes.matchAll(/"id":"([\w-]+)","results":\[\{/g)) {
+        expect(this.#closed.has(phaseId ?? ""), `counts of an open round reached ${reader}`).toBe(true);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.settle();
+    this.check();
+    for (const stop of this.#stops) stop.abort();
+  }
+}
+
+/** The authors with whom a note was ever sent. */
+const authorsOf = (bytes: string, noteId: string): string[] =>
+  [...bytes.matchAll(new RegExp(`\\{[^{}]*"id":"${noteId}"[^{}]*\\}`, "g"))].flatMap(
+    ([note]) => /"authorId":"([\w-]+)"/.exec(note)?.[1] ?? [],
+  );
+
+test("no byte of what is hidden reaches another participant, whatever people do in whatever order", async () => {
+  let revealed = 0;
+  let counted = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 10, maxLength: 40 }),
+      fc.boolean(),
+      async (steps, anonymous) => {
+        const session = new Session();
+        await session.open(anonymous);
+        try {
+          for (const each of steps) await session.take(each);
+        } finally {
+          await session.close();
+        }
+        revealed += session.notes.filter((note) => note.secret.length > 0 && !note.hidden).length;
+        counted += session.heard.join("").includes('"results":[{') ? 1 : 0;
+      },
+    ),
+    { numRuns: 12 },
+  );
+  // Otherwise nothing was at stake.
+  expect(revealed).toBeGreaterThan(5);
+  expect(counted).toBeGreaterThan(0);
+}, 120_000);

@@ -1,0 +1,52 @@
+import type { Command } from "#core/command.ts";
+import { Refusal } from "#core/errors.ts";
+import { execute } from "#core/execute.ts";
+import { changeNote } from "#domain/workshops/change-note.ts";
+import { changeStage } from "#domain/workshops/change-stage.ts";
+import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
+import { addGroup, changeGroup } from "#domain/workshops/groups.ts";
+import { movePhase } from "#domain/workshops/move-phase.ts";
+import { addNote } from "#domain/workshops/notes.ts";
+import { changeOwnChair, changeParticipant } from "#domain/workshops/participants.ts";
+import { tieNote } from "#domain/workshops/ties.ts";
+import { castVotes, endRound, giveRating } from "#domain/workshops/votes.ts";
+import { callerOf } from "../load.ts";
+import { problemOf } from "../problem.ts";
+import type { Route } from "./+types/act";
+
+/** What can be done from the board page, by the name that its script sends. */
+const commands = {
+  addGroup,
+  addNote,
+  castVotes,
+  changeGroup,
+  changeNote,
+  changeOwnChair,
+  changeParticipant,
+  changeStage,
+  closeWorkshop,
+  endRound,
+  giveRating,
+  movePhase,
+  tieNote,
+};
+export type ActName = keyof typeof commands;
+
+/** One act on the board: `{ command, input }`, answered with `{ result }` or with the sentence of its refusal. */
+export async function action({ context, request, params }: Route.ActionArgs): Promise<Response> {
+  const caller = callerOf(context);
+  const sent: unknown = await request.json().catch(() => null);
+  const { command, input } = (typeof sent === "object" && sent !== null ? sent : {}) as Record<
+    string,
+    unknown
+  >;
+  const known = Object.hasOwn(commands, String(command)) ? commands[command as ActName] : null;
+  if (!known || typeof input !== "object" || input === null) return new Response(null, { status: 400 });
+  try {
+    const whole = { ...input, workshopId: params.workshopId };
+    return Response.json({ result: await execute(caller, known as unknown as Command, whole) });
+  } catch (error) {
+    if (error instanceof Refusal) return problemOf(error, caller);
+    throw error;
+  }
+}

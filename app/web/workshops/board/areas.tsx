@@ -1,0 +1,82 @@
+import { useMemo, useRef } from "react";
+import type { View } from "./board.tsx";
+import { GroupBox } from "./group-box.tsx";
+import { NoteCard } from "./note-card.tsx";
+import { byPosition, currentPhase, groupsInOrder, type ShownNote, shownNotes } from "./state.ts";
+import type { Area, Group } from "./types.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+import { useDrag } from "./use-drag.ts";
+import type { Picked } from "./use-picked.ts";
+import { areasOf } from "./write-box.tsx";
+
+/** The notes, by area and group: side by side on a wall, below each other in a list. */
+export function Areas({ picked, view }: { picked: Picked; view: View }) {
+  const { text } = useTools();
+  const state = useBoardState();
+  const phase = currentPhase(state);
+  const field = useRef<HTMLDivElement>(null);
+  useDrag(field);
+  const notes = useMemo(() => shownNotes(state).sort(byPosition), [state]);
+  const groups = useMemo(() => groupsInOrder(state), [state]);
+  const areas = phase ? areasOf(phase, state.frame?.areas ?? []) : [];
+  return (
+    <div className="areas" ref={field} data-view={view}>
+      {areas.map((area) => (
+        <AreaColumn
+          key={area.id}
+          area={area}
+          groups={groups.filter((group) => group.areaId === area.id)}
+          notes={notes.filter((note) => note.areaId === area.id)}
+          picked={picked}
+          empty={text(phase?.kind === "write" ? "board.emptyWriting" : "board.empty")}
+        />
+      ))}
+    </div>
+  );
+}
+
+function AreaColumn({
+  area,
+  groups,
+  notes,
+  picked,
+  empty,
+}: {
+  area: Area;
+  groups: Group[];
+  notes: ShownNote[];
+  picked: Picked;
+  empty: string;
+}) {
+  const { text } = useTools();
+  const known = new Set(groups.map((group) => group.id));
+  const single = notes.filter((note) => note.groupId === null || !known.has(note.groupId));
+  return (
+    <section className="area" aria-labelledby={`area-${area.id}`} data-area={area.id}>
+      <h2 id={`area-${area.id}`}>
+        {area.title} <span className="count num">{text("board.notes", { count: notes.length })}</span>
+      </h2>
+      {notes.length === 0 && <p className="empty-area">{empty}</p>}
+      {groups.map((group) => (
+        <GroupBox
+          key={group.id}
+          group={group}
+          stem={area.stem}
+          notes={notes.filter((note) => note.groupId === group.id)}
+          picked={picked}
+        />
+      ))}
+      <ul className="notes">
+        {single.map((note) => (
+          <NoteCard
+            key={note.id}
+            note={note}
+            stem={area.stem}
+            isPicked={picked.ids.has(note.id)}
+            toggle={picked.toggle}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

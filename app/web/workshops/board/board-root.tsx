@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { TextFunction } from "#messages/text.ts";
+import { Board } from "./board.tsx";
+import type { BoardStore, Undo } from "./store.ts";
+import { type Act, BoardContext, type BoardPlace } from "./use-board.ts";
+import { Wall } from "./wall.tsx";
+
+/** Steps that can be taken back. */
+const mostSteps = 50;
+/** Milliseconds that a sentence stays in sight. */
+const saidFor = 6_000;
+
+/** Everything that the parts of a board share, around them. */
+export function BoardRoot({
+  place,
+  store,
+  text,
+}: {
+  place: BoardPlace;
+  store: BoardStore;
+  text: TextFunction;
+}) {
+  const [said, setSaid] = useState({ sentence: "", time: 0 });
+  const [steps, setSteps] = useState<Undo[]>([]);
+  const say = useCallback((sentence: string) => setSaid({ sentence, time: Date.now() }), []);
+  useEffect(() => {
+    if (!said.sentence) return;
+    const timer = window.setTimeout(() => setSaid({ sentence: "", time: 0 }), saidFor);
+    return () => window.clearTimeout(timer);
+  }, [said]);
+  const act: Act = useCallback(
+    async (command, input, after = {}) => {
+      const answer = await store.send(command, input);
+      if (!answer.ok) {
+        say(answer.problem);
+        return answer;
+      }
+      const { undo } = after;
+      const step = typeof undo === "function" ? undo(answer.result) : undo;
+      if (step) setSteps((earlier) => [...earlier.slice(1 - mostSteps), step]);
+      if (after.said) say(after.said);
+      return answer;
+    },
+    [store, say],
+  );
+  const undo = useCallback(async () => {
+    const step = steps.at(-1);
+    if (!step) return;
+    setSteps(steps.slice(0, -1));
+    for (const { command, input } of step) {
+      const answer = await store.send(command, input);
+      if (!answer.ok) return say(answer.problem);
+    }
+    say(text("board.undone"));
+  }, [steps, store, say, text]);
+  const tools = useMemo(
+    () => ({ place, store, text, act, say, undo, canUndo: steps.length > 0 }),
+    [place, store, text, act, say, undo, steps.length],
+  );
+  return (
+    <BoardContext value={tools}>
+      {place.mode === "wall" ? <Wall /> : <Board />}
+      <div className="board-said" role="status">
+        {said.sentence && <p key={said.time}>{said.sentence}</p>}
+      </div>
+    </BoardContext>
+  );
+}

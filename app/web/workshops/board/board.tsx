@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from "react";
+import { Areas } from "./areas.tsx";
+import { FacilitatorBar } from "./facilitator-bar.tsx";
+import { Head } from "./head.tsx";
+import { MarksContext, StatementChoice, useMarksOf } from "./marks.ts";
+import { PeopleSheet } from "./people-sheet.tsx";
+import { PhasePanel } from "./phase-panel.tsx";
+import { PromptCards } from "./prompt-cards.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { currentPhase, facilitatesNow, isClosed } from "./state.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+import { useBoardKeys } from "./use-board-keys.ts";
+import { usePicked } from "./use-picked.ts";
+import { WriteBox, writesIn } from "./write-box.tsx";
+
+/** Whether notes hang side by side or stand below each other. The same parts, in another shape. */
+export type View = "wall" | "list";
+
+/** The whole board page: head, what the facilitator has, the phase's own part, and the notes. */
+export function Board() {
+  const { place, text } = useTools();
+  const state = useBoardState();
+  const [view, setView] = useState<View>(() => (window.innerWidth < 700 ? "list" : "wall"));
+  const [sheet, setSheet] = useState<"people" | null>(null);
+  const [statementId, chooseStatement] = useState<string | null>(null);
+  const marks = useMarksOf(state, statementId);
+  const picked = usePicked(state);
+  useBoardKeys(picked);
+  useAnnouncedPhase();
+  const phase = currentPhase(state);
+  if (!state.frame || !phase) {
+    return (
+      <p className="board-opening">{text(state.connection === "over" ? "board.over" : "board.opening")}</p>
+    );
+  }
+  const writes = !isClosed(state) && state.participantId !== null && writesIn(phase.kind);
+  return (
+    <div className={`board view-${view}`}>
+      <Head view={view} setView={setView} openPeople={() => setSheet("people")} />
+      {facilitatesNow(state) && !isClosed(state) && <FacilitatorBar />}
+      <main className="board-main" id="content">
+        <h1 className="away">{place.title}</h1>
+        <Connection />
+        <section className="phase-say" aria-labelledby="phase-title">
+          <h2 id="phase-title">{phase.title}</h2>
+          {isClosed(state) ? <p>{text("board.closed")}</p> : phase.prompt && <p>{phase.prompt}</p>}
+          {phase.anonymous && <p className="quiet">{text("board.anonymous")}</p>}
+        </section>
+        {state.frame.promptsShown && <PromptCards prompts={phase.prompts} />}
+        {writes && <WriteBox phase={phase} />}
+        <StatementChoice value={chooseStatement}>
+          <MarksContext value={marks}>
+            <PhasePanel phase={phase} />
+            <Areas picked={picked} view={view} />
+          </MarksContext>
+        </StatementChoice>
+      </main>
+      <SelectionBar picked={picked} />
+      {sheet === "people" && <PeopleSheet close={() => setSheet(null)} />}
+    </div>
+  );
+}
+
+/** A lost connection, said calmly: nothing that was written is lost. */
+function Connection() {
+  const { text } = useTools();
+  const { connection, kept } = useBoardState();
+  const waiting = kept.filter((note) => note.problem === undefined).length;
+  return (
+    <div role="status" className="connection">
+      {connection === "lost" && (
+        <p>
+          {text("board.lost")}
+          {waiting > 0 && ` ${text("board.waiting", { count: waiting })}`}
+        </p>
+      )}
+      {connection === "over" && <p>{text("board.over")}</p>}
+    </div>
+  );
+}
+
+/** A new phase is said once, not everything that it changes. */
+function useAnnouncedPhase(): void {
+  const { say, text } = useTools();
+  const state = useBoardState();
+  const phase = currentPhase(state);
+  const earlier = useRef<string | null>(null);
+  useEffect(() => {
+    if (!phase || earlier.current === phase.id) return;
+    if (earlier.current) say(text("board.nowIn", { phase: phase.title }));
+    earlier.current = phase.id;
+  }, [phase, say, text]);
+}

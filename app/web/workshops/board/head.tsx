@@ -1,0 +1,86 @@
+import type { View } from "./board.tsx";
+import { currentPhase, isClosed, ownChair, thingsOf } from "./state.ts";
+import { Timer } from "./timer.tsx";
+import { useBoardState, useTools } from "./use-board.ts";
+
+/** Where the board is, the timer, and what each participant can say without a word. */
+export function Head({
+  view,
+  setView,
+  openPeople,
+}: {
+  view: View;
+  setView: (view: View) => void;
+  openPeople: () => void;
+}) {
+  const { place, text, undo, canUndo } = useTools();
+  const state = useBoardState();
+  const phases = state.frame?.phases ?? [];
+  const here = phases.findIndex((phase) => phase.id === currentPhase(state)?.id) + 1;
+  const people = [...thingsOf(state, "participant").values()];
+  const hands = people.filter((each) => each.hand).length;
+  const other = view === "wall" ? "list" : "wall";
+  return (
+    <header className="board-head">
+      <p className="board-title">
+        {place.back && (
+          <a href={place.back} className="board-back" aria-label={text("board.back")}>
+            ←
+          </a>
+        )}
+        <span className="board-name">{place.title}</span>
+        <span className="quiet num">{text("board.step", { here, all: phases.length })}</span>
+      </p>
+      <Timer />
+      <div className="board-tools">
+        {!isClosed(state) && <OwnSigns />}
+        <button type="button" onClick={openPeople}>
+          <span aria-hidden="true">☺</span> {people.filter((each) => each.here).length}
+          {hands > 0 && (
+            <span className="hands">
+              <span aria-hidden="true">✋</span> {hands}
+            </span>
+          )}
+          <span className="away">{text("board.people")}</span>
+        </button>
+        {canUndo && (
+          <button type="button" onClick={undo} title="Ctrl Z">
+            <span aria-hidden="true">↶</span> {text("board.undo")}
+          </button>
+        )}
+        <button type="button" onClick={() => setView(other)}>
+          {text(other === "list" ? "board.asList" : "board.asWall")}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Ready, and a raised hand. */
+function OwnSigns() {
+  const { act, text } = useTools();
+  const me = ownChair(useBoardState());
+  if (!me) return null;
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={me.ready}
+        className="sign"
+        onClick={() => act("changeOwnChair", { ready: !me.ready })}
+      >
+        <span aria-hidden="true">✓</span> {text("board.ready")}
+      </button>
+      <button
+        type="button"
+        aria-pressed={me.hand}
+        className="sign"
+        aria-label={text("board.hand")}
+        title={text("board.hand")}
+        onClick={() => act("changeOwnChair", { hand: !me.hand })}
+      >
+        <span aria-hidden="true">✋</span>
+      </button>
+    </>
+  );
+}

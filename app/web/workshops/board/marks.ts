@@ -1,0 +1,71 @@
+import { createContext, useContext, useMemo } from "react";
+import { type BoardState, currentPhase, isClosed, ownList, thingsOf } from "./state.ts";
+
+/** What the phase adds to notes and groups: dots to give, dots that were given, ties. */
+export interface Marks {
+  mode: "none" | "vote" | "results" | "tie";
+  /** Own dots by target, and how many are left. */
+  dots: ReadonlyMap<string, number>;
+  left: number;
+  /** Counts by target, once the round is over, and the highest. */
+  results: ReadonlyMap<string, number>;
+  most: number;
+  /** The statement that notes are tied to now, and what it has. */
+  statementId: string | null;
+  targetsOf: (noteId: string) => string[];
+}
+
+interface OwnVote {
+  phaseId: string;
+  targetId: string;
+  votes: number;
+}
+
+const nothing: Marks = {
+  mode: "none",
+  dots: new Map(),
+  left: 0,
+  results: new Map(),
+  most: 0,
+  statementId: null,
+  targetsOf: () => [],
+};
+export const MarksContext = createContext<Marks>(nothing);
+export const useMarks = (): Marks => useContext(MarksContext);
+
+/** Recounts only what this phase needs, and only when it changed. */
+export function useMarksOf(state: BoardState, statementId: string | null): Marks {
+  const phase = currentPhase(state);
+  const own = state.own.votes;
+  const votes = state.things.votes;
+  const ties = state.things.tie;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the state that count are named
+  return useMemo(() => {
+    if (!phase) return nothing;
+    if (phase.kind === "tie") {
+      const known = thingsOf(state, "tie");
+      const targetsOf = (noteId: string) => known.get(noteId)?.targetIds ?? [];
+      return { ...nothing, mode: "tie", statementId, targetsOf };
+    }
+    if (phase.kind !== "vote") return nothing;
+    const cast = ownList<OwnVote>(state, "votes").filter((vote) => vote.phaseId === phase.id);
+    const dots = new Map(cast.map((vote) => [vote.targetId, vote.votes]));
+    const spent = cast.reduce((sum, vote) => sum + vote.votes, 0);
+    const open = !phase.closedAt && !isClosed(state);
+    const results = new Map(
+      (thingsOf(state, "votes").get(phase.id)?.results ?? []).map((each) => [each.targetId, each.votes]),
+    );
+    return {
+      ...nothing,
+      mode: open ? "vote" : "results",
+      dots,
+      left: (phase.votes ?? 0) - spent,
+      results,
+      most: Math.max(1, ...results.values()),
+    };
+  }, [phase, own, votes, ties, statementId, state.frame]);
+}
+
+/** Chooses the statement that notes are tied to. */
+export const StatementChoice = createContext<(statementId: string) => void>(() => undefined);
+export const useStatementChoice = () => useContext(StatementChoice);

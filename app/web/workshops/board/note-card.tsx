@@ -1,0 +1,141 @@
+import { memo, useState } from "react";
+import { Author } from "./author.tsx";
+import { useMarks } from "./marks.ts";
+import { NoteEditor } from "./note-editor.tsx";
+import type { ShownNote } from "./state.ts";
+import { TargetMark } from "./target-mark.tsx";
+import { useTools } from "./use-board.ts";
+
+/** One note. Its face picks it; what is one's own can be changed and taken away. */
+export const NoteCard = memo(function NoteCard({
+  note,
+  stem,
+  isPicked,
+  toggle,
+}: {
+  note: ShownNote;
+  stem: string | null;
+  isPicked: boolean;
+  toggle: (noteId: string) => void;
+}) {
+  const [edits, setEdits] = useState(false);
+  const movable = note.standing === "open";
+  return (
+    <li
+      className={`note note-${note.colour} is-${note.standing}${isPicked ? " picked" : ""}`}
+      data-note={note.id}
+      data-group={note.groupId ?? undefined}
+      data-movable={movable ? "" : undefined}
+    >
+      {edits ? (
+        <NoteEditor note={note} close={() => setEdits(false)} />
+      ) : (
+        <>
+          <Face note={note} stem={stem} isPicked={isPicked} toggle={toggle} />
+          <Foot note={note} edit={() => setEdits(true)} />
+        </>
+      )}
+      {note.groupId === null && note.standing === "open" && <TargetMark target="note" targetId={note.id} />}
+    </li>
+  );
+});
+
+function Face({
+  note,
+  stem,
+  isPicked,
+  toggle,
+}: {
+  note: ShownNote;
+  stem: string | null;
+  isPicked: boolean;
+  toggle: (noteId: string) => void;
+}) {
+  const { act, text } = useTools();
+  const { mode, statementId, targetsOf } = useMarks();
+  const inside = (
+    <>
+      {stem && <span className="stem">{stem} </span>}
+      {note.text}
+    </>
+  );
+  if (note.standing !== "open") return <p className="note-face">{inside}</p>;
+  if (mode === "tie") {
+    const tied = targetsOf(note.id);
+    const isTied = statementId !== null && tied.includes(statementId);
+    const tie = () => {
+      if (!statementId) return;
+      const next = isTied ? tied.filter((id) => id !== statementId) : [...tied, statementId];
+      act(
+        "tieNote",
+        { noteId: note.id, targetIds: next },
+        { undo: [{ command: "tieNote", input: { noteId: note.id, targetIds: tied } }] },
+      );
+    };
+    return (
+      <button
+        type="button"
+        className="note-face"
+        aria-pressed={isTied}
+        aria-disabled={statementId === null}
+        onClick={tie}
+      >
+        {inside}
+        <span className={tied.length > 0 ? "tie-sign tied" : "tie-sign"}>
+          {tied.length > 0 ? text("board.tied", { count: tied.length }) : text("board.untied")}
+        </span>
+      </button>
+    );
+  }
+  return (
+    <button type="button" className="note-face" aria-pressed={isPicked} onClick={() => toggle(note.id)}>
+      {inside}
+    </button>
+  );
+}
+
+function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
+  const { act, store, text } = useTools();
+  const { standing } = note;
+  const remove = () => {
+    store.forget(note.id);
+    if (standing === "kept" || standing === "refused") return;
+    const back = { command: "changeNote", input: { noteId: note.id, removed: false } };
+    act("changeNote", { noteId: note.id, removed: true }, { undo: [back], said: text("board.removedNote") });
+  };
+  return (
+    <div className="note-foot">
+      {standing === "hidden" && (
+        <span className="lock">
+          <span aria-hidden="true">🔒</span> {text("board.onlyYou")}
+        </span>
+      )}
+      {standing === "kept" && <span className="lock">{text("board.keptHere")}</span>}
+      {standing === "refused" && <span className="lock refused">{note.problem}</span>}
+      {standing === "open" && <Author authorId={note.authorId ?? null} mine={note.mine} />}
+      {note.mine && (
+        <span className="note-acts">
+          {(standing === "hidden" || standing === "open") && (
+            <button
+              type="button"
+              onClick={edit}
+              aria-label={text("board.editNote", { note: short(note.text) })}
+            >
+              <span aria-hidden="true">✎</span>
+            </button>
+          )}
+          <button
+            type="button"
+            onClick={remove}
+            aria-label={text("board.removeNote", { note: short(note.text) })}
+          >
+            <span aria-hidden="true">✕</span>
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The start of a note, to name it by. */
+export const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

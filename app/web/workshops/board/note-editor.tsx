@@ -1,0 +1,61 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { ShownNote } from "./state.ts";
+import { useTools } from "./use-board.ts";
+import { Colours } from "./write-box.tsx";
+
+/** Changes the words and the colour of one's own note, in its place. Escape leaves it as it was. */
+export function NoteEditor({ note, close }: { note: ShownNote; close: () => void }) {
+  const { act, text } = useTools();
+  const [typed, setTyped] = useState(note.text);
+  const [colour, setColour] = useState(note.colour);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault();
+    const words = typed.trim();
+    if (!words) return;
+    const changed = {
+      ...(words !== note.text && { text: words }),
+      ...(colour !== note.colour && { colour }),
+    };
+    if (Object.keys(changed).length === 0) return close();
+    const earlier = { noteId: note.id, text: note.text, colour: note.colour };
+    const answer = await act(
+      "changeNote",
+      { noteId: note.id, ...changed },
+      { undo: [{ command: "changeNote", input: earlier }] },
+    );
+    if (answer.ok) close();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Escape") return close();
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <form className="note-editor" onSubmit={save}>
+      <label htmlFor={`edit-${note.id}`} className="away">
+        {text("board.edit")}
+      </label>
+      <textarea
+        id={`edit-${note.id}`}
+        ref={field}
+        rows={3}
+        maxLength={500}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <Colours chosen={colour} choose={setColour} name={`colour-${note.id}`} />
+      <div className="editor-foot">
+        <button type="submit" className="first">
+          {text("board.save")}
+        </button>
+        <button type="button" onClick={close}>
+          {text("board.cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}

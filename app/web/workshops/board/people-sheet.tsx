@@ -1,0 +1,136 @@
+import { useEffect, useRef } from "react";
+import { facilitatesNow, isClosed, ownChair, thingsOf } from "./state.ts";
+import type { Participant, Role } from "./types.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+
+const rank: Record<Role, number> = { facilitator: 0, cofacilitator: 1, participant: 2 };
+const byRank = (one: Participant, other: Participant) =>
+  Number(other.hand) - Number(one.hand) ||
+  rank[one.role] - rank[other.role] ||
+  (one.name ?? "￿").localeCompare(other.name ?? "￿");
+
+/** Who takes part, hands first; one's own name and table; and for facilitators who holds which role. */
+export function PeopleSheet({ close }: { close: () => void }) {
+  const { text } = useTools();
+  const state = useBoardState();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const people = [...thingsOf(state, "participant").values()].sort(byRank);
+  const here = people.filter((each) => each.here).length;
+  return (
+    <dialog ref={dialog} className="sheet" aria-labelledby="people-title" onClose={close}>
+      <div className="sheet-head">
+        <h2 id="people-title">{text("board.peopleHere", { count: here })}</h2>
+        <button type="button" onClick={() => dialog.current?.close()} aria-label={text("board.close")}>
+          <span aria-hidden="true">✕</span>
+        </button>
+      </div>
+      {!isClosed(state) && <OwnChair />}
+      <ul className="people">
+        {people.map((person) => (
+          <Person key={person.id} person={person} />
+        ))}
+      </ul>
+    </dialog>
+  );
+}
+
+function Person({ person }: { person: Participant }) {
+  const { act, text } = useTools();
+  const state = useBoardState();
+  const may = facilitatesNow(state) && !isClosed(state);
+  const isMe = person.id === state.participantId;
+  const give = (role: Role) => act("changeParticipant", { participantId: person.id, role });
+  return (
+    <li className={person.here ? "person" : "person gone"}>
+      <div>
+        <span className="person-name">
+          {person.name ?? text("board.noName")}
+          {isMe && ` (${text("board.you")})`}
+        </span>
+        <span className="quiet">
+          {[
+            person.role !== "participant" && text(`board.roles.${person.role}`),
+            person.speaksFor > 1 && text("board.speaksFor", { count: person.speaksFor }),
+            person.ready && text("board.isReady"),
+            !person.here && text("board.away"),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </div>
+      <div className="person-acts">
+        {person.hand && (
+          <button
+            type="button"
+            disabled={!may && !isMe}
+            onClick={() =>
+              isMe
+                ? act("changeOwnChair", { hand: false })
+                : act("changeParticipant", { participantId: person.id, hand: false })
+            }
+          >
+            <span aria-hidden="true">✋</span> {text("board.lowerHand")}
+          </button>
+        )}
+        {may && !isMe && person.role !== "facilitator" && (
+          <details className="role-menu">
+            <summary>{text("board.role")}</summary>
+            <div>
+              <button type="button" onClick={() => give("facilitator")}>
+                {text("board.handOver")}
+              </button>
+              {person.role === "participant" ? (
+                <button type="button" onClick={() => give("cofacilitator")}>
+                  {text("board.makeCofacilitator")}
+                </button>
+              ) : (
+                <button type="button" onClick={() => give("participant")}>
+                  {text("board.makeParticipant")}
+                </button>
+              )}
+            </div>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** One's own name, and for how many one speaks: said openly. */
+function OwnChair() {
+  const { act, text } = useTools();
+  const me = ownChair(useBoardState());
+  if (!me) return null;
+  return (
+    <div className="own-chair">
+      <label>
+        {text("board.yourName")}
+        <input
+          defaultValue={me.name ?? ""}
+          maxLength={60}
+          autoComplete="name"
+          onBlur={(event) => {
+            const name = event.currentTarget.value.trim() || null;
+            if (name !== me.name) act("changeOwnChair", { name });
+          }}
+        />
+      </label>
+      <label>
+        {text("board.speakFor")}
+        <input
+          type="number"
+          min={1}
+          max={50}
+          defaultValue={me.speaksFor}
+          onBlur={(event) => {
+            const speaksFor = Number(event.currentTarget.value);
+            if (speaksFor !== me.speaksFor && Number.isInteger(speaksFor) && speaksFor >= 1)
+              act("changeOwnChair", { speaksFor });
+          }}
+        />
+      </label>
+      <p className="quiet">{text("board.speakForSay")}</p>
+    </div>
+  );
+}

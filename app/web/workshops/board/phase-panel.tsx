@@ -1,0 +1,27 @@
+import type { ComponentType } from "react";
+import type { TextFunction } from "#messages/text.ts";
+import type { BoardState, Send } from "./store.ts";
+import { TiePanel } from "./tie-panel.tsx";
+import type { Phase, PhaseKind } from "./types.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+import { VotePanel } from "./vote-panel.tsx";
+
+export interface PanelProps {
+  board: BoardState;
+  send: Send;
+  text: TextFunction;
+}
+
+/** What a phase adds above the notes: one line a kind. */
+const panels: Partial<Record<PhaseKind, ComponentType<PanelProps>>> = {
+  vote: VotePanel,
+  tie: TiePanel,
+};
+
+/** The part of the page that belongs to the phase alone. */
+export function PhasePanel({ phase }: { phase: Phase }) {
+  const { store, text } = useTools();
+  const board = useBoardState();
+  const Panel = panels[phase.kind];
+  return Panel ? <Panel key={phase.id} board={board} send={store.send} text={text} /> : null;
+}

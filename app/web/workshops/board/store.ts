@@ -1,0 +1,146 @@
+import { keepConnection } from "./connection.ts";
+import { openOutbox, type Sent, type Shelf } from "./outbox.ts";
+import { type BoardState, cursorOf, emptyBoard, hearOwn, hearShared } from "./state.ts";
+import type { Colour, KeptNote } from "./types.ts";
+
+export type { BoardState } from "./state.ts";
+export * from "./state.ts";
+
+/** What an act came to: its result, or the sentence to show. `offline` when it could not be sent. */
+export type Answer<Result = Record<string, unknown>> =
+  | { ok: true; result: Result }
+  | { ok: false; code: string; problem: string };
+
+/** Does something on the board, by a name of the table in act.ts; the workshop's id is added. */
+export type Send = (command: string, input: object) => Promise<Answer>;
+
+/** One or more acts that take something back, in this order. */
+export type Undo = { command: string; input: object }[];
+
+export interface BoardStore {
+  get: () => BoardState;
+  subscribe: (listener: () => void) => () => void;
+  send: Send;
+  /** Writes a note: shown at once, kept on the device, sent as soon as may be. */
+  write: (note: { areaId: string; text: string; colour: Colour }) => string;
+  /** Forgets a note that waits or was refused. */
+  forget: (noteId: string) => void;
+  stop: () => void;
+}
+
+interface Options {
+  workshopId: string;
+  participantId: string | null;
+  leads: boolean;
+  /** Said when an act could not be sent. */
+  offline: string;
+  shelf: Shelf;
+  hidden: "let-go" | "keep";
+}
+
+/** Refusals after which a note is simply tried again. */
+const soon = new Set(["too_many", "unavailable", "offline"]);
+/** Milliseconds in which the stream brings back what was accepted. */
+const seenAfter = 5_000;
+
+/** The board of one reader: what the server tells, what they write, and what waits on the device. */
+export function openStore(options: Options): BoardStore {
+  const { workshopId } = options;
+  const listeners = new Set<() => void>();
+  let state = emptyBoard(options);
+  const change = (next: BoardState) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const send: Send = async (command, input) => {
+    try {
+      const response = await fetch(`/workshops/${workshopId}/act`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ command, input }),
+      });
+      if (response.status === 429 || response.status >= 500)
+        return { ok: false, code: "unavailable", problem: options.offline };
+      const answer = (await response.json()) as {
+        result?: Record<string, unknown>;
+        problem?: string;
+        code?: string;
+      };
+      if (response.ok) return { ok: true, result: answer.result ?? {} };
+      return { ok: false, code: answer.code ?? "invalid", problem: answer.problem ?? options.offline };
+    } catch {
+      // Nothing came back: the device or the server is away.
+      return { ok: false, code: "offline", problem: options.offline };
+    }
+  };
+
+  const accepted = new Set<string>();
+  const deliver = async (note: KeptNote): Promise<Sent> => {
+    const { id, areaId, text, colour } = note;
+    const answer = await send("addNote", { noteId: id, areaId, text, colour });
+    if (!answer.ok) {
+      return soon.has(answer.code) ? { kind: "later" } : { kind: "refused", problem: answer.problem };
+    }
+    accepted.add(id);
+    setTimeout(() => letGo(id), seenAfter);
+    return { kind: "there" };
+  };
+  /** What waits, and what was accepted until the stream has brought it. */
+  const showKept = (kept: KeptNote[]) => {
+    const waits = new Set(kept.map(({ id }) => id));
+    const going = state.kept.filter(({ id }) => accepted.has(id) && !waits.has(id));
+    change({ ...state, kept: [...going, ...kept] });
+  };
+  const letGo = (noteId: string) => {
+    if (accepted.delete(noteId)) change({ ...state, kept: state.kept.filter(({ id }) => id !== noteId) });
+  };
+  const outbox = openOutbox({
+    key: `kept.outbox.${workshopId}.${options.participantId ?? "none"}`,
+    shelf: options.shelf,
+    send: deliver,
+    changed: showKept,
+  });
+
+  const stop = keepConnection({
+    address: `/workshops/${workshopId}/live`,
+    cursor: () => cursorOf(state),
+    shared: (message) => change(hearShared(state, message)),
+    own: (message) => change(hearOwn(state, message)),
+    standing(connection) {
+      change({ ...state, connection });
+      if (connection === "open") outbox.flush();
+    },
+    ahead: (ahead) => change({ ...state, ahead }),
+    hidden: options.hidden,
+  });
+  if (options.participantId) outbox.open();
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    send,
+    write({ areaId, text, colour }) {
+      const id = randomId();
+      outbox.add({ id, areaId, text, colour });
+      return id;
+    },
+    forget(noteId) {
+      letGo(noteId);
+      outbox.drop(noteId);
+    },
+    stop,
+  };
+}
+
+/** A random id (UUID version 4). Plain http in a meeting room has no `crypto.randomUUID`. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,51 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { TextFunction, TextTree } from "#messages/text.ts";
+import type { Answer, BoardState, BoardStore, Undo } from "./store.ts";
+
+/** What the page gives its script. */
+export interface BoardPlace {
+  workshopId: string;
+  title: string;
+  participantId: string | null;
+  leads: boolean;
+  mode: "board" | "wall";
+  language: string;
+  texts: TextTree;
+  /** How one joins, while one may. */
+  join: { code: string; address: string; qr: { size: number; path: string } } | null;
+  /** Where staff go back to; null for guests. */
+  back: string | null;
+}
+
+/** What an act leaves behind: a way back, and what to say. */
+interface After {
+  undo?: Undo | ((result: Record<string, unknown>) => Undo);
+  said?: string;
+}
+export type Act = (command: string, input: object, after?: After) => Promise<Answer>;
+
+export interface BoardTools {
+  place: BoardPlace;
+  store: BoardStore;
+  text: TextFunction;
+  /** Acts, shows a refusal in words, and keeps the way back. */
+  act: Act;
+  /** Says something politely, for eyes and for screen readers. */
+  say: (sentence: string) => void;
+  undo: () => void;
+  canUndo: boolean;
+}
+
+export const BoardContext = createContext<BoardTools | null>(null);
+
+export function useTools(): BoardTools {
+  const tools = useContext(BoardContext);
+  if (!tools) throw new Error("a part of the board stands outside of it");
+  return tools;
+}
+
+/** The board as it is now. */
+export function useBoardState(): BoardState {
+  const { store } = useTools();
+  return useSyncExternalStore(store.subscribe, store.get);
+}

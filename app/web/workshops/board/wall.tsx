@@ -1,0 +1,155 @@
+import { useEffect, useMemo } from "react";
+import { MarksContext, useMarks, useMarksOf } from "./marks.ts";
+import {
+  byPosition,
+  currentPhase,
+  groupsInOrder,
+  isClosed,
+  type ShownNote,
+  shownNotes,
+  thingsOf,
+} from "./state.ts";
+import { TargetMark } from "./target-mark.tsx";
+import { Timer } from "./timer.tsx";
+import type { Area } from "./types.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+import { areasOf } from "./write-box.tsx";
+
+/** The board on a big screen: how one joins, the phase, the timer and every open note. Nothing to press. */
+export function Wall() {
+  const { place, text } = useTools();
+  const state = useBoardState();
+  const phase = currentPhase(state);
+  const marks = useMarksOf(state, null);
+  const notes = useMemo(
+    () =>
+      shownNotes(state)
+        .filter((note) => note.standing === "open")
+        .sort(byPosition),
+    [state],
+  );
+  useAwake();
+  if (!state.frame || !phase) return <p className="board-opening">{text("board.opening")}</p>;
+  const people = [...thingsOf(state, "participant").values()].filter((each) => each.here);
+  const ready = people.filter((each) => each.ready).length;
+  const areas = areasOf(phase, state.frame.areas);
+  return (
+    <MarksContext value={marks}>
+      <main className="wall" data-density={density(notes.length)}>
+        <header className="wall-head">
+          <div>
+            <p className="wall-title">{place.title}</p>
+            <h1>{phase.title}</h1>
+            {phase.prompt && <p className="wall-prompt">{phase.prompt}</p>}
+            {state.frame.promptsShown && phase.prompts.length > 0 && (
+              <ul className="wall-cards">
+                {phase.prompts.map((prompt) => (
+                  <li key={prompt}>{prompt}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+          <div className="wall-signs">
+            <Timer />
+            <p className="num">
+              {text("board.peopleHere", { count: people.length })}
+              {ready > 0 && ` · ${text("board.readyCount", { ready, all: people.length })}`}
+            </p>
+            {state.connection === "lost" && <p className="wall-lost">{text("board.wallLost")}</p>}
+          </div>
+          {place.join && !isClosed(state) && <JoinHere join={place.join} />}
+        </header>
+        <div className="wall-areas">
+          {areas.map((area) => (
+            <WallArea key={area.id} area={area} notes={notes.filter((note) => note.areaId === area.id)} />
+          ))}
+        </div>
+      </main>
+    </MarksContext>
+  );
+}
+
+/** From 150 notes on the type is smaller, and still legible across a room. */
+const density = (notes: number): string => (notes > 90 ? "full" : notes > 36 ? "many" : "few");
+
+function JoinHere({ join }: { join: { code: string; address: string; qr: { size: number; path: string } } }) {
+  const { text } = useTools();
+  const { size, path } = join.qr;
+  return (
+    <div className="wall-join">
+      <svg
+        role="img"
+        aria-label={text("board.qr")}
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+      >
+        <rect width={size} height={size} fill="#ffffff" />
+        <path d={path} fill="#000000" />
+      </svg>
+      <p>
+        {text("board.joinAt", { address: join.address.replace(/^https?:\/\//, "") })}
+        <strong className="num">{join.code}</strong>
+      </p>
+    </div>
+  );
+}
+
+function WallArea({ area, notes }: { area: Area; notes: ShownNote[] }) {
+  const { text } = useTools();
+  const state = useBoardState();
+  const groups = groupsInOrder(state).filter((group) => group.areaId === area.id);
+  const known = new Set(groups.map((group) => group.id));
+  const single = notes.filter((note) => note.groupId === null || !known.has(note.groupId));
+  return (
+    <section className="wall-area" aria-labelledby={`area-${area.id}`}>
+      <h2 id={`area-${area.id}`}>
+        {area.title} <span className="count num">{text("board.notes", { count: notes.length })}</span>
+      </h2>
+      {groups.map((group) => {
+        const inside = notes.filter((note) => note.groupId === group.id);
+        if (inside.length === 0) return null;
+        return (
+          <section key={group.id} className="group">
+            <h3>{group.name || text("board.nameless")}</h3>
+            <WallNotes notes={inside} stem={area.stem} />
+            <TargetMark target="group" targetId={group.id} />
+          </section>
+        );
+      })}
+      <WallNotes notes={single} stem={area.stem} />
+    </section>
+  );
+}
+
+function WallNotes({ notes, stem }: { notes: ShownNote[]; stem: string | null }) {
+  const { mode } = useMarks();
+  return (
+    <ul className="wall-notes">
+      {notes.map((note) => (
+        <li key={note.id} className={`note note-${note.colour}`}>
+          {stem && <span className="stem">{stem} </span>}
+          {note.text}
+          {mode === "results" && note.groupId === null && <TargetMark target="note" targetId={note.id} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Asks the device to leave its screen on, again whenever the wall comes back in sight. */
+function useAwake(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | null = null;
+    const ask = async () => {
+      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+      // A device that saves its battery may refuse; the wall goes on without.
+      lock = await navigator.wakeLock.request("screen").catch(() => null);
+    };
+    ask();
+    document.addEventListener("visibilitychange", ask);
+    return () => {
+      document.removeEventListener("visibilitychange", ask);
+      lock?.release();
+    };
+  }, []);
+}

@@ -1,0 +1,112 @@
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import type { Area, Colour, Phase, PhaseKind } from "./types.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+
+/** Phases in which one writes: there the box is always at hand. */
+const writing: ReadonlySet<PhaseKind> = new Set(["write", "discuss", "group"]);
+export const writesIn = (kind: PhaseKind): boolean => writing.has(kind);
+
+export const colours: readonly Colour[] = ["sun", "sky", "leaf", "rose", "stone"];
+const longest = 500;
+
+/** Write, Enter, write, Enter: the box stays where it is and empties itself. */
+export function WriteBox({ phase }: { phase: Phase }) {
+  const { store, text } = useTools();
+  const { frame } = useBoardState();
+  const areas = areasOf(phase, frame?.areas ?? []);
+  const [areaId, setAreaId] = useState(areas[0]?.id ?? "");
+  const [colour, setColour] = useState<Colour>("sun");
+  const [typed, setTyped] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const area = areas.find((each) => each.id === areaId) ?? areas[0];
+  if (!area) return null;
+
+  const add = () => {
+    const words = typed.trim();
+    if (!words) return;
+    store.write({ areaId: area.id, text: words, colour });
+    setTyped("");
+    field.current?.focus();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    add();
+  };
+  return (
+    <form className="write-box" onSubmit={submit}>
+      {areas.length > 1 && (
+        <fieldset className="choose-area">
+          <legend className="away">{text("board.whereTo")}</legend>
+          {areas.map((each) => (
+            <label key={each.id}>
+              <input
+                type="radio"
+                name="area"
+                checked={each.id === area.id}
+                onChange={() => {
+                  setAreaId(each.id);
+                  field.current?.focus();
+                }}
+              />
+              <span>{each.title}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className={`write-field note-${colour}`}>
+        <label htmlFor="write">{area.stem ?? text("board.write")}</label>
+        <textarea
+          id="write"
+          ref={field}
+          rows={2}
+          maxLength={longest}
+          enterKeyHint="send"
+          placeholder={text("board.oneThought")}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={press}
+        />
+        <div className="write-foot">
+          <Colours chosen={colour} choose={setColour} name="write-colour" />
+          {phase.kind === "write" && <span className="quiet">{text("board.onlyYou")}</span>}
+          <button type="submit" className="first" disabled={typed.trim() === ""}>
+            {text("board.add")}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** The areas that a phase is about. */
+export const areasOf = (phase: Phase, areas: Area[]): Area[] =>
+  phase.areaIds.length === 0 ? areas : areas.filter((area) => phase.areaIds.includes(area.id));
+
+/** The five colours of notes, with their names for those who do not see them. */
+export function Colours({
+  chosen,
+  choose,
+  name,
+}: {
+  chosen: Colour;
+  choose: (colour: Colour) => void;
+  name: string;
+}) {
+  const { text } = useTools();
+  return (
+    <fieldset className="colours">
+      <legend className="away">{text("board.colour")}</legend>
+      {colours.map((colour) => (
+        <label key={colour} className={`note-${colour}`} title={text(`board.colours.${colour}`)}>
+          <input type="radio" name={name} checked={colour === chosen} onChange={() => choose(colour)} />
+          <span className="away">{text(`board.colours.${colour}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import { cursorIn, openBoardStream } from "#blocks/boards/stream.ts";
+import { presenceOf } from "#domain/workshops/presence.ts";
+import { enterBoard } from "#domain/workshops/read-board.ts";
+import { callerOf, load } from "../load.ts";
+import type { Route } from "./+types/live";
+
+/** The stream of one board, from where its reader is. It ends now and then, and the page opens the next. */
+export async function loader(args: Route.LoaderArgs): Promise<Response> {
+  const { services } = callerOf(args.context);
+  const since = new URL(args.request.url).searchParams.get("since")?.slice(0, 40);
+  const seat = await load(args, enterBoard, { workshopId: args.params.workshopId, since });
+  return new Response(
+    openBoardStream({
+      services,
+      boardId: seat.workshopId,
+      participantId: seat.participantId,
+      since: cursorIn(seat.since),
+      still: presenceOf(services, seat),
+      signal: args.request.signal,
+    }),
+    {
+      headers: {
+        "Content-Type": "text/event-stream; charset=utf-8",
+        "Cache-Control": "no-store",
+        "X-Accel-Buffering": "no",
+      },
+    },
+  );
+}
