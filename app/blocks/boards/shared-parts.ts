@@ -45,7 +45,7 @@ export const groups: SharedPart = {
   },
 };
 
-/** Who takes part. `ready` and `hand` are what they show of themselves. */
+/** Who takes part. `ready` and `hand` are what they show of themselves; `here` are those with the board open. */
 export const participants: SharedPart = {
   kind: "participant",
   async read(db, boardId, ids) {
@@ -58,7 +58,7 @@ export const participants: SharedPart = {
         eb.fn.coalesce("participant.name", "employees.name").as("name"),
         eb(eb.ref("participant.readyIn"), "is not distinct from", eb.ref("boards.phaseId")).as("ready"),
         eb("participant.handRaisedAt", "is not", null).as("hand"),
-        eb("participant.leftAt", "is", null).as("here"),
+        eb.and([eb("participant.leftAt", "is", null), eb("participant.seenAt", "is not", null)]).as("here"),
       ])
       .where("participant.boardId", "=", boardId);
     if (ids) rows = rows.where("participant.id", "in", ids);

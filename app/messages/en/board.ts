@@ -22,6 +22,8 @@ export const board = {
   asWall: "As a wall",
   ready: "I am ready",
   hand: "Raise your hand",
+  handsUp_one: "one hand raised",
+  handsUp_other: "{{count}} hands raised",
   timeIsUp: "Time is up",
   whereTo: "Where does it belong?",
   write: "Write a note",

@@ -24,6 +24,8 @@ export const board: Translation<Messages["board"]> = {
   asWall: "Als muur",
   ready: "Ik ben klaar",
   hand: "Steek uw hand op",
+  handsUp_one: "één hand opgestoken",
+  handsUp_other: "{{count}} handen opgestoken",
   timeIsUp: "De tijd is om",
   whereTo: "Waar hoort het bij?",
   write: "Schrijf een briefje",

@@ -22,6 +22,7 @@ export function BoardRoot({
 }) {
   const [said, setSaid] = useState({ sentence: "", time: 0 });
   const [steps, setSteps] = useState<Undo[]>([]);
+  const [heard, tell] = useState("");
   const say = useCallback((sentence: string) => setSaid({ sentence, time: Date.now() }), []);
   useEffect(() => {
     if (!said.sentence) return;
@@ -54,12 +55,15 @@ export function BoardRoot({
     say(text("board.undone"));
   }, [steps, store, say, text]);
   const tools = useMemo(
-    () => ({ place, store, text, act, say, undo, canUndo: steps.length > 0 }),
+    () => ({ place, store, text, act, say, tell, undo, canUndo: steps.length > 0 }),
     [place, store, text, act, say, undo, steps.length],
   );
   return (
     <BoardContext value={tools}>
       {place.mode === "wall" ? <Wall /> : <Board />}
+      <p className="away" role="status">
+        {heard}
+      </p>
       <div className="board-said" role="status">
         {said.sentence && <p key={said.time}>{said.sentence}</p>}
       </div>

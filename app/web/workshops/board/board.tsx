@@ -81,13 +81,13 @@ function Connection() {
 
 /** A new phase is said once, not everything that it changes. */
 function useAnnouncedPhase(): void {
-  const { say, text } = useTools();
+  const { tell, text } = useTools();
   const state = useBoardState();
   const phase = currentPhase(state);
   const earlier = useRef<string | null>(null);
   useEffect(() => {
     if (!phase || earlier.current === phase.id) return;
-    if (earlier.current) say(text("board.nowIn", { phase: phase.title }));
+    if (earlier.current) tell(text("board.nowIn", { phase: phase.title }));
     earlier.current = phase.id;
-  }, [phase, say, text]);
+  }, [phase, tell, text]);
 }

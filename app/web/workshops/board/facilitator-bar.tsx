@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { IconBack, IconOn } from "./icons.ts";
 import { currentPhase, thingsOf } from "./state.ts";
 import { clockFace } from "./timer.tsx";
 import type { Phase } from "./types.ts";
@@ -48,7 +49,7 @@ function Steps({ phase }: { phase: Phase }) {
   return (
     <div className="steps">
       <button type="button" onClick={() => before && go(before)} disabled={!before}>
-        <span aria-hidden="true">←</span> {text("board.previous")}
+        <IconBack size={18} aria-hidden="true" /> {text("board.previous")}
       </button>
       <label>
         <span className="away">{text("board.toPhase")}</span>
@@ -69,7 +70,7 @@ function Steps({ phase }: { phase: Phase }) {
       {after && (
         <button type="button" className="first" onClick={next}>
           {asks ? text("board.goAnyway") : text("board.next", { phase: after.title })}{" "}
-          <span aria-hidden="true">→</span>
+          <IconOn size={18} aria-hidden="true" />
         </button>
       )}
       <p className={asks ? "ready-count asks" : "ready-count"} role="status">

@@ -1,4 +1,5 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { IconRemove } from "./icons.ts";
 import { NoteCard } from "./note-card.tsx";
 import type { ShownNote } from "./state.ts";
 import { isClosed } from "./state.ts";
@@ -49,11 +50,17 @@ function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
   const { act, place, text } = useTools();
   const closed = isClosed(useBoardState());
   const [typed, setTyped] = useState(group.name);
-  useEffect(() => setTyped(group.name), [group.name]);
+  /** Enter saves, and so does leaving the field: the same name is sent once. */
+  const saved = useRef(group.name);
+  useEffect(() => {
+    setTyped(group.name);
+    saved.current = group.name;
+  }, [group.name]);
   const save = (event?: FormEvent) => {
     event?.preventDefault();
     const name = typed.trim();
-    if (name === group.name) return;
+    if (name === saved.current) return;
+    saved.current = name;
     const back = { command: "changeGroup", input: { groupId: group.id, name: group.name } };
     act("changeGroup", { groupId: group.id, name }, { undo: [back] });
   };
@@ -88,7 +95,7 @@ function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
         onClick={takeApart}
         aria-label={text("board.takeApart", { name: group.name || text("board.nameless") })}
       >
-        <span aria-hidden="true">✕</span>
+        <IconRemove size={18} aria-hidden="true" />
       </button>
     </form>
   );

@@ -27,7 +27,7 @@ export async function groupNotes({ state, act, said }: Mover, noteIds: string[])
   const ids = notes.map((note) => note.id);
   if (ids.length === 0) return;
   const ordered = noteIds.filter((id) => ids.includes(id));
-  await act(
+  const answer = await act(
     "addGroup",
     { noteIds: ordered },
     {
@@ -38,6 +38,14 @@ export async function groupNotes({ state, act, said }: Mover, noteIds: string[])
       said: said("grouped", ids.length),
     },
   );
+  if (answer.ok) focusWhenThere(`group-${answer.result.id}`);
+}
+
+/** A new group asks for its name: there the cursor goes, as soon as the stream has brought the group. */
+function focusWhenThere(id: string, tries = 100): void {
+  const field = document.getElementById(id);
+  if (field) field.focus();
+  else if (tries > 0) window.setTimeout(() => focusWhenThere(id, tries - 1), 20);
 }
 
 /** Moves notes into an area, single, or into a group with the group's area. */

@@ -1,4 +1,5 @@
 import type { View } from "./board.tsx";
+import { IconBack, IconHand, IconList, IconPeople, IconReady, IconUndo, IconWall } from "./icons.ts";
 import { currentPhase, isClosed, ownChair, thingsOf } from "./state.ts";
 import { Timer } from "./timer.tsx";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -20,12 +21,14 @@ export function Head({
   const people = [...thingsOf(state, "participant").values()];
   const hands = people.filter((each) => each.hand).length;
   const other = view === "wall" ? "list" : "wall";
+  const Sign = other === "list" ? IconList : IconWall;
+  const asOther = text(other === "list" ? "board.asList" : "board.asWall");
   return (
     <header className="board-head">
       <p className="board-title">
         {place.back && (
           <a href={place.back} className="board-back" aria-label={text("board.back")}>
-            ←
+            <IconBack size={20} aria-hidden="true" />
           </a>
         )}
         <span className="board-name">{place.title}</span>
@@ -35,21 +38,24 @@ export function Head({
       <div className="board-tools">
         {!isClosed(state) && <OwnSigns />}
         <button type="button" onClick={openPeople}>
-          <span aria-hidden="true">☺</span> {people.filter((each) => each.here).length}
+          <span className="away">{text("board.people")}</span>
+          <IconPeople size={20} aria-hidden="true" />
+          <span className="num">{people.filter((each) => each.here).length}</span>
           {hands > 0 && (
             <span className="hands">
-              <span aria-hidden="true">✋</span> {hands}
+              <IconHand size={18} aria-hidden="true" /> {hands}
+              <span className="away">{text("board.handsUp", { count: hands })}</span>
             </span>
           )}
-          <span className="away">{text("board.people")}</span>
         </button>
         {canUndo && (
-          <button type="button" onClick={undo} title="Ctrl Z">
-            <span aria-hidden="true">↶</span> {text("board.undo")}
+          <button type="button" onClick={undo} title="Ctrl Z" aria-label={text("board.undo")}>
+            <IconUndo size={20} aria-hidden="true" />
+            <span className="wide">{text("board.undo")}</span>
           </button>
         )}
-        <button type="button" onClick={() => setView(other)}>
-          {text(other === "list" ? "board.asList" : "board.asWall")}
+        <button type="button" onClick={() => setView(other)} aria-label={asOther} title={asOther}>
+          <Sign size={20} aria-hidden="true" />
         </button>
       </div>
     </header>
@@ -69,7 +75,7 @@ function OwnSigns() {
         className="sign"
         onClick={() => act("changeOwnChair", { ready: !me.ready })}
       >
-        <span aria-hidden="true">✓</span> {text("board.ready")}
+        <IconReady size={20} aria-hidden="true" /> {text("board.ready")}
       </button>
       <button
         type="button"
@@ -79,7 +85,7 @@ function OwnSigns() {
         title={text("board.hand")}
         onClick={() => act("changeOwnChair", { hand: !me.hand })}
       >
-        <span aria-hidden="true">✋</span>
+        <IconHand size={20} aria-hidden="true" />
       </button>
     </>
   );

@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
 import { Author } from "./author.tsx";
+import { IconEdit, IconLock, IconRemove, IconWaits } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { NoteEditor } from "./note-editor.tsx";
 import type { ShownNote } from "./state.ts";
@@ -107,10 +108,14 @@ function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
     <div className="note-foot">
       {standing === "hidden" && (
         <span className="lock">
-          <span aria-hidden="true">🔒</span> {text("board.onlyYou")}
+          <IconLock size={15} aria-hidden="true" /> {text("board.onlyYou")}
         </span>
       )}
-      {standing === "kept" && <span className="lock">{text("board.keptHere")}</span>}
+      {standing === "kept" && (
+        <span className="lock">
+          <IconWaits size={15} aria-hidden="true" /> {text("board.keptHere")}
+        </span>
+      )}
       {standing === "refused" && <span className="lock refused">{note.problem}</span>}
       {standing === "open" && <Author authorId={note.authorId ?? null} mine={note.mine} />}
       {note.mine && (
@@ -121,7 +126,7 @@ function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
               onClick={edit}
               aria-label={text("board.editNote", { note: short(note.text) })}
             >
-              <span aria-hidden="true">✎</span>
+              <IconEdit size={17} aria-hidden="true" />
             </button>
           )}
           <button
@@ -129,7 +134,7 @@ function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
             onClick={remove}
             aria-label={text("board.removeNote", { note: short(note.text) })}
           >
-            <span aria-hidden="true">✕</span>
+            <IconRemove size={17} aria-hidden="true" />
           </button>
         </span>
       )}

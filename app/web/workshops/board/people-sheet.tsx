@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { IconHand, IconRemove } from "./icons.ts";
 import { facilitatesNow, isClosed, ownChair, thingsOf } from "./state.ts";
 import type { Participant, Role } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -22,7 +23,7 @@ export function PeopleSheet({ close }: { close: () => void }) {
       <div className="sheet-head">
         <h2 id="people-title">{text("board.peopleHere", { count: here })}</h2>
         <button type="button" onClick={() => dialog.current?.close()} aria-label={text("board.close")}>
-          <span aria-hidden="true">✕</span>
+          <IconRemove size={20} aria-hidden="true" />
         </button>
       </div>
       {!isClosed(state) && <OwnChair />}
@@ -70,7 +71,7 @@ function Person({ person }: { person: Participant }) {
                 : act("changeParticipant", { participantId: person.id, hand: false })
             }
           >
-            <span aria-hidden="true">✋</span> {text("board.lowerHand")}
+            <IconHand size={18} aria-hidden="true" /> {text("board.lowerHand")}
           </button>
         )}
         {may && !isMe && person.role !== "facilitator" && (

@@ -29,6 +29,8 @@ export interface BoardState {
   own: Readonly<Record<string, unknown[]>>;
   /** Own notes that wait on this device. */
   kept: readonly KeptNote[];
+  /** Ids of the notes written on this page, in the order of writing: the server keeps none. */
+  written: readonly string[];
   connection: "opening" | "open" | "lost" | "over";
   /** Milliseconds that the server's clock is ahead of this device's. */
   ahead: number;
@@ -42,6 +44,7 @@ export const emptyBoard = (who: Pick<BoardState, "workshopId" | "participantId" 
   things: {},
   own: {},
   kept: [],
+  written: [],
   connection: "opening",
   ahead: 0,
 });
@@ -114,7 +117,10 @@ export interface ShownNote extends Note {
   problem?: string;
 }
 
-/** All notes that this reader sees: open ones, their own hidden ones, and those that wait on the device. */
+/**
+ * All notes that this reader sees: open ones, their own hidden ones, and those that wait on the device. What only they
+ * see stands first, the newest foremost.
+ */
 export function shownNotes(state: BoardState): ShownNote[] {
   const open = thingsOf(state, "note");
   const mine = new Set(ownList<string>(state, "mine"));
@@ -125,9 +131,14 @@ export function shownNotes(state: BoardState): ShownNote[] {
   }
   const hidden = ownList<Note>(state, "notes");
   const known = new Set(hidden.map((note) => note.id));
-  for (const note of hidden) if (!open.has(note.id)) shown.push({ ...note, mine: true, standing: "hidden" });
+  const order = new Map(state.written.map((id, index) => [id, -2 - index]));
+  const place = (id: string): number => order.get(id) ?? -1;
+  for (const note of hidden) {
+    if (open.has(note.id)) continue;
+    shown.push({ ...note, position: place(note.id), mine: true, standing: "hidden" });
+  }
   for (const note of state.kept) {
-    if (!open.has(note.id) && !known.has(note.id)) shown.push(waiting(note));
+    if (!open.has(note.id) && !known.has(note.id)) shown.push(waiting(note, place(note.id)));
   }
   return shown;
 }
@@ -142,13 +153,13 @@ function openNote(note: Note, mine: boolean): ShownNote {
 }
 const drawn = new WeakMap<Note, ShownNote>();
 
-const waiting = (note: KeptNote): ShownNote => ({
+const waiting = (note: KeptNote, position: number): ShownNote => ({
   id: note.id,
   areaId: note.areaId,
   text: note.text,
   colour: note.colour as Colour,
   groupId: null,
-  position: Number.MAX_SAFE_INTEGER,
+  position,
   evidenceKind: null,
   evidenceId: null,
   revision: 0,

@@ -125,6 +125,7 @@ export function openStore(options: Options): BoardStore {
     send,
     write({ areaId, text, colour }) {
       const id = randomId();
+      change({ ...state, written: [...state.written, id] });
       outbox.add({ id, areaId, text, colour });
       return id;
     },

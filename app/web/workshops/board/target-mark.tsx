@@ -1,3 +1,4 @@
+import { IconFewer, IconMore } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { useTools } from "./use-board.ts";
 
@@ -31,7 +32,7 @@ export function TargetMark({
         disabled={own === 0}
         aria-label={text("board.takeDot")}
       >
-        −
+        <IconFewer size={20} aria-hidden="true" />
       </button>
       <span className="own-dots" role="img" aria-label={text("board.yourDots", { count: own })}>
         {own > 0 ? "●".repeat(Math.min(own, 10)) : <span className="no-dot">○</span>}
@@ -42,7 +43,7 @@ export function TargetMark({
         disabled={left <= 0}
         aria-label={text("board.giveDot")}
       >
-        +
+        <IconMore size={20} aria-hidden="true" />
       </button>
     </div>
   );

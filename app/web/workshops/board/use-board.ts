@@ -32,6 +32,8 @@ export interface BoardTools {
   act: Act;
   /** Says something politely, for eyes and for screen readers. */
   say: (sentence: string) => void;
+  /** Tells screen readers alone what eyes see anyway. */
+  tell: (sentence: string) => void;
   undo: () => void;
   canUndo: boolean;
 }

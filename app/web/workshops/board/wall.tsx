@@ -11,7 +11,7 @@ import {
 } from "./state.ts";
 import { TargetMark } from "./target-mark.tsx";
 import { Timer } from "./timer.tsx";
-import type { Area } from "./types.ts";
+import type { Area, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { areasOf } from "./write-box.tsx";
 
@@ -59,6 +59,7 @@ export function Wall() {
           </div>
           {place.join && !isClosed(state) && <JoinHere join={place.join} />}
         </header>
+        {above.has(phase.kind) && <WallStatements />}
         <div className="wall-areas">
           {areas.map((area) => (
             <WallArea key={area.id} area={area} notes={notes.filter((note) => note.areaId === area.id)} />
@@ -66,6 +67,32 @@ export function Wall() {
         </div>
       </main>
     </MarksContext>
+  );
+}
+
+/** Phases in which the statements hang above what they grew from. */
+const above: ReadonlySet<PhaseKind> = new Set(["draft", "tie", "rate", "consent"]);
+
+function WallStatements() {
+  const { text } = useTools();
+  const state = useBoardState();
+  const statements = [...thingsOf(state, "statement").values()].sort(byPosition);
+  const ties = [...thingsOf(state, "tie").values()];
+  if (statements.length === 0) return null;
+  return (
+    <ol className="wall-statements" aria-label={text("board.statements")}>
+      {statements.map((statement) => {
+        const count = ties.filter((tie) => tie.targetIds.includes(statement.id)).length;
+        return (
+          <li key={statement.id} className={count === 0 ? "bare" : undefined}>
+            {statement.text}
+            <span className="quiet">
+              {count === 0 ? text("board.bare") : text("board.elements", { count })}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

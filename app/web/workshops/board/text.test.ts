@@ -1,0 +1,35 @@
+import "#messages/all.ts";
+import { expect, test } from "vitest";
+import { en } from "#messages/en/index.ts";
+import { type MessageKey, textIn, textsOf } from "#messages/text.ts";
+import { textOf } from "./text.ts";
+
+const word = { one: "resident", other: "residents", theOne: "the resident", theOther: "the residents" };
+
+test("the board says every text as the other pages would, for any number", () => {
+  const keys = Object.entries(en.board).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [`board.${key.replace(/_(zero|one|other)$/, "")}`]
+      : Object.keys(value).map((inner) => `board.${key}.${inner}`),
+  );
+  expect(keys.length).toBeGreaterThan(80);
+  for (const language of ["en", "nl"]) {
+    const whole = textIn(language, word);
+    const small = textOf(textsOf(language, ["board"], word), language);
+    for (const key of new Set(keys) as Set<MessageKey>) {
+      for (const count of [0, 1, 2, 21]) {
+        const values = {
+          count,
+          phase: "Vote",
+          name: "Ann",
+          note: "x",
+          ready: 1,
+          all: 3,
+          here: 1,
+          address: "a",
+        };
+        expect(small(key, values)).toBe(whole(key, values));
+      }
+    }
+  }
+});

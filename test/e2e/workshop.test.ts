@@ -1,0 +1,187 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type App, makeDatabase, startApp } from "./app.ts";
+import { browserPath, desk, openBrowser, phone } from "./browser.ts";
+import { setUp } from "./people.ts";
+import { capture, joinAs, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
+
+const chromium = browserPath();
+
+describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
+  let app: App;
+  let browser: Browser;
+  let lead: BrowserContext;
+  let database: Awaited<ReturnType<typeof makeDatabase>>;
+  let workshop: Planned;
+  /** The facilitator's board. */
+  let front: Page;
+
+  beforeAll(async () => {
+    database = await makeDatabase(inject("databaseServer").connection);
+    app = await startApp({ DATABASE_URL: database.url });
+    browser = await openBrowser(chromium ?? "");
+    lead = await setUp(browser, app);
+    const page = await lead.newPage();
+    workshop = await planWorkshop(page, app, "blank");
+    front = page;
+    await front.goto(`${app.url}/workshops/${workshop.id}/board`);
+    await front.locator("#phase-title").waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await database?.drop();
+  });
+
+  test("a guest with a narrow phone and no JavaScript comes as far as the board; a wrong code says so", async () => {
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${app.url}/join`);
+    await page.fill("[name=code]", "K7M-4QX9");
+    await page.click("button.first");
+    expect(await page.locator(".error").innerText()).toContain("No open workshop has this code");
+    expect(await page.locator("[name=code]").inputValue()).toBe("K7M-4QX9");
+    await page.fill("[name=code]", workshop.code.toLowerCase().replace(/^(...)/, "$1 "));
+    await page.click("button.first");
+    expect(await page.locator("h1").innerText()).toBe(workshop.title);
+    await page.click("button.first");
+    await page.waitForURL(`**/workshops/${workshop.id}/board`);
+    expect(await page.locator("noscript").innerText()).toContain("JavaScript");
+    const wide = await page.evaluate("document.documentElement.scrollWidth").catch(() => 360);
+    expect(wide).toBeLessThanOrEqual(360);
+    // Whoever scans the code again is who they were.
+    await page.goto(`${app.url}/join/${workshop.code}`);
+    expect(page.url()).toContain(`/workshops/${workshop.id}/board`);
+    await context.close();
+  }, 60_000);
+
+  test("nothing of what one writes in private is on another's wire before the reveal; within a second after it is", async () => {
+    const ann = await joinAs(browser, app, workshop, "Ann", phone);
+    const ben = await joinAs(browser, app, workshop, "Ben", desk);
+    const wire = await capture(ben);
+    await ben.reload();
+    await ben.locator("#phase-title").waitFor();
+    for (let each = 1; each <= 5; each += 1) await write(ann, `canary ${each}`);
+    await expect.poll(() => ann.locator(".is-hidden").count()).toBe(5);
+    await ann.waitForTimeout(1_000);
+    expect(wire.heard()).toContain("event: shared");
+    expect(wire.heard()).not.toContain("canary");
+    const moved = Date.now();
+    await moveTo(front, "Discuss");
+    await ben.getByText("canary 5").waitFor({ timeout: 3_000 });
+    expect(Date.now() - moved).toBeLessThan(1_000);
+    expect(wire.heard()).toContain("canary 3");
+    expect(await ben.locator(".note").count()).toBe(5);
+    await Promise.all([ann.context().close(), ben.context().close()]);
+  }, 60_000);
+
+  test("notes are grouped, named and ungrouped by keyboard alone, and everybody sees it", async () => {
+    const cat = await joinAs(browser, app, workshop, "Cat", desk);
+    await cat.locator(".note").first().waitFor();
+    await cat.keyboard.press("ArrowDown");
+    await cat.keyboard.press("Space");
+    await cat.keyboard.press("ArrowDown");
+    await cat.keyboard.press("Space");
+    expect(await cat.locator(".selection-bar").innerText()).toContain("2 notes picked");
+    await cat.keyboard.press("g");
+    // The cursor is in the name of the new group.
+    await expect.poll(() => cat.evaluate("document.activeElement?.id ?? ''")).toMatch(/^group-/);
+    await cat.keyboard.type("We ring back");
+    await cat.keyboard.press("Enter");
+    const group = front.locator(".group");
+    await expect.poll(() => group.locator("input").inputValue()).toBe("We ring back");
+    expect(await group.locator(".note").count()).toBe(2);
+    await cat.keyboard.press("Tab");
+    await cat.keyboard.press("Control+z");
+    await expect.poll(() => group.locator("input").inputValue()).toBe("");
+    await cat.keyboard.press("Control+z");
+    await expect.poll(() => group.count()).toBe(0);
+    expect(await front.locator(".note").count()).toBe(5);
+    await cat.context().close();
+  }, 60_000);
+
+  test("dragging a note onto another groups them, and undo takes them apart", async () => {
+    const [first, second] = [front.locator(".note").nth(0), front.locator(".note").nth(1)];
+    const [from, to] = [await first.boundingBox(), await second.boundingBox()];
+    if (!from || !to) throw new Error("the notes are not in sight");
+    await front.mouse.move(from.x + 30, from.y + 20);
+    await front.mouse.down();
+    await front.mouse.move(to.x + 40, to.y + 30, { steps: 8 });
+    await front.mouse.up();
+    await expect.poll(() => front.locator(".group .note").count()).toBe(2);
+    await front.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => front.locator(".group").count()).toBe(0);
+  }, 60_000);
+
+  test("what is written offline stays on the device, also over a reload, and arrives once", async () => {
+    const dan = await joinAs(browser, app, workshop, "Dan", phone);
+    await dan.context().setOffline(true);
+    for (const each of ["one", "two", "three"]) await write(dan, `offline ${each}`);
+    await dan.getByText("What you write is kept on this device.").waitFor({ timeout: 15_000 });
+    await dan.waitForTimeout(20_000);
+    expect(await front.getByText("offline one").count()).toBe(0);
+    await dan.context().setOffline(false);
+    await expect.poll(() => front.getByText("offline").count(), { timeout: 8_000 }).toBe(3);
+    await dan.getByText("What you write is kept on this device.").waitFor({ state: "hidden" });
+
+    // The page is closed before the note could go out: the next one sends it.
+    await dan.route("**/act", (route) => route.abort());
+    await write(dan, "before the reload");
+    await dan.locator(".is-kept").waitFor();
+    await dan.reload();
+    await dan.locator(".is-kept", { hasText: "before the reload" }).waitFor();
+    await dan.unroute("**/act");
+    await front.getByText("before the reload").waitFor({ timeout: 10_000 });
+    await dan.locator(".is-open", { hasText: "before the reload" }).waitFor();
+    await dan.reload();
+    await dan.locator("#phase-title").waitFor();
+    await dan.waitForTimeout(1_000);
+    expect(await front.getByText("before the reload").count()).toBe(1);
+    expect(await dan.evaluate(() => Object.keys(localStorage).filter((key) => /outbox/.test(key)))).toEqual(
+      [],
+    );
+    await dan.context().close();
+  }, 90_000);
+
+  test("moving on while somebody is not ready is asked once; dots stay secret until the round is over", async () => {
+    const eve = await joinAs(browser, app, workshop, "Eve", phone);
+    await eve.locator(".note").first().waitFor();
+    await front.locator(".steps button.first").click();
+    await front.getByText("One person is not ready yet.").waitFor();
+    await eve.getByRole("button", { name: "I am ready" }).click();
+    await front.getByText("1 of 1 ready").waitFor();
+    await moveTo(front, "Vote");
+    await eve.getByText("You have 5 dots left.").waitFor();
+    await eve.getByRole("button", { name: "Give a dot" }).first().click();
+    await eve.getByText("You have 4 dots left.").waitFor();
+    const wire = await capture(front);
+    expect(await front.getByText("One dot of yours").count()).toBe(0);
+    await eve.getByRole("button", { name: "Give a dot" }).first().click();
+    await eve.getByText("You have 3 dots left.").waitFor();
+    await front.waitForTimeout(500);
+    expect(wire.heard()).not.toContain('"votes":2');
+    await front.getByRole("button", { name: "End the round" }).click();
+    await eve.getByText("What weighs most").waitFor();
+    expect(await eve.locator(".ranking").innerText()).toContain("2 dots");
+    await eve.context().close();
+  }, 60_000);
+
+  test("the wall shows notes, code and QR, has nothing to press, and hears of the end", async () => {
+    const wall = await lead.newPage();
+    await wall.goto(`${app.url}/workshops/${workshop.id}/wall`);
+    await wall.getByText(workshop.code).waitFor();
+    expect(await wall.locator("button, input, select, textarea, a").count()).toBe(0);
+    expect(await wall.getByRole("img", { name: "QR code to join" }).count()).toBe(1);
+    await front.getByRole("button", { name: "Close workshop" }).click();
+    await front.getByRole("button", { name: "Close it" }).click();
+    await wall.getByText(workshop.code).waitFor({ state: "hidden" });
+    await front.getByText("This workshop is closed.").waitFor();
+    expect(await front.locator(".write-box, .facilitator-bar").count()).toBe(0);
+    await wall.close();
+    const late = await browser.newContext(phone);
+    const page = await late.newPage();
+    const response = await page.goto(`${app.url}/join/${workshop.code}`);
+    expect(response?.status()).toBe(404);
+    await late.close();
+  }, 60_000);
+});
