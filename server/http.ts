@@ -12,6 +12,7 @@ import { visitor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import { missingMigrations } from "#db/migrate.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { limitBodies } from "./body-limit.ts";
 import type { Config } from "./config.ts";
 import type { Pages } from "./pages.ts";
 import { actorOf, addressOf, languageFor, languageOf } from "./requests.ts";
@@ -42,6 +43,7 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, pag
   app.use("/assets/*", serveStatic({ root: assets, onFound: keepForEver }));
   app.use(sameHost(config));
   app.use(sameOrigin(config));
+  app.use(limitBodies);
   app.all("*", (context) => servePage(context, config, services, pages));
   return app;
 }
