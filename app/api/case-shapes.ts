@@ -32,6 +32,7 @@ const head = {
 
 export const CaseItem = z.object({
   ...head,
+  acknowledgedAt: moment,
   personName: words,
   channel: Channel.nullable(),
   excerpt: words,

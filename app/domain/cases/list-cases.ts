@@ -49,6 +49,7 @@ export const listCases = query({
         "people.name as personName",
         "voices.channel",
         "cases.receivedAt",
+        "cases.acknowledgedAt",
         "cases.firstAnswerAt",
         "cases.dueAt",
         "cases.closedAt",

@@ -17,20 +17,42 @@ import type { Standard } from "./standards.ts";
  */
 export async function countFelt(db: Queryable, standards: Standard[], view: View): Promise<MonthCounts[]> {
   if (standards.length === 0) return [];
+  const months = await shownFelt(db, view);
+  return standards.flatMap(({ id, teamId }) =>
+    months
+      .filter((month) => month.teamId === teamId)
+      .map(({ month, answers, top }) => ({
+        ...nothing,
+        standardId: id,
+        month,
+        met: top,
+        below: answers - top,
+      })),
+  );
+}
+
+/** What may be shown of one month: of everybody (`teamId` null), or of a team and those below it. */
+export interface FeltMonth {
+  month: string;
+  teamId: string | null;
+  answers: number;
+  /** Of these, top answers. */
+  top: number;
+}
+
+/** Every month and team of which something may be shown; the one read of feelings. */
+export async function shownFelt(db: Queryable, view: View): Promise<FeltMonth[]> {
   const [answers, groups] = await Promise.all([
     answersByMonth(db, view),
     db.selectFrom("teams").select(["id", "parentId as parent"]).execute(),
   ]);
   const months = [...Map.groupBy(answers, (row) => row.month)].filter(([month]) => liesIn(month, view));
   return months.flatMap(([month, rows]) => {
-    const shown = shownGroups(groups, sumBy(rows, "answers"));
     const top = sumBy(rows, "top");
-    return standards.flatMap((standard) => {
-      const total = shown.get(standard.teamId);
-      if (total === undefined) return [];
-      const within = withBelow(groups, standard.teamId);
-      const met = [...top].reduce((sum, [team, count]) => sum + (within(team) ? count : 0), 0);
-      return [{ ...nothing, standardId: standard.id, month, met, below: total - met }];
+    return [...shownGroups(groups, sumBy(rows, "answers"))].map(([teamId, total]) => {
+      const within = withBelow(groups, teamId);
+      const best = [...top].reduce((sum, [team, count]) => sum + (within(team) ? count : 0), 0);
+      return { month, teamId, answers: total, top: best };
     });
   });
 }

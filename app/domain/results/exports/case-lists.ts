@@ -19,6 +19,7 @@ export const cases = listed(listCases, {
   teamId: (row) => row.teamId,
   team: (row) => row.teamName,
   receivedAt: (row) => row.receivedAt,
+  acknowledgedAt: (row) => row.acknowledgedAt,
   firstAnswerAt: (row) => row.firstAnswerAt,
   dueAt: (row) => row.dueAt,
   closedAt: (row) => row.closedAt,

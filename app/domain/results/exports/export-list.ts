@@ -4,6 +4,7 @@ import { command } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
 import { csvLine } from "#core/csv-line.ts";
 import { cases, decisions, promises, questions } from "./case-lists.ts";
+import { deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
 import type { Cell, ExportedList, Filters, Row } from "./exported-list.ts";
 import { activity, calendars, needs, people, rights, teams } from "./organisation-lists.ts";
 import { pledges, principles, standardFigures, standards } from "./programme-lists.ts";
@@ -13,9 +14,13 @@ const lists = {
   activity,
   calendars,
   cases,
+  deadlines,
   decisions,
   "decision-rights": rights,
+  feelings,
   needs,
+  "next-answers": nextAnswers,
+  pauses,
   people,
   pledges,
   principles,
