@@ -22,6 +22,7 @@ export const internal: Record<string, string> = {
   "standard.read_figures": "a page of staff: machines read /standards/{standardId}/performance",
   "charter.preview": "a page of the publication: the public reads /public/charter",
   "calendar.list_own": "marks teams on a page; GET /calendars/teams/{teamId} says whose hours hold",
+  "clock.remind": "a job's, every minute",
   "clock.count": "a job's, when hours or a standard in working time change",
   "case.note_acknowledgement": "a job's, when the mail that acknowledges has gone out",
   "home.read": "one person's page",

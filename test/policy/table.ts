@@ -446,6 +446,7 @@ export const operationPolicies: Policy[] = [
     names: [
       "case.note_acknowledgement",
       "clock.count",
+      "clock.remind",
       "erasure.repeat",
       "import.apply",
       "import.finish",

@@ -5,6 +5,7 @@ import { newId } from "#core/identifiers.ts";
 export type NoticeKind =
   | "promise_due"
   | "promise_late"
+  | "deadline_near"
   | "message_received"
   | "case_reopened"
   | "question_asked"

@@ -24,6 +24,7 @@ export const listMyNotices = query({
       .selectFrom("notices")
       .leftJoin("cases", "cases.id", "notices.caseId")
       .leftJoin("promises", "promises.id", "notices.subjectId")
+      .leftJoin("deadlineReminders", "deadlineReminders.id", "notices.subjectId")
       .select([
         "notices.id",
         "notices.kind",
@@ -32,7 +33,8 @@ export const listMyNotices = query({
         "notices.createdAt",
         "notices.readAt",
       ])
-      .select(["cases.reference", "promises.text as promise", "promises.dueAt"])
+      .select(["cases.reference", "promises.text as promise"])
+      .select((eb) => eb.fn.coalesce("promises.dueAt", "deadlineReminders.deadline").as("dueAt"))
       .where("notices.recipientId", "=", mine(actor))
       .where(aboutVisibleCases(actor))
       .orderBy("notices.createdAt", "desc")

@@ -32,6 +32,7 @@ export const activity = {
       erasure_asked: "asked to be erased",
       erasure_declined: "declined to erase",
       held: "set a legal hold on the case",
+      deadline_neared: "reminded that a deadline is near",
       moved: "moved the case to another team",
       paused: "let the clocks of the case stand still",
       reopened: "opened the case again",

@@ -36,6 +36,7 @@ export const shell = {
   noticeKind: {
     promise_due: "A promise of yours is due soon",
     promise_late: "A promise is past its due time",
+    deadline_near: "A deadline of yours is near",
     message_received: "{{TheCustomer}} wrote to you",
     case_reopened: "A case of yours was reopened",
     question_asked: "A colleague asks whether they may do more",

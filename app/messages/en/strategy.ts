@@ -83,6 +83,9 @@ export const strategy = {
   counting: "Being counted: {{counted}} of {{total}} cases so far. Until then this figure is not whole.",
   paused_one: "One clock stood still while we waited for {{theCustomer}}: {{time}}.",
   paused_other: "{{count}} clocks stood still while we waited for {{theCustomer}}: {{time}} on average.",
+  released_zero: "None was let go as no longer needed.",
+  released_one: "One more was no longer needed: it is not counted.",
+  released_other: "{{count}} more were no longer needed: they are not counted.",
   seeRows: "See what was counted:",
   rows: {
     which: "Which of them",

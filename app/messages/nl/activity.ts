@@ -34,6 +34,7 @@ export const activity: Translation<typeof english> = {
       erasure_asked: "vroeg om gewist te worden",
       erasure_declined: "wees het wissen af",
       held: "stelde een bewaarplicht in op de zaak",
+      deadline_neared: "herinnerde aan een uiterste tijd",
       moved: "bracht de zaak naar een ander team",
       paused: "zette de klokken van de zaak stil",
       reopened: "opende de zaak weer",

@@ -38,6 +38,7 @@ export const shell: Translation<typeof english> = {
   noticeKind: {
     promise_due: "Een toezegging van u vervalt binnenkort",
     promise_late: "Een toezegging is over tijd",
+    deadline_near: "Een uiterste tijd komt dichtbij",
     message_received: "{{TheCustomer}} schreef u",
     case_reopened: "Een zaak van u is heropend",
     question_asked: "Een collega vraagt of meer mag",

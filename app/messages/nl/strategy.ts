@@ -86,6 +86,9 @@ export const strategy: Translation<typeof english> = {
   counting: "We tellen nog: {{counted}} van {{total}} zaken. Tot dan is dit cijfer niet volledig.",
   paused_one: "Eén klok stond stil omdat we op {{theCustomer}} wachtten: {{time}}.",
   paused_other: "{{count}} klokken stonden stil omdat we op {{theCustomer}} wachtten: gemiddeld {{time}}.",
+  released_zero: "Van geen enkele is afgezien.",
+  released_one: "Nog één was niet meer nodig: die telt niet mee.",
+  released_other: "Nog {{count}} waren niet meer nodig: die tellen niet mee.",
   seeRows: "Bekijk wat is geteld:",
   rows: {
     which: "Welke",

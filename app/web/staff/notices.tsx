@@ -99,6 +99,7 @@ function NoticeList({ items }: { items: Notice[] }) {
 const kinds = [
   "promise_due",
   "promise_late",
+  "deadline_near",
   "message_received",
   "case_reopened",
   "question_asked",

@@ -14,7 +14,7 @@ export function StandardFigure({
   figure,
   target,
 }: {
-  figure: Figure & Partial<Pick<Performance, "counting" | "paused" | "withoutDeadline">>;
+  figure: Figure & Partial<Omit<Performance, keyof Figure>>;
   target: number;
 }) {
   const text = useText();
@@ -59,12 +59,30 @@ export function StandardFigure({
           })}
         </p>
       )}
+      <PromisesBeside figure={figure} />
       {Boolean(figure.withoutDeadline) && (
         <p className="muted small num">
           {text("strategy.withoutDeadline", { count: figure.withoutDeadline ?? 0 })}
         </p>
       )}
     </>
+  );
+}
+
+/** What keeps a figure of promises honest: how many are made, how far ahead, and how many were let go. */
+function PromisesBeside({ figure }: { figure: Partial<Performance> }) {
+  const text = useText();
+  const language = useLanguage();
+  const { number } = useFormat();
+  const { released = null, promisesPer100Cases: promises = null, medianLeadTimeHours: lead = null } = figure;
+  if (released === null) return null;
+  return (
+    <p className="muted small num">
+      {text("strategy.released", { count: released })}
+      {promises !== null &&
+        lead !== null &&
+        ` ${text("results.habits", { promises: number(Math.round(promises)), hours: spanIn(language, lead * hour) })}`}
+    </p>
   );
 }
 
