@@ -14,8 +14,15 @@ export function openMail(options: { smtpUrl: string | null; from: string }): Mai
         subject: mail.subject.replace(/[\r\n]+/g, " "),
         text: mail.text,
         messageId: mail.messageId,
+        ...(mail.calendar !== undefined && { attachments: [calendarOf(mail.calendar)] }),
         headers: { "Auto-Submitted": "auto-generated" },
       });
     },
   };
 }
+
+const calendarOf = (content: string) => ({
+  filename: "calendar.ics",
+  content,
+  contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+});

@@ -15,6 +15,7 @@ import { resultsEndpoints } from "./results.ts";
 import { rightsEndpoints } from "./rights.ts";
 import { staffImportEndpoints } from "./staff-import.ts";
 import { strategyEndpoints } from "./strategy.ts";
+import { workshopOutcomesEndpoints } from "./workshop-outcomes.ts";
 import { workshopPlansEndpoints } from "./workshop-plans.ts";
 import { workshopsEndpoints } from "./workshops.ts";
 
@@ -28,6 +29,7 @@ export const endpoints: Endpoint[] = [
   ...workshopPlansEndpoints,
   ...workshopsEndpoints,
   ...draftingEndpoints,
+  ...workshopOutcomesEndpoints,
   ...strategyEndpoints,
   ...listeningEndpoints,
   ...casesEndpoints,

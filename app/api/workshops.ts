@@ -17,22 +17,8 @@ import { castVotes, endRound, giveRating } from "#domain/workshops/votes.ts";
 import { listWorkshops, readWorkshop } from "#domain/workshops/workshop.ts";
 import { expose } from "./expose.ts";
 import { listOf, Moment } from "./shapes.ts";
+import { Workshop } from "./workshop-shapes.ts";
 
-const Workshop = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  purpose: z.string().nullable(),
-  template: z.string(),
-  language: z.string(),
-  manner: z.enum(["live", "over_days", "solo"]),
-  yields: z.string().nullable(),
-  code: z.string().nullable(),
-  startsAt: Moment.nullable(),
-  createdBy: z.uuid().nullable(),
-  createdAt: Moment,
-  closedAt: Moment.nullable(),
-  revision: z.int(),
-});
 const Note = z.object({
   id: z.uuid(),
   areaId: z.uuid(),

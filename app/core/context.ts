@@ -38,6 +38,8 @@ export interface Mail {
   text: string;
   /** Stable over repeats, so that a mail sent twice is one mail to its reader. */
   messageId: string;
+  /** An entry for the reader's calendar (RFC 5545). */
+  calendar?: string;
 }
 export interface MailSender {
   send(mail: Mail): Promise<void>;

@@ -5,6 +5,7 @@ import { passwordResetTasks } from "./password-resets.ts";
 import { promiseTasks } from "./promises.ts";
 import { questionTasks } from "./questions.ts";
 import type { Task } from "./task.ts";
+import { workshopTasks } from "./workshops.ts";
 
 /** Every job of the product, by its name. One file an area hands its own in here. */
 export const tasks: Record<string, Task> = {
@@ -13,5 +14,6 @@ export const tasks: Record<string, Task> = {
   ...questionTasks,
   ...mailTasks,
   ...passwordResetTasks,
+  ...workshopTasks,
   import_cases: importCases,
 };

@@ -65,6 +65,10 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /people/{personId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/holds": { reason: "A lawsuit" },
   "POST /cases/{caseId}/closure": { outcome: "resolved" },
+  "PUT /workshops/{workshopId}/deadlines": { deadlines: [{ phaseId: crypto.randomUUID(), at: instant }] },
+  "POST /workshops/{workshopId}/stakes": { noteId: crypto.randomUUID(), kind: "challenge" },
+  "POST /workshops/{workshopId}/behaviours": { text: "We say our name" },
+  "POST /workshops/{workshopId}/behaviours/{behaviourId}/answer": { outcome: "accepted" },
   "POST /workshop-templates": { copyOf: "blank", title: "Our own" },
   "PUT /workshops/{workshopId}/plan": {
     plan: { areas: [{ title: "Board" }], phases: [{ kind: "write", title: "Write" }] },

@@ -28,6 +28,8 @@ export const internal: Record<string, string> = {
   "home.read": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",
+  "workshop.pass_deadline": "a job's, when the deadline of a phase passes",
+  "workshop.remind": "a job's, when the deadline of a phase nears",
   "question.escalate": "a job's, when the time to answer passes",
   "address.confirm": "for the browser of whoever got the mail",
   "address.read_confirmation": "for the browser of whoever got the mail",

@@ -163,6 +163,41 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "voice.record": ({ at }) => ({ kind: "question", text: "When?", channel: "phone", teamId: at.teamId }),
   "voice.tell": () => ({ kind: "question", text: "When?" }),
 
+  "workshop.change": (setting) => ({ ...ofWorkshop(setting), title: "What we promise" }),
+  "workshop.invite": (setting) => ({ ...ofWorkshop(setting), employeeIds: [setting.at.colleagueId] }),
+  "workshop.withdraw_invitation": (setting) => ({
+    ...ofWorkshop(setting),
+    employeeId: setting.at.workshop.invitedId,
+  }),
+  "workshop.set_deadlines": (setting) => ({
+    ...ofWorkshop(setting),
+    deadlines: [{ phaseId: setting.at.workshop.phaseId, at: soon(setting) }],
+  }),
+  "workshop.pass_deadline": (setting) => ({
+    ...ofWorkshop(setting),
+    phaseId: setting.at.workshop.phaseId,
+  }),
+  "workshop.remind": (setting) => ({ ...ofWorkshop(setting), phaseId: setting.at.workshop.phaseId }),
+  "workshop.read_schedule": ofWorkshop,
+  "workshop.read_calendar": ofWorkshop,
+  "stake.add": (setting) => ({ ...onNote(setting), kind: "challenge" }),
+  "stake.change": ({ at }) => ({
+    workshopId: at.workshop.id,
+    stakeId: at.workshop.stakeId,
+    text: "Sooner",
+  }),
+  "workshop.add_action": (setting) => ({ ...onNote(setting), text: "Ring back" }),
+  "workshop.read_outcome": ({ at, actor }) => ({
+    workshopId: actor.kind === "participant" ? at.workshop.id : at.workshop.closedId,
+  }),
+  "behaviour.propose": ({ at }) => ({ workshopId: at.workshop.closedId, text: "We say our name" }),
+  "behaviour.answer": ({ at }) => ({
+    workshopId: at.workshop.closedId,
+    behaviourId: at.workshop.behaviourId,
+    outcome: "accepted",
+  }),
+  "action.read": ({ at }) => ({ actionId: at.workshop.actionId }),
+  "action.change": ({ at }) => ({ actionId: at.workshop.actionId, state: "doing" }),
   "template.read": () => ({ templateId: "four_steps" }),
   "template.create": () => ({ copyOf: "blank", title: "Our own" }),
   "template.change": async (setting) => ({ templateId: await template(setting), title: "Renamed" }),

@@ -102,6 +102,8 @@ export const operationPolicies: Policy[] = [
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   yes     yes      yes       yes     yes        door    no",
     names: [
+      "action.list",
+      "action.read",
       "activity.list",
       "attention.read",
       "break.list",
@@ -210,10 +212,42 @@ export const operationPolicies: Policy[] = [
     names: ["workshop.list"],
   },
   {
+    why: "When and with whom: for those who work here and take part or are invited",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   team    team     team      yes     yes        absent  absent   held",
+    names: ["workshop.read_schedule"],
+  },
+  {
+    why: "Somebody who works here and takes part notes actions",
+    cells: "yes   yes   team    team     team      no      yes        absent  absent   held",
+    names: ["workshop.add_action"],
+  },
+  {
+    why: "What a closed workshop came to: everybody who works here reads it and adds to it; guests read their own",
+    cells: "yes   yes   yes     yes      yes       yes     yes        absent  absent   team",
+    names: ["workshop.read_outcome"],
+  },
+  {
+    why: "Proposed by everybody who works here",
+    cells: "yes   yes   yes     yes      yes       no      yes        absent  absent   absent",
+    names: ["behaviour.propose"],
+  },
+  {
+    why: "Answered by those who run the programme",
+    cells: "yes   yes   no      no       no        no      yes        absent  absent   absent",
+    names: ["behaviour.answer"],
+  },
+  {
+    why: "Changed by its owner, whoever noted it, and those who run the programme; read by everybody here",
+    cells: "yes   yes   no      no       no        no      yes        door    no",
+    names: ["action.change"],
+  },
+  {
     why: "A workshop is for those who take part in it; in the own corner all of them have a chair, elsewhere none",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   team    team     team      yes     yes        absent  absent   team",
     names: [
+      "workshop.read_calendar",
       "workshop.read",
       "workshop.read_board",
       "workshop.listen",
@@ -226,7 +260,16 @@ export const operationPolicies: Policy[] = [
   {
     why: "The board is everybody's who sits at it, and those who run the programme may help",
     cells: "yes   yes   team    team     team      no      yes        absent  absent   team",
-    names: ["group.add", "group.change", "note.change", "note.tie", "pledge_idea.keep", "statement.change"],
+    names: [
+      "group.add",
+      "group.change",
+      "note.change",
+      "note.tie",
+      "pledge_idea.keep",
+      "stake.add",
+      "stake.change",
+      "statement.change",
+    ],
   },
   {
     why: "To write and to choose takes a chair of one's own",
@@ -271,8 +314,12 @@ export const operationPolicies: Policy[] = [
       "drop_round.change",
       "participant.change",
       "round.end",
+      "workshop.change",
       "workshop.change_plan",
       "statement.agree",
+      "workshop.invite",
+      "workshop.set_deadlines",
+      "workshop.withdraw_invitation",
       "workshop.change_stage",
       "workshop.close",
       "workshop.move_phase",
@@ -445,6 +492,8 @@ export const operationPolicies: Policy[] = [
     cells: "no    no    no      no       no        no      no         door    no",
     names: [
       "case.note_acknowledgement",
+      "workshop.pass_deadline",
+      "workshop.remind",
       "clock.count",
       "clock.remind",
       "erasure.repeat",

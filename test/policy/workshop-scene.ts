@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { EmployeeActor, ParticipantActor } from "#core/actor.ts";
 import { guestOf, visitor } from "#core/actor.ts";
 import { readPlan } from "#domain/workshops/change-plan.ts";
+import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { addGroup } from "#domain/workshops/groups.ts";
 import { joinWorkshop } from "#domain/workshops/join-workshop.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
+import { proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
+import { addStake, addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { readBoard } from "#domain/workshops/read-board.ts";
+import { invite } from "#domain/workshops/schedule/invite.ts";
 import type { World } from "../world.ts";
 import { draftingIn } from "./drafting-scene.ts";
 
@@ -16,7 +20,11 @@ export type WorkshopCorner = Awaited<ReturnType<typeof workshopIn>>;
 /** A workshop of the owner's in its phase of voting, with two open notes, one of them in a group. */
 export async function workshopIn(world: World) {
   const { owner } = world;
-  const { id, code } = await world.run(owner, createWorkshop, { templateId: "blank", title: "A workshop" });
+  const { id, code } = await world.run(owner, createWorkshop, {
+    templateId: "blank",
+    title: "A workshop",
+    startsAt: "2030-01-01T09:00:00Z",
+  });
   const board = await world.ask(owner, readBoard, { workshopId: id });
   const phases = board.shared.frame?.phases ?? [];
   const areaId = board.shared.frame?.areas[0]?.id ?? "";
@@ -27,8 +35,24 @@ export async function workshopIn(world: World) {
   const grouped = await write();
   await world.run(owner, movePhase, { workshopId: id, from: phaseOf("write"), phaseId: phaseOf("vote") });
   const group = await world.run(owner, addGroup, { workshopId: id, noteIds: [grouped.id] });
+  const stake = await world.run(owner, addStake, {
+    workshopId: id,
+    noteId: grouped.id,
+    kind: "opportunity",
+  });
+  const action = await world.run(owner, addWorkshopAction, { workshopId: id, text: "Ring back" });
+  const invited = await world.employee("employee");
+  await world.run(owner, invite, { workshopId: id, employeeIds: [invited.id] });
+  const closed = await world.run(owner, createWorkshop, { templateId: "service_means", title: "Over" });
+  await world.run(owner, closeWorkshop, { workshopId: closed.id });
+  const proposal = await world.run(owner, proposeBehaviour, { workshopId: closed.id, text: "We listen" });
   return {
     id,
+    closedId: closed.id,
+    behaviourId: proposal.id,
+    stakeId: stake.id,
+    actionId: action.id,
+    invitedId: invited.id,
     code: code ?? "",
     areaId,
     noteId: note.id,

@@ -10,7 +10,8 @@ export type MailKind =
   | "password_reset"
   | "question_asked"
   | "question_answered"
-  | "question_late";
+  | "question_late"
+  | "workshop_invitation";
 
 /**
  * Queues the mail of this kind about this subject, if the command commits and a mail server is configured. The job

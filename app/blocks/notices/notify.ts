@@ -14,6 +14,10 @@ export type NoticeKind =
   | "erasure_requested"
   | "need_asked"
   | "need_answered"
+  | "workshop_invited"
+  | "workshop_deadline"
+  | "behaviour_proposed"
+  | "behaviour_answered"
   | "check_asked";
 
 /**

@@ -4,6 +4,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { endDropRound } from "./drop-rounds.ts";
 import { holdSeat, reveal } from "./move-phase.ts";
+import { chooseBehaviours } from "./outcome/behaviours.ts";
 import { facilitates, requireOpen, WorkshopId } from "./seat.ts";
 
 /**
@@ -28,6 +29,7 @@ export const closeWorkshop = command({
     await endDropRound(ctx, workshopId);
     await ctx.db.updateTable("boards").set({ closedAt: ctx.now }).where("id", "=", workshopId).execute();
     await ctx.db.updateTable("workshops").set({ code: null }).where("id", "=", workshopId).execute();
+    await chooseBehaviours(ctx, workshopId);
     ctx.record("workshop.closed", { type: "workshop", id: workshopId });
     await tellAll(ctx.db, workshopId, [{ kind: "all", id: workshopId }]);
     return { workshopId, closedAt: ctx.now };

@@ -28,18 +28,28 @@ export const movePhase = command({
       .where("boardId", "=", seat.workshopId)
       .executeTakeFirst();
     if (!next) throw new Invalid([{ path: "phaseId", code: "not_found" }]);
-    await closeRound(ctx, seat);
-    if (next.kind !== "write") await reveal(ctx, seat.workshopId);
-    await ctx.db
-      .updateTable("boards")
-      .set({ phaseId, timerEndsAt: null, promptsShown: false })
-      .where("id", "=", seat.workshopId)
-      .execute();
-    ctx.record("workshop.phase_moved", { type: "workshop", id: seat.workshopId }, { phaseId, from });
-    await tellAll(ctx.db, seat.workshopId, [{ kind: "all", id: seat.workshopId }]);
+    await goTo(ctx, seat, next);
     return { workshopId: seat.workshopId, phaseId };
   },
 });
+
+/** Leaves the phase in which a held seat's board stands, and goes to another. */
+export async function goTo(
+  ctx: CommandContext,
+  seat: Seat,
+  next: { id: string; kind: string },
+): Promise<void> {
+  await closeRound(ctx, seat);
+  if (next.kind !== "write") await reveal(ctx, seat.workshopId);
+  await ctx.db
+    .updateTable("boards")
+    .set({ phaseId: next.id, timerEndsAt: null, promptsShown: false })
+    .where("id", "=", seat.workshopId)
+    .execute();
+  const from = seat.phase.id;
+  ctx.record("workshop.phase_moved", { type: "workshop", id: seat.workshopId }, { phaseId: next.id, from });
+  await tellAll(ctx.db, seat.workshopId, [{ kind: "all", id: seat.workshopId }]);
+}
 
 /**
  * The seat, with the board and its phase held: no private note slips in while the board moves on, and no dot falls

@@ -44,7 +44,7 @@ export const readWorkshop = query({
   run: ({ db }, { workshopId }) => findWorkshop(db, workshopId),
 });
 
-/** Workshops, newest first: all for those who run the programme, for others those they take part in. */
+/** Workshops, newest first: all for those who run the programme, for others those they take part in or are invited to. */
 export const listWorkshops = query({
   name: "workshop.list",
   input: z.strictObject(Paging),
@@ -52,8 +52,19 @@ export const listWorkshops = query({
   async run({ db, actor }, { limit, cursor }) {
     let rows = db.selectFrom("workshops").innerJoin("boards", "boards.id", "workshops.id").select(columns);
     if (!leads(actor)) {
-      rows = rows.where("workshops.id", "in", (eb) =>
-        eb.selectFrom("boardParticipants").select("boardId").where("employeeId", "=", actor.id),
+      rows = rows.where((eb) =>
+        eb.or([
+          eb(
+            "workshops.id",
+            "in",
+            eb.selectFrom("boardParticipants").select("boardId").where("employeeId", "=", actor.id),
+          ),
+          eb(
+            "workshops.id",
+            "in",
+            eb.selectFrom("workshopInvitations").select("workshopId").where("employeeId", "=", actor.id),
+          ),
+        ]),
       );
     }
     if (cursor) {

@@ -17,6 +17,14 @@ export const activity = {
     employee: "A colleague",
   },
   did: {
+    action: {
+      added: "noted an action",
+      changed: "changed an action",
+    },
+    behaviour: {
+      answered: "answered a proposal for the list of behaviours",
+      proposed: "proposed a behaviour",
+    },
     api_key: {
       handed_over: "handed an API key on",
       created: "made an API key",
@@ -218,6 +226,10 @@ export const activity = {
       created: "planned a workshop",
       phase_moved: "moved a workshop on",
       plan_changed: "changed the phases of a workshop",
+      changed: "changed title, purpose or time of a workshop",
+      deadlines_set: "set deadlines in a workshop",
+      invitation_withdrawn: "took an invitation to a workshop back",
+      invited: "invited people to a workshop",
       role_given: "gave a role in a workshop",
       statement_agreed: "agreed a statement in a workshop",
     },

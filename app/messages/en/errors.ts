@@ -127,6 +127,12 @@ export const errors = {
   phase_in_use:
     "People answered in this phase: what they gave would be lost. Move it to the end, or leave it.",
   area_in_use: "There are notes in this area. Move them first.",
+  already_a_stake: "This note is a stake already.",
+  alone: "This workshop is for one person: plan another to invite people.",
+  too_many_invited: "At most {{maximum}} people. Invite the right ones.",
+  no_time_yet: "This workshop has no time yet.",
+  not_in_order: "A deadline lies before that of an earlier phase.",
+  no_behaviours: "This workshop left no list of behaviours behind.",
   wrong_state: "This stands differently by now. Look at it as it is first.",
   principle_limit:
     "Ten principles are in force already, and nobody lives by eleven. Merge two of them or retire one first.",

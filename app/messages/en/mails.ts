@@ -38,6 +38,19 @@ If you will not make it, tell {{theCustomer}} before the time passes.`,
 {{url}}
 
 The link works once, until {{until}}.`,
+  workshopInvitationSubject: "You are invited: {{title}}",
+  workshopInvitation: `{{name}},
+
+{{organisation}} invites you to a workshop: {{title}}
+{{when}}
+
+{{purpose}}
+
+Join here, on a phone or a computer:
+{{url}}
+
+Or type this code: {{code}}`,
+  workshopNoTime: "The time will follow.",
   passwordResetSubject: "A new password for Kept",
   passwordReset: `{{name}},
 

@@ -19,6 +19,14 @@ export const activity: Translation<typeof english> = {
     employee: "Een collega",
   },
   did: {
+    action: {
+      added: "noteerde een actie",
+      changed: "veranderde een actie",
+    },
+    behaviour: {
+      answered: "beantwoordde een voorstel voor de lijst van gedrag",
+      proposed: "stelde gedrag voor",
+    },
     api_key: {
       handed_over: "droeg een API-sleutel over",
       created: "maakte een API-sleutel",
@@ -220,6 +228,10 @@ export const activity: Translation<typeof english> = {
       created: "plande een werksessie",
       phase_moved: "bracht een werksessie verder",
       plan_changed: "veranderde de fasen van een werksessie",
+      changed: "veranderde titel, doel of tijd van een werksessie",
+      deadlines_set: "stelde deadlines in een werksessie",
+      invitation_withdrawn: "trok een uitnodiging voor een werksessie in",
+      invited: "nodigde mensen uit voor een werksessie",
       role_given: "gaf een rol in een werksessie",
       statement_agreed: "maakte een uitspraak van een werksessie tot principe",
     },

@@ -130,6 +130,12 @@ export const errors: Translation<typeof english> = {
   phase_is_now: "Het bord staat in deze fase. Ga eerst verder, en haal haar dan weg.",
   phase_in_use: "In deze fase is geantwoord: dat zou verloren gaan. Zet haar achteraan, of laat haar staan.",
   area_in_use: "In dit vak liggen briefjes. Verplaats die eerst.",
+  already_a_stake: "Dit briefje is al een inzet.",
+  alone: "Deze werksessie is voor één persoon: plan een andere om mensen uit te nodigen.",
+  too_many_invited: "Hoogstens {{maximum}} mensen. Nodig de juiste uit.",
+  no_time_yet: "Deze werksessie heeft nog geen tijd.",
+  not_in_order: "Een deadline ligt voor die van een eerdere fase.",
+  no_behaviours: "Uit deze werksessie kwam geen lijst van gedrag.",
   wrong_state: "Dit staat er intussen anders voor. Bekijk eerst hoe het nu is.",
   principle_limit:
     "Er gelden al tien principes, en met elf leeft niemand. Voeg er eerst twee samen of trek er een in.",

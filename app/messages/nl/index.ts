@@ -21,6 +21,7 @@ import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
 import { results } from "./results.ts";
 import { rights } from "./rights.ts";
+import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { staffImport } from "./staff-import.ts";
@@ -50,6 +51,7 @@ export const nl: Messages = {
   programme,
   results,
   rights,
+  schedule,
   settings,
   shell,
   staffImport,

@@ -40,6 +40,19 @@ Haalt u het niet, laat het {{theCustomer}} dan weten voordat de tijd om is.`,
 {{url}}
 
 De link werkt één keer, tot en met {{until}}.`,
+  workshopInvitationSubject: "U bent uitgenodigd: {{title}}",
+  workshopInvitation: `{{name}},
+
+{{organisation}} nodigt u uit voor een werksessie: {{title}}
+{{when}}
+
+{{purpose}}
+
+Doe hier mee, op een telefoon of een computer:
+{{url}}
+
+Of typ deze code: {{code}}`,
+  workshopNoTime: "De tijd volgt nog.",
   passwordResetSubject: "Een nieuw wachtwoord voor Kept",
   passwordReset: `{{name}},
 

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
+import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
+import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
+import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
+import { changeWorkshop } from "#domain/workshops/schedule/change-workshop.ts";
+import { setDeadlines } from "#domain/workshops/schedule/deadlines.ts";
+import { invite, withdrawInvitation } from "#domain/workshops/schedule/invite.ts";
+import { readCalendar, readSchedule } from "#domain/workshops/schedule/read-schedule.ts";
+import { expose } from "./expose.ts";
+import { listOf, Moment } from "./shapes.ts";
+import { Workshop } from "./workshop-shapes.ts";
+
+const Level = z.enum(["leaders", "managers", "front_line", "back_office"]);
+const Action = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  ownerId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
+  dueOn: z.iso.date().nullable(),
+  state: z.enum(["open", "doing", "done", "dropped"]),
+  blocker: z.string().nullable(),
+  servesType: z.string().nullable(),
+  servesId: z.uuid().nullable(),
+  createdAt: Moment,
+  endedAt: Moment.nullable(),
+  revision: z.int(),
+});
+const Stake = z.object({
+  id: z.uuid(),
+  noteId: z.uuid().nullable(),
+  kind: z.enum(["opportunity", "challenge"]),
+  text: z.string(),
+});
+const Behaviour = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  state: z.enum(["kept", "proposed", "merged", "declined"]),
+  votes: z.int().nullable(),
+  sourceType: z.string().nullable(),
+  sourceId: z.uuid().nullable(),
+  createdAt: Moment,
+  answeredAt: Moment.nullable(),
+  reason: z.string().nullable(),
+  mergedIntoId: z.uuid().nullable(),
+});
+
+/** Before and after a workshop: when and with whom, what came of it, and the plan that it feeds. */
+export const workshopOutcomesEndpoints = [
+  expose("PATCH", "/workshops/{workshopId}", changeWorkshop, {
+    answer: Workshop,
+    summary: "Title, purpose or time anew; those who are invited are told.",
+  }),
+  expose("GET", "/workshops/{workshopId}/schedule", readSchedule, {
+    answer: z.object({
+      workshop: Workshop,
+      agenda: z.array(
+        z.object({
+          phaseId: z.uuid(),
+          title: z.string(),
+          kind: z.string(),
+          startsAt: Moment.nullable(),
+          seconds: z.int().nullable(),
+          deadlineAt: Moment.nullable(),
+        }),
+      ),
+      endsAt: Moment.nullable(),
+      invited: z.array(
+        z.object({
+          employeeId: z.uuid(),
+          name: z.string(),
+          level: Level.nullable(),
+          joined: z.boolean(),
+        }),
+      ),
+      missingLevels: z.array(Level),
+    }),
+    summary: "The agenda, who is invited, and the levels that nobody speaks for.",
+  }),
+  expose("GET", "/workshops/{workshopId}/calendar", readCalendar, {
+    answer: z.unknown(),
+    respond: ({ file }) =>
+      new Response(file, {
+        headers: {
+          "Content-Type": "text/calendar; charset=utf-8",
+          "Content-Disposition": 'attachment; filename="workshop.ics"',
+          "Cache-Control": "no-store",
+        },
+      }),
+    summary: "The workshop as a file for calendars (RFC 5545).",
+  }),
+  expose("POST", "/workshops/{workshopId}/invitations", invite, {
+    answer: z.object({ invited: z.int() }),
+    summary: "Invites colleagues by name, level, role or team.",
+  }),
+  expose("DELETE", "/workshops/{workshopId}/invitations/{employeeId}", withdrawInvitation, {
+    answer: z.object({ employeeId: z.uuid() }),
+    summary: "Takes an invitation back.",
+  }),
+  expose("PUT", "/workshops/{workshopId}/deadlines", setDeadlines, {
+    answer: z.object({ items: z.array(z.object({ phaseId: z.uuid(), at: Moment.nullable() })) }),
+    summary: "Deadlines at which phases move on by themselves.",
+  }),
+  expose("POST", "/workshops/{workshopId}/stakes", addStake, {
+    status: 201,
+    answer: Stake,
+    summary: "Makes a stake of a note.",
+  }),
+  expose("PATCH", "/workshops/{workshopId}/stakes/{stakeId}", changeStake, {
+    answer: Stake,
+    summary: "Says a stake in other words, or takes it away.",
+  }),
+  expose("POST", "/workshops/{workshopId}/actions", addWorkshopAction, {
+    status: 201,
+    answer: Action.extend({ noteId: z.uuid().nullable() }),
+    summary: "Notes an action, of a note or of its own.",
+  }),
+  expose("GET", "/workshops/{workshopId}/outcome", readOutcome, {
+    answer: z.object({
+      workshop: z.object({
+        id: z.uuid(),
+        title: z.string(),
+        purpose: z.string().nullable(),
+        template: z.string(),
+        yields: z.string().nullable(),
+        startsAt: Moment.nullable(),
+        closedAt: Moment.nullable(),
+      }),
+      participants: z.int(),
+      notes: z.int(),
+      unanswered: z.int(),
+      stem: z.string().nullable(),
+      principles: z.array(
+        z.object({
+          statementId: z.uuid(),
+          principleId: z.uuid(),
+          statement: z.string(),
+          explanation: z.string().nullable(),
+          why: z.string().nullable(),
+          state: z.string(),
+          agreedAt: Moment.nullable(),
+          elements: z.int(),
+        }),
+      ),
+      behaviours: z.array(Behaviour.extend({ proposedByName: z.string().nullable() })),
+      stakes: z.array(Stake),
+      actions: z.array(Action),
+    }),
+    summary: "What a workshop came to; of notes the numbers alone.",
+  }),
+  expose("POST", "/workshops/{workshopId}/behaviours", proposeBehaviour, {
+    status: 201,
+    answer: Behaviour,
+    summary: "Proposes a behaviour for the list of a closed workshop.",
+  }),
+  expose("POST", "/workshops/{workshopId}/behaviours/{behaviourId}/answer", answerBehaviour, {
+    answer: Behaviour,
+    summary: "Accepts, merges or declines a proposal; the proposer is told.",
+  }),
+  expose("GET", "/actions", listActions, { answer: listOf(Action), summary: "The plan, newest first." }),
+  expose("GET", "/actions/{actionId}", readAction, { answer: Action, summary: "One action." }),
+  expose("PATCH", "/actions/{actionId}", changeAction, {
+    answer: Action,
+    summary: "Changes an action: owner, day, state, what stands in the way.",
+  }),
+];

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { linksTo } from "#blocks/links/links.ts";
+import { type Actor, guestOf, visitor } from "#core/actor.ts";
+import { listMyNotices } from "#domain/cases/my-notices.ts";
+import { changeAction, listActions } from "#domain/strategy/actions.ts";
+import { openWorld, type World } from "#test/world.ts";
+import { closeWorkshop } from "../close-workshop.ts";
+import { createWorkshop } from "../create-workshop.ts";
+import { addGroup } from "../groups.ts";
+import { joinWorkshop } from "../join-workshop.ts";
+import { movePhase } from "../move-phase.ts";
+import { addNote } from "../notes.ts";
+import { readBoard } from "../read-board.ts";
+import { castVotes } from "../votes.ts";
+import { answerBehaviour, proposeBehaviour } from "./behaviours.ts";
+import { readOutcome } from "./read-outcome.ts";
+import { addStake, addWorkshopAction, changeStake } from "./stakes.ts";
+
+let world: World;
+let workshopId: string;
+let code: string;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  const made = await world.run(world.owner, createWorkshop, { templateId: "service_means", title: "We do" });
+  workshopId = made.id;
+  code = made.code ?? "";
+});
+
+const boardOf = async (actor: Actor) => (await world.ask(actor, readBoard, { workshopId })).shared;
+const frame = async () => (await boardOf(world.owner)).frame;
+const phaseOf = async (kind: string) =>
+  (await frame())?.phases.find((phase) => phase.kind === kind)?.id ?? "";
+const move = async (kind: string) =>
+  world.run(world.owner, movePhase, {
+    workshopId,
+    from: (await frame())?.phaseId,
+    phaseId: await phaseOf(kind),
+  });
+const write = async (text: string, actor: Actor = world.owner) =>
+  world.run(actor, addNote, { workshopId, areaId: (await frame())?.areas[0]?.id, text });
+const outcome = (actor: Actor = world.owner) => world.ask(actor, readOutcome, { workshopId });
+const join = async () => {
+  const { participantId } = await world.run(visitor, joinWorkshop, { workshopId, code });
+  return guestOf(participantId, workshopId);
+};
+
+test("a note becomes a stake and an action, and the link to it is kept on the board and in the plan", async () => {
+  const note = await write("Nobody answers on Friday");
+  const hidden = { workshopId, noteId: note.id };
+  await expect(world.run(world.owner, addStake, { ...hidden, kind: "challenge" })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  await move("discuss");
+  const stake = await world.run(await join(), addStake, { ...hidden, kind: "challenge" });
+  const action = await world.run(world.owner, addWorkshopAction, {
+    ...hidden,
+    text: "A rota for Friday",
+    ownerId: world.owner.id,
+    dueOn: "2030-02-01",
+  });
+  expect(stake).toMatchObject({ noteId: note.id, text: "Nobody answers on Friday" });
+  const { all } = await boardOf(world.owner);
+  expect(all?.stake).toEqual([stake]);
+  expect(all?.action).toEqual([expect.objectContaining({ id: action.id, noteId: note.id })]);
+  // Who does it is for those who work here: a guest's board does not say.
+  expect(JSON.stringify(all?.action)).not.toContain(world.owner.id);
+  const links = await linksTo(world.services.database, { type: "note", id: note.id }, "origin", 5);
+  expect(links.map((link) => link.from)).toEqual([{ type: "action", id: action.id }]);
+  expect(await outcome()).toMatchObject({
+    stakes: [{ id: stake.id }],
+    actions: [{ id: action.id, ownerName: "Olivia Owner", dueOn: "2030-02-01", servesId: workshopId }],
+    notes: 1,
+    unanswered: 0,
+  });
+  await expect(world.run(world.owner, addStake, { ...hidden, kind: "opportunity" })).rejects.toMatchObject({
+    code: "already_a_stake",
+  });
+  await world.run(world.owner, changeStake, { workshopId, stakeId: stake.id, removed: true });
+  expect((await outcome()).stakes).toEqual([]);
+});
+
+test("an action moves on in the hands of its owner alone, says what stands in its way, and leaves the list when done", async () => {
+  const [owner, colleague] = [await world.employee("employee"), await world.employee("employee")];
+  const input = { workshopId, text: "Write it down", ownerId: owner.id };
+  const { id } = await world.run(world.owner, addWorkshopAction, input);
+  const change = (actor: Actor, next: object) => world.run(actor, changeAction, { actionId: id, ...next });
+  await expect(change(colleague, { state: "done" })).rejects.toMatchObject({ status: 403 });
+  expect(await change(owner, { state: "doing", blocker: "No paper" })).toMatchObject({ blocker: "No paper" });
+  const mine = async (actor: Actor) =>
+    (await world.ask(actor, listActions, { mine: "true" })).items.map((action) => action.id);
+  expect(await mine(owner)).toEqual([id]);
+  expect(await mine(colleague)).toEqual([]);
+  expect((await change(owner, { state: "done" })).endedAt).not.toBeNull();
+  expect(await mine(owner)).toEqual([]);
+});
+
+test("on closing, what has most dots becomes the list of behaviours, with its dots and the way back", async () => {
+  const first = await write("We ring back");
+  const second = await write("We ring back the same day");
+  const third = await write("We read the letter");
+  await write("We smile");
+  await move("vote");
+  const group = await world.run(world.owner, addGroup, {
+    workshopId,
+    noteIds: [first.id, second.id],
+    name: "Ringing back",
+  });
+  const guest = await join();
+  const vote = (actor: Actor, target: string, targetId: string, votes: number) =>
+    world.run(actor, castVotes, { workshopId, target, targetId, votes });
+  await vote(world.owner, "group", group.id, 3);
+  await vote(guest, "group", group.id, 1);
+  await vote(guest, "note", third.id, 2);
+  // While it is open, nobody else hears of its outcome, and counts are secret.
+  const colleague = await world.employee("employee");
+  await expect(outcome(colleague)).rejects.toMatchObject({ status: 404 });
+  expect((await outcome()).behaviours).toEqual([]);
+  await world.run(world.owner, closeWorkshop, { workshopId });
+  const told = await outcome(colleague);
+  expect(
+    told.behaviours.map(({ text, votes, sourceType, sourceId }) => [text, votes, sourceType, sourceId]),
+  ).toEqual([
+    ["Ringing back", 4, "group", group.id],
+    ["We read the letter", 2, "note", third.id],
+  ]);
+  expect(told).toMatchObject({
+    stem: "Good service to customers means",
+    participants: 2,
+    notes: 4,
+    unanswered: 1,
+  });
+  // Of what people wrote, staff see only what came of it.
+  expect(JSON.stringify(told)).not.toMatch(/We smile|the same day/);
+  await expect(world.ask(colleague, readBoard, { workshopId })).rejects.toMatchObject({ status: 404 });
+});
+
+test("a later proposal is accepted, merged or declined with a reason, once, and the proposer is told", async () => {
+  await write("We ring back");
+  await move("discuss");
+  await world.run(world.owner, closeWorkshop, { workshopId });
+  const kept = (await outcome()).behaviours[0];
+  const colleague = await world.employee("employee");
+  const lead = await world.employee("lead");
+  const propose = (text: string) => world.run(colleague, proposeBehaviour, { workshopId, text });
+  const answer = (behaviourId: string, input: object) =>
+    world.run(lead, answerBehaviour, { workshopId, behaviourId, ...input });
+  const [one, two, three] = [
+    await propose("We say our name"),
+    await propose("We call"),
+    await propose("Jump"),
+  ];
+  expect((await world.ask(world.owner, listMyNotices, {})).items.map(({ kind }) => kind)).toEqual([
+    "behaviour_proposed",
+    "behaviour_proposed",
+    "behaviour_proposed",
+  ]);
+  await expect(answer(three.id, { outcome: "declined" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(answer(two.id, { outcome: "merged", intoId: three.id })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  await answer(one.id, { outcome: "accepted" });
+  await answer(two.id, { outcome: "merged", intoId: kept?.id });
+  await answer(three.id, { outcome: "declined", reason: "Nobody can see it" });
+  await expect(answer(one.id, { outcome: "declined", reason: "No" })).rejects.toMatchObject({
+    code: "wrong_state",
+  });
+  const states = (await outcome(colleague)).behaviours.map(({ text, state, reason }) => [
+    text,
+    state,
+    reason,
+  ]);
+  expect(states).toEqual([
+    ["We ring back", "kept", null],
+    ["We say our name", "kept", null],
+    ["We call", "merged", null],
+    ["Jump", "declined", "Nobody can see it"],
+  ]);
+  const notices = (await world.ask(colleague, listMyNotices, {})).items;
+  expect(notices.map(({ kind }) => kind)).toEqual(Array(3).fill("behaviour_answered"));
+});
+
+test("a workshop about something else takes no behaviours, and one that is open takes no proposals", async () => {
+  const { id } = await world.run(world.owner, createWorkshop, { templateId: "blank", title: "Else" });
+  const input = { workshopId: id, text: "We say our name" };
+  await expect(world.run(world.owner, proposeBehaviour, input)).rejects.toMatchObject({ status: 404 });
+  await world.run(world.owner, closeWorkshop, { workshopId: id });
+  await expect(world.run(world.owner, proposeBehaviour, input)).rejects.toMatchObject({
+    code: "no_behaviours",
+  });
+});

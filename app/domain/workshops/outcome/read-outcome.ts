@@ -1,0 +1,105 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { origin, selectActions } from "#blocks/actions/actions.ts";
+import { isStaff } from "#core/actor.ts";
+import { query } from "#core/command.ts";
+import type { Queryable } from "#db/client.ts";
+import { takeSeat, WorkshopId } from "../seat.ts";
+import { findWorkshop } from "../workshop.ts";
+import { behavioursOf } from "./behaviours.ts";
+import { stakePart } from "./stakes.ts";
+
+/**
+ * What a workshop came to: the principles that were agreed, behaviours, stakes, actions and answers on the ladder,
+ * with counts of what nobody took up. What people wrote stays with them: of notes nothing but numbers. Once it is
+ * closed everybody who works here may read it; before that, those who take part. Errors: NotFound.
+ */
+export const readOutcome = query({
+  name: "workshop.read_outcome",
+  input: z.strictObject({ workshopId: WorkshopId }),
+  target: async (ctx, { workshopId }) => {
+    const workshop = isStaff(ctx.actor) ? await findWorkshop(ctx.db, workshopId) : null;
+    if (workshop?.closedAt) return workshop;
+    await takeSeat(ctx, workshopId);
+    return findWorkshop(ctx.db, workshopId);
+  },
+  can: () => true,
+  async run({ db }, { workshopId }, workshop) {
+    const [principles, behaviours, stakes, actions, counts] = await Promise.all([
+      principlesOf(db, workshopId),
+      behavioursOf(db, workshopId),
+      stakePart.read(db, workshopId, null) as Promise<Stake[]>,
+      actionsOf(db, workshopId),
+      countsOf(db, workshopId),
+    ]);
+    const { id, title, purpose, template, yields, startsAt, closedAt } = workshop;
+    return {
+      workshop: { id, title, purpose, template, yields, startsAt, closedAt },
+      principles,
+      behaviours,
+      stakes,
+      actions,
+      ...counts,
+    };
+  },
+});
+
+interface Stake {
+  id: string;
+  noteId: string | null;
+  kind: "opportunity" | "challenge";
+  text: string;
+}
+
+/** Statements that became principles here, in the words that the principles have now. */
+const principlesOf = (db: Queryable, boardId: string) =>
+  db
+    .selectFrom("boardStatements as statement")
+    .innerJoin("principles", "principles.id", "statement.principleId")
+    .select(["statement.id as statementId", "principles.id as principleId", "principles.statement"])
+    .select(["principles.explanation", "principles.why", "principles.state", "statement.agreedAt"])
+    .select(
+      sql<number>`(select count(*)::int from board_ties tie join board_notes note on note.id = tie.note_id
+        where tie.target_id = statement.id and not note.hidden and not note.removed)`.as("elements"),
+    )
+    .where("statement.boardId", "=", boardId)
+    .where("statement.agreedAt", "is not", null)
+    .where("statement.droppedAt", "is", null)
+    .orderBy("principles.place")
+    .orderBy("statement.position")
+    .limit(50)
+    .execute();
+
+const actionsOf = (db: Queryable, workshopId: string) =>
+  selectActions(db)
+    .where("actions.servesId", "=", workshopId)
+    .where("actions.state", "<>", "dropped")
+    .orderBy("actions.createdAt")
+    .orderBy("actions.id")
+    .limit(200)
+    .execute();
+
+/** People, notes, and notes that nothing came of: no tie, no stake, no action, in no behaviour. */
+async function countsOf(db: Queryable, boardId: string) {
+  const { rows } = await sql<{
+    participants: number;
+    notes: number;
+    unanswered: number;
+    stem: string | null;
+  }>`
+    select
+      (select count(*)::int from board_participants where board_id = ${boardId}) as participants,
+      (select stem from board_areas where board_id = ${boardId} and stem is not null order by position limit 1) as stem,
+      count(*)::int as notes,
+      count(*) filter (where
+        not exists (select from board_ties tie join board_statements statement on statement.id = tie.target_id
+          where tie.note_id = note.id and statement.dropped_at is null)
+        and not exists (select from workshop_stakes stake where stake.note_id = note.id and removed_at is null)
+        and not exists (select from links where to_type = 'note' and to_id = note.id and kind = ${origin}
+          and from_type = 'action' and removed_at is null)
+        and not exists (select from workshop_behaviours behaviour where behaviour.workshop_id = ${boardId}
+          and behaviour.source_id in (note.id, note.group_id))
+      )::int as unanswered
+    from board_notes note where board_id = ${boardId} and not hidden and not removed`.execute(db);
+  return rows[0] ?? { participants: 0, notes: 0, unanswered: 0, stem: null };
+}
