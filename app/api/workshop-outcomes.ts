@@ -145,6 +145,7 @@ export const workshopOutcomesEndpoints = [
       behaviours: z.array(Behaviour.extend({ proposedByName: z.string().nullable() })),
       stakes: z.array(Stake),
       actions: z.array(Action),
+      ladder: z.array(z.object({ id: z.uuid(), question: z.string(), text: z.string() })),
     }),
     summary: "What a workshop came to; of notes the numbers alone.",
   }),

@@ -25,11 +25,12 @@ export const readOutcome = query({
   },
   can: () => true,
   async run({ db }, { workshopId }, workshop) {
-    const [principles, behaviours, stakes, actions, counts] = await Promise.all([
+    const [principles, behaviours, stakes, actions, ladder, counts] = await Promise.all([
       principlesOf(db, workshopId),
       behavioursOf(db, workshopId),
       stakePart.read(db, workshopId, null) as Promise<Stake[]>,
       actionsOf(db, workshopId),
+      ladderOf(db, workshopId),
       countsOf(db, workshopId),
     ]);
     const { id, title, purpose, template, yields, startsAt, closedAt } = workshop;
@@ -39,6 +40,7 @@ export const readOutcome = query({
       behaviours,
       stakes,
       actions,
+      ladder,
       ...counts,
     };
   },
@@ -77,6 +79,20 @@ const actionsOf = (db: Queryable, workshopId: string) =>
     .orderBy("actions.createdAt")
     .orderBy("actions.id")
     .limit(200)
+    .execute();
+
+/** Answers to the six questions, in the order of the ladder; never by whom. At most 300. */
+const ladderOf = (db: Queryable, boardId: string) =>
+  db
+    .selectFrom("boardLadderAnswers")
+    .select(["id", "question", "text"])
+    .where("boardId", "=", boardId)
+    .where("removed", "=", false)
+    .orderBy(
+      sql`array_position(array['work', 'why', 'stand_for', 'basis', 'promise', 'principles'], question)`,
+    )
+    .orderBy("place")
+    .limit(300)
     .execute();
 
 /** People, notes, and notes that nothing came of: no tie, no stake, no action, in no behaviour. */

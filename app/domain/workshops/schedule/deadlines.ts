@@ -86,9 +86,9 @@ const byJob = (actor: Actor): boolean => actor.kind === system.kind;
 export const passDeadline = command({
   name: "workshop.pass_deadline",
   input: OfJob,
-  target: (ctx, { workshopId }) => holdSeat(ctx, workshopId),
   can: byJob,
-  async run(ctx, { workshopId, phaseId }, seat) {
+  async run(ctx, { workshopId, phaseId }) {
+    const seat = await holdSeat(ctx, workshopId);
     const phases = await phasesOf(ctx, workshopId);
     const index = phases.findIndex(({ id }) => id === phaseId);
     const deadline = phases[index]?.deadlineAt;
@@ -104,9 +104,9 @@ export const passDeadline = command({
 export const remindOfDeadline = command({
   name: "workshop.remind",
   input: OfJob,
-  target: (ctx, { workshopId }) => holdSeat(ctx, workshopId),
   can: byJob,
-  async run(ctx, { workshopId, phaseId }, seat) {
+  async run(ctx, { workshopId, phaseId }) {
+    const seat = await holdSeat(ctx, workshopId);
     const phase = (await phasesOf(ctx, workshopId)).find(({ id }) => id === phaseId);
     if (!isNow(seat, phaseId) || !phase?.deadlineAt || phase.deadlineAt <= ctx.now) return { told: 0 };
     const ready = ctx.db
