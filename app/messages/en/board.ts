@@ -9,6 +9,7 @@ export const board = {
   waiting_other: "{{count}} notes wait to be sent.",
   closed: "This workshop is closed. You can read everything that is on the board.",
   anonymous: "Without names: nobody learns who wrote what.",
+  until: "Open until {{when}}",
   nowIn: "The board has moved on: {{phase}}",
   back: "Back to the workshop",
   step: "{{here}} of {{all}}",

@@ -11,6 +11,7 @@ export const board: Translation<Messages["board"]> = {
   waiting_other: "{{count}} briefjes wachten op verzending.",
   closed: "Deze werksessie is gesloten. U kunt alles lezen wat op het bord staat.",
   anonymous: "Zonder namen: niemand komt te weten wie wat schreef.",
+  until: "Open tot {{when}}",
   nowIn: "Het bord is verder: {{phase}}",
   back: "Terug naar de werksessie",
   step: "{{here}} van {{all}}",

@@ -41,11 +41,16 @@ export function Board() {
       <main className="board-main" id="content">
         <h1 className="away">{place.title}</h1>
         <Connection />
-        <section className="phase-say" aria-labelledby="phase-title">
+        <div className="phase-say">
           <h2 id="phase-title">{phase.title}</h2>
           {isClosed(state) ? <p>{text("board.closed")}</p> : phase.prompt && <p>{phase.prompt}</p>}
+          {phase.deadlineAt && !phase.closedAt && (
+            <p className="quiet">
+              {text("board.until", { when: momentIn(place.language, phase.deadlineAt) })}
+            </p>
+          )}
           {phase.anonymous && <p className="quiet">{text("board.anonymous")}</p>}
-        </section>
+        </div>
         {state.frame.promptsShown && <PromptCards prompts={phase.prompts} />}
         {writes && <WriteBox phase={phase} />}
         <StatementChoice value={chooseStatement}>
@@ -60,6 +65,13 @@ export function Board() {
     </div>
   );
 }
+
+/** A moment in the reader's own time: a phase over days may be read anywhere. */
+const momentIn = (language: string, moment: string): string =>
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "full",
+    timeStyle: "short",
+  }).format(new Date(moment));
 
 /** A lost connection, said calmly: nothing that was written is lost. */
 function Connection() {

@@ -72,7 +72,7 @@ function OwnSigns() {
       <button
         type="button"
         aria-pressed={me.ready}
-        className="sign"
+        className="sign sign-ready"
         onClick={() => act("changeOwnChair", { ready: !me.ready })}
       >
         <IconReady size={20} aria-hidden="true" /> {text("board.ready")}

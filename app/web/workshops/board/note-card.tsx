@@ -97,6 +97,7 @@ function Face({
 
 function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
   const { act, store, text } = useTools();
+  const { mode } = useMarks();
   const { standing } = note;
   const remove = () => {
     store.forget(note.id);
@@ -118,7 +119,7 @@ function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
       )}
       {standing === "refused" && <span className="lock refused">{note.problem}</span>}
       {standing === "open" && <Author authorId={note.authorId ?? null} mine={note.mine} />}
-      {note.mine && (
+      {note.mine && mode === "none" && (
         <span className="note-acts">
           {(standing === "hidden" || standing === "open") && (
             <button

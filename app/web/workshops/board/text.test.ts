@@ -27,6 +27,7 @@ test("the board says every text as the other pages would, for any number", () =>
           all: 3,
           here: 1,
           address: "a",
+          when: "then",
         };
         expect(small(key, values)).toBe(whole(key, values));
       }

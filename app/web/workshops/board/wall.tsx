@@ -29,6 +29,7 @@ export function Wall() {
     [state],
   );
   useAwake();
+  useSlowTurn(notes.length);
   if (!state.frame || !phase) return <p className="board-opening">{text("board.opening")}</p>;
   const people = [...thingsOf(state, "participant").values()].filter((each) => each.here);
   const ready = people.filter((each) => each.ready).length;
@@ -161,6 +162,25 @@ function WallNotes({ notes, stem }: { notes: ShownNote[]; stem: string | null })
       ))}
     </ul>
   );
+}
+
+/** Milliseconds that each part of a wall that is higher than the screen stays in sight. */
+const turnAfter = 12_000;
+
+/** What does not fit at a size that a room can read is turned by itself, screen by screen, and begins again. */
+function useSlowTurn(notes: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new notes make the wall higher
+  useEffect(() => {
+    const turn = window.setInterval(() => {
+      const { scrollHeight } = document.documentElement;
+      const head = document.querySelector<HTMLElement>(".wall-head")?.offsetHeight ?? 0;
+      const step = (window.innerHeight - head) * 0.85;
+      const atEnd = window.scrollY + window.innerHeight >= scrollHeight - 4;
+      const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      window.scrollTo({ top: atEnd ? 0 : window.scrollY + step, behavior: calm ? "instant" : "smooth" });
+    }, turnAfter);
+    return () => window.clearInterval(turn);
+  }, [notes > 0]);
 }
 
 /** Asks the device to leave its screen on, again whenever the wall comes back in sight. */

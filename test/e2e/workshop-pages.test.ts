@@ -1,0 +1,122 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type App, makeDatabase, startApp } from "./app.ts";
+import { axeFindings, browserPath, desk, openBrowser, phone } from "./browser.ts";
+import { setUp } from "./people.ts";
+import { joinAs, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
+
+const chromium = browserPath();
+
+/** Every page of a workshop by axe, in light and in dark, at a desk and on a narrow phone. */
+describe.skipIf(chromium === null)("the pages of a workshop", () => {
+  let app: App;
+  let browser: Browser;
+  let lead: BrowserContext;
+  let database: Awaited<ReturnType<typeof makeDatabase>>;
+  let workshop: Planned;
+  let front: Page;
+  let guest: Page;
+
+  beforeAll(async () => {
+    database = await makeDatabase(inject("databaseServer").connection);
+    app = await startApp({ DATABASE_URL: database.url });
+    browser = await openBrowser(chromium ?? "");
+    lead = await setUp(browser, app);
+    front = await lead.newPage();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await database?.drop();
+  });
+
+  /** Nothing to find, in either light, and nothing that makes a page wider than its screen. */
+  const clean = async (page: Page, name: string) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFindings(page), `${name}, ${colorScheme}`).toEqual([]);
+    }
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wider, `${name} is wider than its screen`).toBeLessThanOrEqual(0);
+  };
+
+  test("planning and the overview", async () => {
+    await front.goto(`${app.url}/workshops`);
+    await clean(front, "no workshops");
+    await front.goto(`${app.url}/workshops/new`);
+    await clean(front, "plan");
+    workshop = await planWorkshop(front, app, "four_steps");
+    await clean(front, "overview");
+    await front.setViewportSize({ width: 360, height: 740 });
+    await clean(front, "overview on a phone");
+    await front.setViewportSize(desk.viewport ?? { width: 1280, height: 900 });
+    await front.goto(`${app.url}/workshops`);
+    await clean(front, "workshops");
+  }, 90_000);
+
+  test("joining", async () => {
+    const context = await browser.newContext(phone);
+    const page = await context.newPage();
+    await page.goto(`${app.url}/join`);
+    await clean(page, "join");
+    await page.fill("[name=code]", "nothing");
+    await page.click("button.first");
+    await clean(page, "a wrong code");
+    await page.goto(`${app.url}/join/K7M4QX9`);
+    await clean(page, "a code that opens nothing");
+    await page.goto(`${app.url}/join/${workshop.code}`);
+    await clean(page, "a name or none");
+    await context.close();
+  }, 90_000);
+
+  test("the board in its phases, as facilitator and as guest", async () => {
+    await front.goto(`${app.url}/workshops/${workshop.id}/board`);
+    guest = await joinAs(browser, app, workshop, "Anneke van der Meer-Oosterhout", phone);
+    await moveTo(front, "What does service mean to you?");
+    for (const each of ["We ring back", "One form", "One question, one answer"]) await write(front, each);
+    await write(guest, "Onafhankelijkheidsverklaringsformulieren die niemand begrijpt");
+    await front.locator(".is-hidden").nth(2).waitFor();
+    await guest.locator(".is-hidden").waitFor();
+    await clean(front, "writing");
+    await clean(guest, "writing on a phone");
+
+    await moveTo(front, "Hear each other");
+    await front.getByRole("button", { name: "Prompt cards" }).click();
+    await front.getByRole("button", { name: "Start timer" }).click();
+    await front.locator(".prompt-cards").waitFor();
+    await front.locator("button.note-face").nth(0).click();
+    await front.locator("button.note-face").nth(1).click();
+    await clean(front, "picked notes");
+    await front.keyboard.press("g");
+    await guest.locator(".group").waitFor();
+    await guest.locator("button.note-face").first().click();
+    await clean(guest, "groups on a phone");
+    await guest.getByRole("button", { name: "Raise your hand" }).click();
+    await front.locator(".hands").waitFor();
+    await front.locator(".board-tools button", { hasText: "People" }).click();
+    await front.getByText("Role", { exact: true }).click();
+    await clean(front, "people");
+    await front.keyboard.press("Escape");
+
+    await moveTo(front, "What weighs most");
+    await guest.getByRole("button", { name: "Give a dot" }).first().click();
+    await guest.getByText("You have 4 dots left.").waitFor();
+    await clean(front, "voting");
+    await clean(guest, "voting on a phone");
+    await front.getByRole("button", { name: "End the round" }).click();
+    await guest.locator(".ranking").waitFor();
+    await clean(guest, "results on a phone");
+    await moveTo(front, "Tie it to the wall");
+    await clean(front, "ties");
+  }, 120_000);
+
+  test("the wall", async () => {
+    const wall = await lead.newPage();
+    await wall.setViewportSize({ width: 1920, height: 1080 });
+    await wall.goto(`${app.url}/workshops/${workshop.id}/wall`);
+    await wall.locator(".wall .note").first().waitFor();
+    await clean(wall, "wall");
+    await wall.close();
+    await guest.context().close();
+  }, 60_000);
+});
