@@ -7,6 +7,7 @@ import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
 import { checking } from "./checking.ts";
+import { drafting } from "./drafting.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { imports } from "./imports.ts";
@@ -39,6 +40,7 @@ export const en = {
   caseDesk,
   cases,
   checking,
+  drafting,
   entrance,
   errors,
   imports,

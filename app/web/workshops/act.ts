@@ -4,10 +4,24 @@ import { execute } from "#core/execute.ts";
 import { changeNote } from "#domain/workshops/change-note.ts";
 import { changeStage } from "#domain/workshops/change-stage.ts";
 import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
+import { giveConviction } from "#domain/workshops/conviction.ts";
+import { askWhichToDrop, chooseToDrop } from "#domain/workshops/drop-rounds.ts";
 import { addGroup, changeGroup } from "#domain/workshops/groups.ts";
+import { answerRung, changeRungAnswer } from "#domain/workshops/ladder/ladder.ts";
+import { keepPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
 import { changeOwnChair, changeParticipant } from "#domain/workshops/participants.ts";
+import { addStatement } from "#domain/workshops/statements/add-statement.ts";
+import { agreeStatement } from "#domain/workshops/statements/agree-statement.ts";
+import { changeStatement } from "#domain/workshops/statements/change-statement.ts";
+import { answerObjection, giveConsent, showConsent } from "#domain/workshops/statements/consent.ts";
+import { mergeStatements } from "#domain/workshops/statements/merge-statements.ts";
+import {
+  linkStatementEvidence,
+  unlinkStatementEvidence,
+} from "#domain/workshops/statements/statement-evidence.ts";
+import { decideSuggestion, suggestWords } from "#domain/workshops/statements/suggestions.ts";
 import { tieNote } from "#domain/workshops/ties.ts";
 import { castVotes, endRound, giveRating } from "#domain/workshops/votes.ts";
 import { callerOf } from "../load.ts";
@@ -29,6 +43,23 @@ const commands = {
   giveRating,
   movePhase,
   tieNote,
+  addStatement,
+  agreeStatement,
+  answerObjection,
+  answerRung,
+  askWhichToDrop,
+  changeRungAnswer,
+  changeStatement,
+  chooseToDrop,
+  decideSuggestion,
+  giveConsent,
+  giveConviction,
+  keepPledgeIdea,
+  linkStatementEvidence,
+  mergeStatements,
+  showConsent,
+  suggestWords,
+  unlinkStatementEvidence,
 };
 export type ActName = keyof typeof commands;
 

@@ -1,5 +1,10 @@
 import type { ComponentType } from "react";
 import type { TextFunction } from "#messages/text.ts";
+import { ConsentPanel } from "../panels/consent.tsx";
+import { ConvictionPanel } from "../panels/conviction.tsx";
+import { DraftPanel } from "../panels/draft.tsx";
+import { LadderPanel } from "../panels/ladder.tsx";
+import { RatePanel } from "../panels/rate.tsx";
 import type { BoardState, Send } from "./store.ts";
 import { TiePanel } from "./tie-panel.tsx";
 import type { Phase, PhaseKind } from "./types.ts";
@@ -14,6 +19,11 @@ export interface PanelProps {
 
 /** What a phase adds above the notes: one line a kind. */
 const panels: Partial<Record<PhaseKind, ComponentType<PanelProps>>> = {
+  conviction: ConvictionPanel,
+  ladder: LadderPanel,
+  draft: DraftPanel,
+  rate: RatePanel,
+  consent: ConsentPanel,
   vote: VotePanel,
   tie: TiePanel,
 };

@@ -9,7 +9,7 @@ export * from "./state.ts";
 /** What an act came to: its result, or the sentence to show. `offline` when it could not be sent. */
 export type Answer<Result = Record<string, unknown>> =
   | { ok: true; result: Result }
-  | { ok: false; code: string; problem: string };
+  | { ok: false; code: string; problem: string; details?: Record<string, unknown> };
 
 /** Does something on the board, by a name of the table in act.ts; the workshop's id is added. */
 export type Send = (command: string, input: object) => Promise<Answer>;
@@ -66,9 +66,11 @@ export function openStore(options: Options): BoardStore {
         result?: Record<string, unknown>;
         problem?: string;
         code?: string;
+        details?: Record<string, unknown>;
       };
       if (response.ok) return { ok: true, result: answer.result ?? {} };
-      return { ok: false, code: answer.code ?? "invalid", problem: answer.problem ?? options.offline };
+      const { code = "invalid", problem = options.offline, details = {} } = answer;
+      return { ok: false, code, problem, details };
     } catch {
       // Nothing came back: the device or the server is away.
       return { ok: false, code: "offline", problem: options.offline };

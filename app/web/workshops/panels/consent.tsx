@@ -1,0 +1,163 @@
+import { type FormEvent, useId, useState } from "react";
+import type { PanelProps } from "../board/phase-panel.tsx";
+import { type BoardState, facilitatesNow, ownList } from "../board/state.ts";
+import { useTools } from "../board/use-board.ts";
+import { AgreeStep } from "./agree-step.tsx";
+import { ObjectionList } from "./objection-list.tsx";
+import {
+  type Consent,
+  type ConsentAnswer,
+  named,
+  type OwnConsent,
+  type Statement,
+  statementsInOrder,
+  writesNow,
+} from "./things.ts";
+
+const answers: ConsentAnswer[] = ["agree", "live_with", "object"];
+
+/** Each statement in turn: agree, can live with it, or object with a reason. Hidden until it is shown. */
+export function ConsentPanel({ board, text }: PanelProps) {
+  const statements = statementsInOrder(board);
+  if (statements.length === 0) return <p className="panel quiet">{text("board.noStatements")}</p>;
+  return (
+    <section className="panel consent-panel" aria-label={text("drafting.consent")}>
+      <p className="quiet">{text("drafting.consentSay")}</p>
+      <ol className="statement-list">
+        {statements.map((statement) => (
+          <ConsentCard key={statement.id} board={board} text={text} statement={statement} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ConsentCard({
+  board,
+  text,
+  statement,
+}: Pick<PanelProps, "board" | "text"> & { statement: Statement }) {
+  const { act } = useTools();
+  const shown = named<Consent>(board, "consent").get(statement.id);
+  const own = ownList<OwnConsent>(board, "consents").find(({ statementId }) => statementId === statement.id);
+  const facilitates = facilitatesNow(board) && !board.frame?.closedAt;
+  const round = (kind: "show" | "again") => act("showConsent", { statementId: statement.id, round: kind });
+  return (
+    <li className={statement.agreed ? "statement-card agreed" : "statement-card"}>
+      <h3>{statement.text}</h3>
+      {statement.explanation && <p>{statement.explanation}</p>}
+      {statement.agreed ? (
+        <Agreed statement={statement} />
+      ) : (
+        <>
+          {writesNow(board) && (
+            <AnswerForm key={`${own?.answer} ${own?.revision}`} statement={statement} own={own} />
+          )}
+          {shown ? (
+            <Counts board={board} shown={shown} statement={statement} />
+          ) : (
+            <p className="quiet">{text("drafting.consentHidden")}</p>
+          )}
+          {facilitates && (
+            <div className="statement-acts">
+              {shown ? (
+                <button type="button" onClick={() => round("again")}>
+                  {text("drafting.askAgain")}
+                  <span className="away">: {statement.text}</span>
+                </button>
+              ) : (
+                <button type="button" onClick={() => round("show")}>
+                  {text("drafting.showAnswers")}
+                  <span className="away">: {statement.text}</span>
+                </button>
+              )}
+              {shown && <AgreeStep statement={statement} shown={shown} />}
+            </div>
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+function Agreed({ statement }: { statement: Statement }) {
+  const { place, text } = useTools();
+  return (
+    <p className="agreed-mark">
+      ✓ {text("drafting.agreed")}
+      {place.back !== null && statement.principleId && (
+        <>
+          {" "}
+          <a href={`/principles/${statement.principleId}`}>{text("drafting.openPrinciple")}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** One's own answer. To object takes a reason, so it is sent with it. */
+function AnswerForm({ statement, own }: { statement: Statement; own: OwnConsent | undefined }) {
+  const { act, text } = useTools();
+  const name = useId();
+  const stale = own !== undefined && own.revision !== statement.revision;
+  const [chosen, setChosen] = useState<ConsentAnswer | null>(stale ? null : (own?.answer ?? null));
+  const [reason, setReason] = useState(own?.reason ?? "");
+  const give = (answer: ConsentAnswer, more: object = {}) =>
+    act("giveConsent", { statementId: statement.id, answer, ...more });
+  const choose = (answer: ConsentAnswer) => {
+    setChosen(answer);
+    if (answer !== "object") give(answer);
+  };
+  const object = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim()) give("object", { reason: reason.trim() });
+  };
+  const sent = own?.answer === "object" && !stale && own.reason === reason.trim();
+  return (
+    <form onSubmit={object} className="consent-form">
+      <fieldset className="segments">
+        <legend className="away">{text("drafting.yourAnswerTo", { text: statement.text })}</legend>
+        {answers.map((answer) => (
+          <label key={answer}>
+            <input type="radio" name={name} checked={chosen === answer} onChange={() => choose(answer)} />
+            <span>{text(`drafting.answerKinds.${answer}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {stale && <p role="status">{text("drafting.answeredEarlier")}</p>}
+      {chosen === "object" && (
+        <div className="objecting">
+          <label htmlFor={`${name}-reason`}>{text("drafting.objectWhy")}</label>
+          <textarea
+            id={`${name}-reason`}
+            rows={2}
+            maxLength={1000}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <button type="submit" className="first" disabled={reason.trim() === "" || sent}>
+            {text(sent ? "drafting.objected" : "drafting.objectSend")}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Counts({ board, shown, statement }: { board: BoardState; shown: Consent; statement: Statement }) {
+  const { text } = useTools();
+  const open = shown.objections.filter((objection) => objection.open).length;
+  return (
+    <div className="consent-counts">
+      <p role="status">
+        <span className="num">{text("drafting.agreeCount", { count: shown.agree })}</span>
+        <span className="num">{text("drafting.liveWithCount", { count: shown.liveWith })}</span>
+        <span className={open > 0 ? "num objects" : "num"}>
+          {text("drafting.objectCount", { count: open })}
+        </span>
+      </p>
+      <ObjectionList board={board} statement={statement} objections={shown.objections} />
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import type { PanelProps } from "../board/phase-panel.tsx";
+import { facilitatesNow, ownList } from "../board/state.ts";
+import { useTools } from "../board/use-board.ts";
+import { type LadderAnswer, named, type Rung, rungs, writesNow } from "./things.ts";
+
+/** Six questions, one after the other. Everybody goes up and down as they like: nothing that was written is lost. */
+export function LadderPanel({ board, text }: PanelProps) {
+  const [rung, setRung] = useState<Rung>("work");
+  // What is begun on one rung is still there when one comes back.
+  const [begun, setBegun] = useState<Partial<Record<Rung, string>>>({});
+  const at = rungs.indexOf(rung);
+  const answers = answersByRung(board);
+  return (
+    <section className="panel ladder-panel" aria-label={text("drafting.ladder")}>
+      <nav aria-label={text("drafting.rungs")}>
+        <ol className="rungs">
+          {rungs.map((each, index) => (
+            <li key={each}>
+              <button
+                type="button"
+                aria-current={each === rung ? "step" : undefined}
+                onClick={() => setRung(each)}
+              >
+                <span className="num">{index + 1}</span>
+                <span className="rung-asks">{text(`ladder.asks.${each}`)}</span>
+                {(answers.get(each)?.length ?? 0) > 0 && (
+                  <span className="rung-count">
+                    <span aria-hidden="true">{answers.get(each)?.length}</span>
+                    <span className="away">
+                      {text("drafting.answers", { count: answers.get(each)?.length ?? 0 })}
+                    </span>
+                  </span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className="rung">
+        <h3 aria-live="polite">{text(`ladder.asks.${rung}`)}</h3>
+        {writesNow(board) && (
+          <RungForm
+            key={rung}
+            rung={rung}
+            begun={begun[rung] ?? ""}
+            keep={(words) => setBegun({ ...begun, [rung]: words })}
+          />
+        )}
+        <ul className="rung-answers">
+          {(answers.get(rung) ?? []).map((answer) => (
+            <AnswerLine key={answer.id} board={board} text={text} answer={answer} />
+          ))}
+        </ul>
+        {rung === "promise" && <p className="quiet">{text("drafting.ideaSay")}</p>}
+        <div className="statement-acts">
+          <button type="button" disabled={at === 0} onClick={() => setRung(rungs[at - 1] ?? rung)}>
+            <span aria-hidden="true">←</span> {text("drafting.rungBack")}
+          </button>
+          {at < rungs.length - 1 && (
+            <button type="button" className="first" onClick={() => setRung(rungs[at + 1] ?? rung)}>
+              {text((answers.get(rung)?.length ?? 0) === 0 ? "drafting.rungSkip" : "drafting.rungNext")}{" "}
+              <span aria-hidden="true">→</span>
+            </button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Answers by question, in the order in which they came. */
+export function answersByRung(board: PanelProps["board"]): Map<Rung, LadderAnswer[]> {
+  return Map.groupBy(named<LadderAnswer>(board, "ladder").values(), ({ question }) => question);
+}
+
+function RungForm({ rung, begun, keep }: { rung: Rung; begun: string; keep: (words: string) => void }) {
+  const { act, text } = useTools();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const add = async () => {
+    const words = begun.trim();
+    if (!words) return;
+    const answer = await act("answerRung", { question: rung, text: words });
+    if (answer.ok) keep("");
+    field.current?.focus();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    add();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    add();
+  };
+  return (
+    <form className="new-statement" onSubmit={submit}>
+      <label htmlFor="rung" className="away">
+        {text("drafting.yourAnswer")}
+      </label>
+      <textarea
+        id="rung"
+        ref={field}
+        rows={2}
+        maxLength={300}
+        enterKeyHint="send"
+        placeholder={text("drafting.yourAnswer")}
+        value={begun}
+        onChange={(event) => keep(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <button type="submit" className="first" disabled={begun.trim() === ""}>
+        {text("board.add")}
+      </button>
+    </form>
+  );
+}
+
+function AnswerLine({ board, text, answer }: Pick<PanelProps, "board" | "text"> & { answer: LadderAnswer }) {
+  const { act } = useTools();
+  const open = !board.frame?.closedAt;
+  const mine =
+    facilitatesNow(board) || ownList<{ id: string }>(board, "answers").some(({ id }) => id === answer.id);
+  const of = { answerId: answer.id };
+  return (
+    <li>
+      <span>{answer.text}</span>
+      <span className="statement-acts">
+        {open && answer.question === "promise" && (
+          <button
+            type="button"
+            aria-pressed={answer.ideaId !== null}
+            onClick={() =>
+              act("keepPledgeIdea", { ...of, keep: answer.ideaId === null ? "keep" : "take_back" })
+            }
+          >
+            {text(answer.ideaId === null ? "drafting.keepIdea" : "drafting.isIdea")}
+            <span className="away">: {answer.text}</span>
+          </button>
+        )}
+        {open && mine && (
+          <button
+            type="button"
+            className="bare"
+            onClick={() =>
+              act(
+                "changeRungAnswer",
+                { ...of, removed: true },
+                {
+                  undo: [{ command: "changeRungAnswer", input: { ...of, removed: false } }],
+                  said: text("drafting.answerGone"),
+                },
+              )
+            }
+          >
+            <span aria-hidden="true">×</span>
+            <span className="away">{text("drafting.removeAnswer", { text: answer.text })}</span>
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}

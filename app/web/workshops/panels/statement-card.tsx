@@ -1,0 +1,118 @@
+import { useState } from "react";
+import type { BoardState } from "../board/state.ts";
+import { useTools } from "../board/use-board.ts";
+import { EvidenceLine } from "./evidence-line.tsx";
+import { StatementEditor } from "./statement-editor.tsx";
+import { SuggestionList } from "./suggestion-list.tsx";
+import { type Statement, wordsAreMine, writesNow } from "./things.ts";
+
+/** One statement: its words, what carries it, what is proposed for it. */
+export function StatementCard({
+  board,
+  statement,
+  elements,
+  before,
+  after,
+}: {
+  board: BoardState;
+  statement: Statement;
+  elements: number;
+  /** Up to two neighbours on each side: between them it moves. */
+  before: Statement[];
+  after: Statement[];
+}) {
+  const { act, text } = useTools();
+  const [editing, setEditing] = useState<"no" | "yes">("no");
+  const { id } = statement;
+  const mine = wordsAreMine(board, id);
+  const open = writesNow(board) || (mine && board.leads);
+  const drop = () =>
+    act(
+      "changeStatement",
+      { statementId: id, dropped: true },
+      {
+        undo: [{ command: "changeStatement", input: { statementId: id, dropped: false } }],
+        said: text("drafting.droppedSay"),
+      },
+    );
+  return (
+    <li className={statement.agreed ? "statement-card agreed" : "statement-card"}>
+      {editing === "yes" ? (
+        <StatementEditor board={board} statement={statement} done={() => setEditing("no")} />
+      ) : (
+        <div className="statement-words">
+          <h3>{statement.text}</h3>
+          {statement.explanation && <p>{statement.explanation}</p>}
+          {statement.why && (
+            <p className="quiet">
+              <strong>{text("drafting.why")}</strong> {statement.why}
+            </p>
+          )}
+        </div>
+      )}
+      <p className="statement-facts quiet">
+        {statement.agreed && <strong className="agreed-mark">✓ {text("drafting.agreed")}</strong>}
+        <span>{elements === 0 ? text("board.bare") : text("board.elements", { count: elements })}</span>
+        <EvidenceLine statement={statement} open={open && !statement.agreed ? "open" : "closed"} />
+      </p>
+      {open && !statement.agreed && editing === "no" && (
+        <div className="statement-acts">
+          <button type="button" onClick={() => setEditing("yes")}>
+            {text(mine ? "drafting.edit" : "drafting.suggest")}
+            <span className="away">: {statement.text}</span>
+          </button>
+          <MoveButton
+            text={text("drafting.up")}
+            words={statement.text}
+            neighbours={before}
+            id={id}
+            way="up"
+          />
+          <MoveButton
+            text={text("drafting.down")}
+            words={statement.text}
+            neighbours={after}
+            id={id}
+            way="down"
+          />
+          {mine && (
+            <button type="button" className="bare" onClick={drop}>
+              {text("drafting.drop")}
+              <span className="away">: {statement.text}</span>
+            </button>
+          )}
+        </div>
+      )}
+      <SuggestionList board={board} statement={statement} />
+    </li>
+  );
+}
+
+/** Moves a statement one place. */
+function MoveButton(props: {
+  text: string;
+  words: string;
+  neighbours: Statement[];
+  id: string;
+  way: "up" | "down";
+}) {
+  const { act } = useTools();
+  const { neighbours, way } = props;
+  const move = () => {
+    // Between the next two, or beyond the last one.
+    const [near, far] =
+      way === "up" ? [neighbours.at(-1), neighbours.at(-2)] : [neighbours[0], neighbours[1]];
+    if (!near) return;
+    const beyond = near.position + (way === "up" ? -1 : 1);
+    const position = far ? (near.position + far.position) / 2 : beyond;
+    act("changeStatement", { statementId: props.id, position });
+  };
+  return (
+    <button type="button" className="bare" disabled={neighbours.length === 0} onClick={move}>
+      <span aria-hidden="true">{way === "up" ? "↑" : "↓"}</span>
+      <span className="away">
+        {props.text}: {props.words}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,118 @@
+import { type BoardState, byPosition, facilitatesNow, isClosed, ownList } from "../board/state.ts";
+import type { Thing } from "../board/types.ts";
+
+/** What the drafting half of a workshop tells its board: the shapes of app/domain/workshops as JSON brings them. */
+export interface Statement extends Thing {
+  text: string;
+  explanation: string | null;
+  why: string | null;
+  position: number;
+  principleId: string | null;
+  agreed: boolean;
+  revision: number;
+  evidence: { linkId: string; caseId: string }[];
+}
+export interface Words {
+  text?: string;
+  explanation?: string | null;
+  why?: string | null;
+}
+export interface Suggestion extends Thing {
+  authorId: string | null;
+  words: Words;
+  state: "open" | "accepted" | "declined" | "earlier";
+  reason: string | null;
+}
+export interface Drafting extends Thing {
+  nudged: boolean;
+  similar: { a: string; b: string; likeness: number }[];
+  dropped: { id: string; text: string }[];
+}
+export interface DropRound extends Thing {
+  open: boolean;
+  results: { statementId: string; votes: number }[];
+}
+export interface Objection {
+  id: string;
+  reason: string;
+  reply: string | null;
+  lifted: "objector" | "facilitator" | null;
+  liftReason: string | null;
+  open: boolean;
+  authorId: string | null;
+}
+export interface Consent extends Thing {
+  agree: number;
+  liveWith: number;
+  objections: Objection[];
+}
+export type ConsentAnswer = "agree" | "live_with" | "object";
+export interface OwnConsent {
+  statementId: string;
+  answer: ConsentAnswer;
+  reason: string | null;
+  revision: number;
+}
+export const rungs = ["work", "why", "stand_for", "basis", "promise", "principles"] as const;
+export type Rung = (typeof rungs)[number];
+export interface LadderAnswer extends Thing {
+  question: Rung;
+  text: string;
+  authorId: string | null;
+  ideaId: string | null;
+}
+export type Spread =
+  | { kind: "too_few" }
+  | { kind: "counts"; counts: number[]; answers: number }
+  | { kind: "range"; from: number; to: number; answers: number };
+export interface Conviction extends Thing {
+  spread: Spread;
+}
+
+/** Things of a kind, by id. */
+export const named = <Kind extends Thing>(board: BoardState, kind: string): ReadonlyMap<string, Kind> =>
+  (board.things[kind] ?? new Map()) as ReadonlyMap<string, Kind>;
+
+export const statementsInOrder = (board: BoardState): Statement[] =>
+  [...named<Statement>(board, "statement").values()].sort(byPosition);
+
+export const draftingOf = (board: BoardState): Drafting | undefined =>
+  named<Drafting>(board, "drafting").values().next().value;
+
+export const suggestionsOf = (board: BoardState, statementId: string): Suggestion[] =>
+  named<Thing & { suggestions: Suggestion[] }>(board, "suggestion").get(statementId)?.suggestions ?? [];
+
+/** Whether one may write on the board now. */
+export const writesNow = (board: BoardState): boolean => !isClosed(board) && board.participantId !== null;
+
+/** Whether this reader decides on the words of a statement: its drafter, and those who facilitate. */
+export const wordsAreMine = (board: BoardState, statementId: string): boolean =>
+  facilitatesNow(board) || ownList<{ id: string }>(board, "drafts").some(({ id }) => id === statementId);
+
+/** How many elements gave rise to each statement, and how many to none. */
+export function countTies(board: BoardState): { elements: Map<string, number>; untied: number } {
+  const statements = named<Statement>(board, "statement");
+  const ties = named<Thing & { targetIds: string[] }>(board, "tie");
+  const elements = new Map<string, number>();
+  let untied = 0;
+  for (const noteId of named(board, "note").keys()) {
+    const targets = (ties.get(noteId)?.targetIds ?? []).filter((id) => statements.has(id));
+    if (targets.length === 0) untied += 1;
+    for (const id of targets) elements.set(id, (elements.get(id) ?? 0) + 1);
+  }
+  return { elements, untied };
+}
+
+/** What a person is called here, if anybody may know. */
+export const nameOf = (board: BoardState, participantId: string | null): string | null =>
+  (participantId && named<Thing & { name: string | null }>(board, "participant").get(participantId)?.name) ||
+  null;
+
+/** A random id (UUID version 4). Plain http in a meeting room has no `crypto.randomUUID`. */
+export function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
