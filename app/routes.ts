@@ -93,6 +93,7 @@ export default [
       route("security", "web/staff/settings/security.tsx"),
       route("shared-device", "web/staff/settings/shared-device.tsx"),
       route("sessions", "web/staff/settings/sessions.tsx"),
+      route("retention", "web/staff/personal-data/retention.tsx"),
       route("personal-data", "web/staff/personal-data/find.tsx"),
       route("personal-data/:personId", "web/staff/personal-data/person.tsx"),
       route("personal-data/:personId/erasure", "web/staff/personal-data/erasure.tsx"),

@@ -2,15 +2,10 @@ import { EventEmitter } from "node:events";
 import { parseCronItems, run, Logger as WorkerLogger } from "graphile-worker";
 import pg from "pg";
 import { watched } from "#db/client.ts";
-import { tasks } from "#jobs/tasks.ts";
+import { schedule, tasks } from "#jobs/tasks.ts";
 import type { Opened } from "./services.ts";
 
 const lockSpace = 5_377_802;
-
-/** What is done again and again, in UTC, which knows no summer time; once for all processes, and missed times are missed. */
-const regular = [
-  { task: "remind_of_deadlines", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 3 } },
-];
 
 /**
  * Runs jobs. The worker holds an advisory lock for as long as its process lives; whoever finds jobs locked by a
@@ -32,7 +27,7 @@ export async function startWorker({ services, connection, log }: Opened): Promis
     pollInterval: 1000,
     noHandleSignals: true,
     events: events as never,
-    parsedCronItems: parseCronItems(regular),
+    parsedCronItems: parseCronItems(schedule),
     logger: new WorkerLogger(() => (level, message) => {
       if (level === "error") log.error({}, message);
       else if (level === "warning") log.warn({}, message);

@@ -8,6 +8,7 @@ import { findPeople } from "#domain/people/personal-data/find-people.ts";
 import { holdCase, holdPerson, liftHold } from "#domain/people/personal-data/holds.ts";
 import { listErasures } from "#domain/people/personal-data/list-erasures.ts";
 import { listErasureRequests } from "#domain/people/personal-data/list-requests.ts";
+import { changeRetention, readRetention } from "#domain/people/personal-data/retention.ts";
 import { exportPerson } from "#domain/people/personal-data/show-person.ts";
 import { expose } from "./expose.ts";
 import { listOf, Moment } from "./shapes.ts";
@@ -54,6 +55,17 @@ export const personalDataEndpoints = [
     answer: z.object({ id: z.uuid(), personId: z.uuid(), kind: Kind, erasedAt: Moment }),
     summary:
       "Erase somebody for ever; `confirm` is their mail address, else their name, else the reference of their first case",
+  }),
+  expose("GET", "/retention", readRetention, {
+    answer: z.object({
+      items: z.array(z.object({ kind: z.string(), days: z.int().nullable(), usual: z.int().nullable() })),
+      lastRun: z.object({ ranAt: Moment, counts: z.record(z.string(), z.int()) }).nullable(),
+    }),
+    summary: "How many days each kind is kept (null: no end), and what the last night erased",
+  }),
+  expose("PATCH", "/retention", changeRetention, {
+    answer: z.object({ changed: z.array(z.string()) }),
+    summary: "Set how many days kinds are kept; null: no end",
   }),
   expose("GET", "/erasure-requests", listErasureRequests, {
     answer: listOf(

@@ -33,6 +33,8 @@ export const internal: Record<string, string> = {
   "question.escalate": "a job's, when the time to answer passes",
   "address.confirm": "for the browser of whoever got the mail",
   "address.read_confirmation": "for the browser of whoever got the mail",
+  "retention.erase": "a step of each night's job",
+  "retention.note": "the last step of each night's job",
   "person.export_own": "one person's page: a key is nobody",
   "person.read": "a page of staff: machines read /people/{personId}/export",
   "erasure.repeat": "the operator's, after an older copy was restored",

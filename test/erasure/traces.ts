@@ -117,6 +117,33 @@ async function leaveNote(world: World, colleague: EmployeeActor): Promise<void> 
     [note, board, area, chair, `Ask ${colleague.name}`],
   );
   await leaveAfterwards(world, colleague, board, note);
+  await leaveConsent(world, colleague, board, chair);
+}
+
+/** What they said of a statement, and an answer on the ladder. */
+async function leaveConsent(
+  world: World,
+  colleague: EmployeeActor,
+  board: string,
+  chair: string,
+): Promise<void> {
+  const statement = newId();
+  await asOwner(
+    world,
+    "insert into board_statements (id, board_id, text, position) values ($1, $2, 'We listen', 1)",
+    [statement, board],
+  );
+  await asOwner(
+    world,
+    `insert into board_consents (id, board_id, statement_id, participant_id, answer, revision, was_shown, reason, reply,
+       lifted, lift_reason) values ($1, $2, $3, $4, 'object', 1, true, $5, $5, 'facilitator', $5)`,
+    [newId(), board, statement, chair, `No, says ${colleague.name}`],
+  );
+  await asOwner(
+    world,
+    "insert into board_ladder_answers (id, board_id, question, author_id, text) values ($1, $2, 'why', $3, $4)",
+    [newId(), board, chair, `Because ${colleague.name} says so`],
+  );
 }
 
 /** What came of a workshop, signed: a template, a stake, a behaviour, an action; an invitation and a board taken down. */

@@ -442,6 +442,8 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "person.export": ofPerson,
   "person.hold": (setting) => ({ ...ofPerson(setting), reason: "A lawsuit" }),
   "person.read": ofPerson,
+  "retention.erase": () => ({ kind: "notices" }),
+  "retention.note": () => ({ counts: {} }),
   "person.correct": (setting) => ({ ...ofPerson(setting), name: "Anna" }),
   "person.join": (setting) => ({ ...ofPerson(setting), otherId: setting.at.otherPersonId }),
   "person.split": ({ at }) => ({ joinId: at.joinId }),

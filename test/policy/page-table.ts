@@ -68,6 +68,7 @@ export const pagePolicies: Policy[] = [
       "settings/personal-data",
       "settings/personal-data/:personId",
       "settings/personal-data/:personId/erasure",
+      "settings/retention",
       "settings/shared-device",
     ],
   },

@@ -142,6 +142,10 @@ export const activity = {
       removed: "removed their PIN",
       set: "set their PIN",
     },
+    retention: {
+      changed: "changed how long things are kept",
+      ran: "erased what was past its time",
+    },
     second_step: {
       began: "set up a second step",
       codes_renewed: "made new recovery codes",

@@ -144,6 +144,10 @@ export const activity: Translation<typeof english> = {
       removed: "haalde de eigen pincode weg",
       set: "stelde de eigen pincode in",
     },
+    retention: {
+      changed: "wijzigde bewaartermijnen",
+      ran: "wiste wat over zijn termijn was",
+    },
     second_step: {
       began: "stelde een tweede stap in",
       codes_renewed: "maakte nieuwe herstelcodes",

@@ -5,7 +5,7 @@ import { findPeople } from "#domain/people/personal-data/find-people.ts";
 import { listErasureRequests } from "#domain/people/personal-data/list-requests.ts";
 import { TextField } from "#ui/staff/fields.tsx";
 import { useListKeys } from "#ui/staff/list-keys.ts";
-import { Card, Empty, PageHead, SubmitButton, Toolbar } from "#ui/staff/parts.tsx";
+import { ButtonLink, Card, Empty, PageHead, SubmitButton, Toolbar } from "#ui/staff/parts.tsx";
 import { DataTable } from "#ui/staff/table.tsx";
 import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
@@ -43,7 +43,11 @@ export default function FindPerson({ loaderData: { q, items, requests }, actionD
   );
   return (
     <>
-      <PageHead title={text("privacy.title")} lead={text("privacy.lead")} />
+      <PageHead
+        title={text("privacy.title")}
+        lead={text("privacy.lead")}
+        actions={<ButtonLink href="/settings/retention">{text("privacy.retention.title")}</ButtonLink>}
+      />
       <Form method="get" key={q}>
         <Toolbar label={text("privacy.find")}>
           <TextField
