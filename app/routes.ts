@@ -51,7 +51,12 @@ export default [
     layout("web/staff/checks/sections.tsx", [
       route("principles", "web/staff/philosophy/principles.tsx"),
       route("principles/checks", "web/staff/checks/checks.tsx"),
+      route("principles/audit", "web/staff/audit/audit.tsx"),
+      route("principles/moments", "web/staff/moments/moments.tsx"),
+      route("principles/words", "web/staff/glossary/words.tsx"),
+      route("principles/library", "web/staff/library/library.tsx"),
     ]),
+    route("principles/audit/:itemId", "web/staff/audit/item.tsx"),
     route("principles/checks/:subjectType/:subjectId", "web/staff/checks/check.tsx"),
     route("principles/new", "web/staff/philosophy/new-principle.tsx"),
     route("principles/:principleId", "web/staff/philosophy/principle.tsx"),

@@ -1,9 +1,11 @@
+import { auditEndpoints } from "./audit.ts";
 import { calendarEndpoints } from "./calendars.ts";
 import { casesEndpoints } from "./cases.ts";
 import { checkEndpoints } from "./checks.ts";
 import { draftingEndpoints } from "./drafting.ts";
 import { exportEndpoints } from "./exports.ts";
 import type { Endpoint } from "./expose.ts";
+import { glossaryEndpoints } from "./glossary.ts";
 import { importsEndpoints } from "./imports.ts";
 import { listeningEndpoints } from "./listening.ts";
 import { organisationEndpoints } from "./organisation.ts";
@@ -26,6 +28,7 @@ export const endpoints: Endpoint[] = [
   ...peopleEndpoints,
   ...staffImportEndpoints,
   ...philosophyEndpoints,
+  ...glossaryEndpoints,
   ...workshopPlansEndpoints,
   ...workshopsEndpoints,
   ...draftingEndpoints,
@@ -35,6 +38,7 @@ export const endpoints: Endpoint[] = [
   ...casesEndpoints,
   ...rightsEndpoints,
   ...checkEndpoints,
+  ...auditEndpoints,
   ...programmeEndpoints,
   ...resultsEndpoints,
   ...exportEndpoints,

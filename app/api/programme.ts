@@ -36,7 +36,7 @@ const Programme = z.object({
   ),
   next: z.object({ code: z.string(), subject: z.string().nullable(), mend: z.string() }),
   breaks: z.array(Break),
-  waiting: z.object({ unchecked: Waiting }),
+  waiting: z.object({ unchecked: Waiting, reviews: Waiting }),
 });
 
 export const programmeEndpoints = [

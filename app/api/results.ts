@@ -58,6 +58,7 @@ const Charter = z.object({
       plan: z.string().nullable(),
     }),
   ),
+  terms: z.array(z.object({ term: z.string(), definition: z.string() })),
   tellUsUrl: z.url(),
   followUrl: z.url(),
 });

@@ -62,6 +62,29 @@ export interface ApiKeys {
   scopes: string[];
 }
 
+export interface AuditItems {
+  createdAt: Timestamp;
+  id: string;
+  kind: "do" | "make" | "convey";
+  name: string;
+  ownerId: string | null;
+  retiredAt: Timestamp | null;
+  revision: Generated<number>;
+}
+
+export interface AuditRatings {
+  actorId: string | null;
+  actorKind: string;
+  evidence: string | null;
+  id: string;
+  itemId: string;
+  principleId: string;
+  ratedAt: Timestamp;
+  rating: "met" | "partly" | "not_met";
+  replacedAt: Timestamp | null;
+  reviewOn: string;
+}
+
 export interface AuthAccounts {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -120,6 +143,15 @@ export interface AuthVerifications {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface BadMoments {
+  happenedOn: string | null;
+  id: string;
+  notedOn: string;
+  principleId: string | null;
+  removedAt: Timestamp | null;
+  what: string;
 }
 
 export interface BoardAreas {
@@ -589,6 +621,20 @@ export interface Feelings {
   feeling: "good" | "neutral" | "bad";
   helped: "yes" | "partly" | "no";
   teamId: string | null;
+}
+
+export interface GlossaryTerms {
+  createdAt: Timestamp;
+  id: string;
+  ownerId: string | null;
+  revision: Generated<number>;
+  words: Record<string, { term: string; definition: string }>;
+}
+
+export interface GlossaryWords {
+  language: string;
+  termId: string;
+  word: string;
 }
 
 export interface IdempotentAnswers {
@@ -1148,11 +1194,14 @@ export interface DB {
   actions: Actions;
   addressConfirmations: AddressConfirmations;
   apiKeys: ApiKeys;
+  auditItems: AuditItems;
+  auditRatings: AuditRatings;
   authAccounts: AuthAccounts;
   authSessions: AuthSessions;
   authTwoFactors: AuthTwoFactors;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  badMoments: BadMoments;
   boardAreas: BoardAreas;
   boardConsents: BoardConsents;
   boardConvictionGivers: BoardConvictionGivers;
@@ -1197,6 +1246,8 @@ export interface DB {
   eventPersonalValues: EventPersonalValues;
   events: Events;
   feelings: Feelings;
+  glossaryTerms: GlossaryTerms;
+  glossaryWords: GlossaryWords;
   idempotentAnswers: IdempotentAnswers;
   importChunks: ImportChunks;
   importMappings: ImportMappings;

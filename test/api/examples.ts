@@ -34,6 +34,10 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /calendars/teams/{teamId}/days-off": { file: daysOff },
   "POST /employee-imports": { file: new File(["name,email\nNadia,nadia@veldhaven.example\n"], "staff.csv") },
   "POST /employee-imports/preview": { file: new File(["email\n"], "staff.csv") },
+  "POST /audit-items": { kind: "convey", name: "The annual letter" },
+  "PUT /audit-items/{itemId}/ratings/{principleId}": { rating: "partly" },
+  "POST /bad-moments": { what: "Nobody rang back" },
+  "POST /glossary": { term: "Answer", definition: "What was asked, or why not." },
   "POST /initiatives": { kind: "letter", title: "The reminder letter" },
   "POST /initiatives/{initiativeId}/end": { outcome: "done" },
   "POST /checks/{subjectType}/{subjectId}/views": {

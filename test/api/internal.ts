@@ -9,6 +9,7 @@ export const internal: Record<string, string> = {
   "employee.list_owned": "a page that shows what would be handed over; the hand-over itself is an endpoint",
   "employee.change_own": "one person's page",
   "attention.read": "the frame of one person's pages",
+  "glossary.explain": "explains the words of one page; GET /glossary has them all",
   "check.find": "leads from a notice to its page",
   "notice.list": "one person's page",
   "notice.read": "one person's page",

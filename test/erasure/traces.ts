@@ -11,6 +11,8 @@ import { pauseCase } from "#domain/cases/pause-case.ts";
 import { answerQuestion } from "#domain/cases/rights/answer-question.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
+import { addAuditItem } from "#domain/improvement/audit/items.ts";
+import { rateItem } from "#domain/improvement/audit/rate.ts";
 import { giveView } from "#domain/improvement/checks/give-view.ts";
 import { settleCheck } from "#domain/improvement/checks/show-check.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
@@ -22,8 +24,10 @@ import { signIn } from "#domain/organisation/sign-in.ts";
 import { answerNeed } from "#domain/people/needs/answer-need.ts";
 import { askNeed } from "#domain/people/needs/ask-need.ts";
 import { holdPerson, liftHold } from "#domain/people/personal-data/holds.ts";
+import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
+import { noteMoment } from "#domain/philosophy/moments/moments.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
 import { apiOf } from "../api.ts";
 import type { World } from "../world.ts";
@@ -197,6 +201,13 @@ async function leaveSigned(world: World, colleague: EmployeeActor): Promise<void
     reason: `Twice, says ${colleague.name}`,
   });
   await asOwner(world, "update principle_transitions set actor_id = $1", [colleague.id]);
+  const kept = await world.run(world.owner, createPrinciple, { statement: "Plain words, always" });
+  await world.run(world.owner, agreePrinciple, { principleId: kept.id });
+  const item = await world.run(world.owner, addAuditItem, { kind: "do", name: "The desk" });
+  await world.run(colleague, noteMoment, { what: `Nobody came, said ${colleague.name}`, names: "keep" });
+  await asOwner(world, "update audit_items set owner_id = $1", [colleague.id]);
+  const rating = { itemId: item.id, principleId: kept.id, rating: "met" };
+  await world.run(colleague, rateItem, { ...rating, evidence: `Ask ${colleague.name}` });
 }
 
 /** Somebody who told us something, and a colleague who worked on it: words of theirs in every place there is. */

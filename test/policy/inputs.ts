@@ -24,6 +24,7 @@ const ofCase = ({ at }: Setting) => ({ caseId: at.caseId });
 const ofPromise = ({ at }: Setting) => ({ promiseId: at.promiseId });
 const ofRight = ({ at }: Setting) => ({ rightId: at.rightId });
 const ofPrinciple = ({ principleId }: Setting) => ({ principleId });
+const ofAuditItem = ({ itemId }: Setting) => ({ itemId });
 const ofInitiative = ({ initiativeId }: Setting) => ({ initiativeId });
 const ofDecision = ({ at }: Setting) => ({ subjectType: "decision", subjectId: at.decisionId });
 const viewOf = (setting: Setting) => ({
@@ -333,6 +334,23 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     values: [{ month: "2026-10", value: 71 }],
   }),
   "principle.remove_result": (setting) => ({ ...ofPrinciple(setting), side: "customer" }),
+  "audit.add_item": () => ({ kind: "convey", name: "The annual letter" }),
+  "audit.change_item": (setting) => ({ ...ofAuditItem(setting), name: "The yearly letter" }),
+  "audit.read_item": ofAuditItem,
+  "audit.retire_item": ofAuditItem,
+  "audit.rate": (setting) => ({
+    ...ofAuditItem(setting),
+    principleId: setting.publishedId,
+    rating: "partly",
+  }),
+  "moment.note": () => ({ what: "Nobody rang back" }),
+  "moment.read": ({ momentId }) => ({ momentId }),
+  "moment.remove": ({ momentId }) => ({ momentId }),
+  "glossary.define": () => ({ term: "Answer", definition: "What was asked, or why not." }),
+  "glossary.change": ({ termId }) => ({ termId, definition: "Ringing again." }),
+  "glossary.remove": ({ termId }) => ({ termId }),
+  "glossary.explain": () => ({ text: "We call back" }),
+  "library.read": () => ({ entryId: "tandridge-do-what-we-say-we" }),
   "initiative.create": () => ({ kind: "letter", title: "The reminder letter" }),
   "initiative.read": ofInitiative,
   "initiative.change": (setting) => ({ ...ofInitiative(setting), title: "The second reminder" }),

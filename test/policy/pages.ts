@@ -94,6 +94,7 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     pledgeId: scene.pledgeId,
     principleId: scene.principleId,
     kind: "vision",
+    itemId: scene.itemId,
     subjectType: "decision",
     subjectId: at.decisionId,
     checkId: at.checkId,

@@ -8,6 +8,7 @@ import { joinPeople } from "#domain/cases/persons/join-people.ts";
 import { namePersonOfCase } from "#domain/cases/persons/person-of-case.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
+import { addAuditItem } from "#domain/improvement/audit/items.ts";
 import { createInitiative } from "#domain/improvement/checks/initiatives.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
@@ -19,6 +20,8 @@ import { askNeed } from "#domain/people/needs/ask-need.ts";
 import { holdCase } from "#domain/people/personal-data/holds.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
+import { defineTerm } from "#domain/philosophy/glossary/glossary.ts";
+import { noteMoment } from "#domain/philosophy/moments/moments.ts";
 import { setResult } from "#domain/results/principle-results/write-results.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
@@ -38,6 +41,10 @@ export interface Scene {
   /** Another one, that is published. */
   publishedId: string;
   initiativeId: string;
+  /** Something in the audit. */
+  itemId: string;
+  momentId: string;
+  termId: string;
   standardId: string;
   pledgeId: string;
   /** Of a shared device in the own team. */
@@ -62,6 +69,9 @@ export async function openScene(): Promise<Scene> {
   const principle = await world.run(owner, createPrinciple, { statement: "We call back when we say" });
   const publishedId = await publishedPrinciple(world);
   const initiative = await world.run(owner, createInitiative, { kind: "letter", title: "The reminder" });
+  const item = await world.run(owner, addAuditItem, { kind: "convey", name: "The reminder letter" });
+  const moment = await world.run(owner, noteMoment, { what: "The counter closed at noon" });
+  const term = await world.run(owner, defineTerm, { term: "Call back", definition: "We ring you." });
   const standard = await world.run(owner, createStandard, {
     name: "Answered in two days",
     measure: "first_answer",
@@ -115,6 +125,9 @@ export async function openScene(): Promise<Scene> {
     principleId: principle.id,
     publishedId,
     initiativeId: initiative.id,
+    itemId: item.id,
+    momentId: moment.id,
+    termId: term.id,
     standardId: standard.id,
     pledgeId: pledge.id,
     deviceToken: device.token,

@@ -49,6 +49,8 @@ const common = new Set([
   "charter",
   "initiative",
   "check",
+  "audit_item",
+  "glossary_term",
 ]);
 
 /** What somebody does with their own account: when they come in, and by which key, is theirs alone to read. */

@@ -43,6 +43,8 @@ export interface Facts {
   asked: number;
   /** What is under way and was not held against our principles: how many, and the five that wait longest. */
   unchecked: Waiting;
+  /** Ratings whose day of review passed. */
+  reviews: Waiting;
 }
 
 /** How many things wait for somebody, and the first five of them. */
@@ -52,7 +54,7 @@ export interface Waiting {
 }
 
 /** Reads the facts of the chain in one round trip. Long texts are cut to 200 characters. */
-export async function readFacts(db: Queryable): Promise<Facts> {
+export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
   const { rows } = await sql<{ facts: Facts }>`
     select jsonb_build_object(
       'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', document.kind, 'version', version.number,
@@ -75,6 +77,7 @@ export async function readFacts(db: Queryable): Promise<Facts> {
       'voices', (select count(*) from (select from voices limit 10000) voice),
       'answered', (select count(*) from (select from cases where first_answer_at is not null limit 10000) answered),
       'unchecked', ${uncheckedInitiatives},
+      'reviews', ${overdueReviews(now)},
       'asked', (select count(*) from (select from feelings limit 10000) asked)
     ) as facts`.execute(db);
   const row = rows[0];
@@ -90,6 +93,18 @@ const uncheckedInitiatives = sql`(
   ) select jsonb_build_object('count', (select count(*) from waiting), 'items', coalesce((
     select jsonb_agg(jsonb_build_object('id', id, 'name', title) order by started_at, id)
     from (select * from waiting order by started_at, id limit 5) first), '[]')))`;
+
+const overdueReviews = (now: Date) => sql`(
+  with waiting as (
+    select item.id, item.name, rating.review_on, rating.id as rating_id from audit_ratings rating
+    join audit_items item on item.id = rating.item_id and item.retired_at is null
+    join principles on principles.id = rating.principle_id and principles.place is not null
+    where rating.replaced_at is null
+      and rating.review_on < (select (${now}::timestamptz at time zone time_zone)::date from organisation)
+    limit 10000
+  ) select jsonb_build_object('count', (select count(*) from waiting), 'items', coalesce((
+    select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by review_on, rating_id)
+    from (select * from waiting order by review_on, rating_id limit 5) first), '[]')))`;
 
 /** Every break among the parts that exist, in the order of the chain. */
 export function breaksOf(facts: Facts): Break[] {

@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Verdict } from "#statistics/verdict.ts";
+import { termsIn } from "../philosophy/glossary/glossary.ts";
 import { type PledgeFigures, pledgeFigures } from "./charter-figures.ts";
 import {
   type Candidate,
@@ -38,6 +39,8 @@ export interface Charter {
   versionAt: Date | null;
   principles: CharterPrinciple[];
   pledges: CharterPledge[];
+  /** What our own words mean, as far as they stand here. */
+  terms: { term: string; definition: string }[];
   tellUsUrl: string;
   followUrl: string;
 }
@@ -81,12 +84,19 @@ async function charterOf(
   ]);
   const wanted = asked ?? ctx.language;
   const language = head.languages.includes(wanted) ? wanted : (head.languages[0] ?? "en");
-  const figures = await pledgeFigures(
-    ctx,
-    texts.map((text) => text.standard),
-    head.timeZone,
-  );
   const spoken = principles.map((principle) => inLanguage(principle, language));
+  const pledged = texts.map((text) => inLanguage(text, language));
+  const [figures, terms] = await Promise.all([
+    pledgeFigures(
+      ctx,
+      texts.map((text) => text.standard),
+      head.timeZone,
+    ),
+    termsIn(ctx.db, language, [
+      ...spoken.flatMap(({ statement, explanation }) => [statement, explanation]),
+      ...pledged.flatMap(({ text, remark }) => [text, remark]),
+    ]),
+  ]);
   return {
     organisationName: head.name,
     language,
@@ -98,7 +108,8 @@ async function charterOf(
       explanation,
       hasVoice,
     })),
-    pledges: texts.map((text) => pledgeOf(inLanguage(text, language), figures, spoken)),
+    pledges: pledged.map((text) => pledgeOf(text, figures, spoken)),
+    terms: terms.map(({ term, definition }) => ({ term, definition })),
     tellUsUrl: `${ctx.services.publicUrl}/tell-us`,
     followUrl: `${ctx.services.publicUrl}/follow`,
   };

@@ -35,15 +35,15 @@ export const getProgramme = query({
   name: "programme.read",
   input: z.strictObject({}),
   can: isStaff,
-  async run({ db }) {
-    const [facts, rows] = await Promise.all([readFacts(db), readSteps(db)]);
+  async run({ db, now }) {
+    const [facts, rows] = await Promise.all([readFacts(db, now), readSteps(db)]);
     const breaks = breaksOf(facts);
     return {
       steps: stepsOf(rows, facts),
       chain: chainOf(facts, breaks),
       next: nextOf(facts, breaks),
       breaks,
-      waiting: { unchecked: facts.unchecked },
+      waiting: { unchecked: facts.unchecked, reviews: facts.reviews },
     };
   },
 });
@@ -53,7 +53,7 @@ export const listBreaks = query({
   name: "break.list",
   input: z.strictObject({}),
   can: isStaff,
-  run: async ({ db }) => ({ items: breaksOf(await readFacts(db)) }),
+  run: async ({ db, now }) => ({ items: breaksOf(await readFacts(db, now)) }),
 });
 
 const readSteps = (db: Queryable) =>

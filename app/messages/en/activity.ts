@@ -30,6 +30,15 @@ export const activity = {
       created: "made an API key",
       revoked: "ended an API key",
     },
+    audit_item: {
+      added: "added something to the audit",
+      changed: "changed something in the audit",
+      rated: "looked at something against a principle",
+      retired: "took something out of the audit",
+    },
+    bad_moment: {
+      removed: "took a bad moment away",
+    },
     calendar: {
       changed: "changed the working hours",
       removed: "took a team’s own working hours away",
@@ -89,6 +98,11 @@ export const activity = {
     },
     hold: {
       lifted: "lifted a legal hold",
+    },
+    glossary_term: {
+      defined: "said what a term means",
+      changed: "changed what a term means",
+      removed: "took a term away",
     },
     import: {
       finished: "finished an import",

@@ -114,6 +114,7 @@ export const checking = {
     unchecked_other: "{{count}} under way and unchecked",
     reviews_one: "A review is overdue",
     reviews_other: "{{count}} reviews are overdue",
+    review: "Look again",
     all: "See all",
   },
 } as const;

@@ -218,6 +218,8 @@ export const errors = {
   nothing_to_show: "Nobody has given a view yet.",
   not_shown: "Show everybody’s view first, and talk it through.",
   already_settled: "This was settled already.",
+  names_found: "This looks as if it names people. Say what to do with the names.",
+  term_defined: "“{{term}}” has its meaning already: {{definition}} Change that one instead.",
   not_measurable:
     "This cannot be checked by whoever reads it. Say a number, a time or a fact: “an answer within 2 working days”.",
 } as const;

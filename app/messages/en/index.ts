@@ -1,6 +1,7 @@
 import type { Translation } from "../text.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
+import { audit } from "./audit.ts";
 import { backing } from "./backing.ts";
 import { board } from "./board.ts";
 import { calendars } from "./calendars.ts";
@@ -10,10 +11,13 @@ import { checking } from "./checking.ts";
 import { drafting } from "./drafting.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
+import { glossary } from "./glossary.ts";
 import { imports } from "./imports.ts";
 import { ladder } from "./ladder.ts";
+import { library } from "./library.ts";
 import { listening } from "./listening.ts";
 import { mails } from "./mails.ts";
+import { moments } from "./moments.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { philosophy } from "./philosophy.ts";
@@ -34,6 +38,7 @@ import { workshops } from "./workshops.ts";
 export const en = {
   account,
   activity,
+  audit,
   backing,
   board,
   calendars,
@@ -43,10 +48,13 @@ export const en = {
   drafting,
   entrance,
   errors,
+  glossary,
   imports,
   ladder,
+  library,
   listening,
   mails,
+  moments,
   organisation,
   people,
   philosophy,

@@ -32,6 +32,15 @@ export const activity: Translation<typeof english> = {
       created: "maakte een API-sleutel",
       revoked: "beëindigde een API-sleutel",
     },
+    audit_item: {
+      added: "voegde iets toe aan de doorlichting",
+      changed: "wijzigde iets in de doorlichting",
+      rated: "legde iets naast een principe",
+      retired: "haalde iets uit de doorlichting",
+    },
+    bad_moment: {
+      removed: "haalde een slecht moment weg",
+    },
     calendar: {
       changed: "wijzigde de werktijden",
       removed: "haalde de eigen werktijden van een team weg",
@@ -91,6 +100,11 @@ export const activity: Translation<typeof english> = {
     },
     hold: {
       lifted: "hief een bewaarplicht op",
+    },
+    glossary_term: {
+      defined: "legde een begrip vast",
+      changed: "wijzigde een begrip",
+      removed: "haalde een begrip weg",
     },
     import: {
       finished: "rondde een import af",

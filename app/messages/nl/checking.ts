@@ -117,6 +117,7 @@ export const checking: Translation<typeof english> = {
     unchecked_other: "{{count}} lopen en zijn niet getoetst",
     reviews_one: "Een herziening is te laat",
     reviews_other: "{{count}} herzieningen zijn te laat",
+    review: "Kijk opnieuw",
     all: "Bekijk alles",
   },
 };

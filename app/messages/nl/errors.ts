@@ -221,6 +221,8 @@ export const errors: Translation<typeof english> = {
   nothing_to_show: "Nog niemand gaf een oordeel.",
   not_shown: "Maak eerst ieders oordeel zichtbaar en bespreek het.",
   already_settled: "Dit was al afgerond.",
+  names_found: "Hier lijken namen van mensen in te staan. Zeg wat ermee moet gebeuren.",
+  term_defined: "“{{term}}” heeft al een betekenis: {{definition}} Verander liever die.",
   not_measurable:
     "Dit kan niemand die het leest nagaan. Noem een getal, een tijd of een feit: ‘antwoord binnen 2 werkdagen’.",
 };

@@ -1,6 +1,7 @@
 import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
 import { activity } from "./activity.ts";
+import { audit } from "./audit.ts";
 import { backing } from "./backing.ts";
 import { board } from "./board.ts";
 import { calendars } from "./calendars.ts";
@@ -10,10 +11,13 @@ import { checking } from "./checking.ts";
 import { drafting } from "./drafting.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
+import { glossary } from "./glossary.ts";
 import { imports } from "./imports.ts";
 import { ladder } from "./ladder.ts";
+import { library } from "./library.ts";
 import { listening } from "./listening.ts";
 import { mails } from "./mails.ts";
+import { moments } from "./moments.ts";
 import { organisation } from "./organisation.ts";
 import { people } from "./people.ts";
 import { philosophy } from "./philosophy.ts";
@@ -33,6 +37,7 @@ import { workshops } from "./workshops.ts";
 export const nl: Messages = {
   account,
   activity,
+  audit,
   backing,
   board,
   calendars,
@@ -42,10 +47,13 @@ export const nl: Messages = {
   drafting,
   entrance,
   errors,
+  glossary,
   imports,
   ladder,
+  library,
   listening,
   mails,
+  moments,
   organisation,
   people,
   philosophy,

@@ -10,7 +10,7 @@ export function PageHead({
   actions,
 }: {
   eyebrow?: ReactNode;
-  title: string;
+  title: ReactNode;
   /** One or two sentences under the title, when the title alone does not say what this is for. */
   lead?: ReactNode;
   actions?: ReactNode;

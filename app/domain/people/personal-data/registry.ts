@@ -486,6 +486,33 @@ export const registry: Record<string, TableRule> = {
     plain: "view_id principle_id mark",
   },
 
+  audit_items: {
+    about: "owned",
+    employee: { rows: by("owner_id"), work: "work" },
+    plain: "id kind name owner_id revision created_at retired_at",
+  },
+  audit_ratings: {
+    about: "texts",
+    employee: { rows: done("actor_id"), unsigned: "evidence", work: "work" },
+    plain: "id item_id principle_id rating review_on actor_kind actor_id rated_at replaced_at",
+  },
+  bad_moments: {
+    about: "texts",
+    // Nobody is kept beside it; a name that slipped in goes with whoever bears it.
+    employee: {
+      rows: (who) => sql`position(lower(${who.name}) in lower(what)) > 0`,
+      unsigned: "what",
+    },
+    plain: "id happened_on principle_id noted_on removed_at",
+  },
+
+  glossary_terms: {
+    about: "owned",
+    employee: { rows: by("owner_id"), work: "work" },
+    plain: "id words owner_id revision created_at",
+  },
+  glossary_words: { plain: "language word term_id" },
+
   // Nothing of a person: the organisation's own words and numbers, and ids of who did it.
   organisation: {
     plain: `id name time_zone languages customer_word intake_team_id revision created_at currency question_hours`,

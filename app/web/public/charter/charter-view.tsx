@@ -1,4 +1,5 @@
 import type { Charter } from "#domain/results/charter.ts";
+import { Explained } from "../../explained.tsx";
 import { useFormat, useText } from "../../text.tsx";
 import { usePublicLink } from "../link.ts";
 import { FeltLine } from "./felt.tsx";
@@ -17,8 +18,12 @@ export function CharterView({ charter }: { charter: Charter }) {
           <ol>
             {charter.principles.map((principle) => (
               <li key={principle.id}>
-                {principle.statement}
-                {principle.explanation && <p className="muted">{principle.explanation}</p>}
+                <Explained text={principle.statement} terms={charter.terms} />
+                {principle.explanation && (
+                  <p className="muted">
+                    <Explained text={principle.explanation} terms={charter.terms} />
+                  </p>
+                )}
                 {!principle.hasVoice && <p className="unvoiced small">{text("results.noVoice")}</p>}
               </li>
             ))}
@@ -78,7 +83,7 @@ function Intro({ charter }: { charter: Charter }) {
 }
 
 /** What customers said of the same service is said once, above the pledges on that service. */
-function Pledges({ charter: { pledges, principles } }: { charter: Charter }) {
+function Pledges({ charter: { pledges, principles, terms } }: { charter: Charter }) {
   const text = useText();
   const shared = mostShared(pledges.map((pledge) => pledge.felt));
   const statements = new Map(principles.map((principle) => [principle.id, principle.statement]));
@@ -90,6 +95,7 @@ function Pledges({ charter: { pledges, principles } }: { charter: Charter }) {
         <Pledge
           key={pledge.id}
           pledge={pledge}
+          terms={terms}
           felt={sameFelt(pledge.felt, shared) ? "above" : "here"}
           principles={pledge.principleIds.flatMap((id) => statements.get(id) ?? [])}
         />

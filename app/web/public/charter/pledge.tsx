@@ -1,5 +1,6 @@
 import type { CharterPledge } from "#domain/results/charter.ts";
 import { Mark, type MarkState } from "#ui/mark.tsx";
+import { Explained, type Explanation } from "../../explained.tsx";
 import { useFormat, useText } from "../../text.tsx";
 import { DifferenceLine, FeltLine } from "./felt.tsx";
 import { MonthLine } from "./month-line.tsx";
@@ -15,10 +16,12 @@ const marks: Record<CharterPledge["standing"], MarkState> = {
 /** One pledge: what customers say, our own figure, the difference, and what we do about it. */
 export function Pledge({
   pledge,
+  terms,
   principles,
   felt,
 }: {
   pledge: CharterPledge;
+  terms: Explanation[];
   principles: string[];
   felt: "here" | "above";
 }) {
@@ -26,7 +29,9 @@ export function Pledge({
   return (
     <article className="pledge">
       <header>
-        <h3>{pledge.text}</h3>
+        <h3>
+          <Explained text={pledge.text} terms={terms} />
+        </h3>
         <Mark state={marks[pledge.standing]}>{text(`results.standing.${pledge.standing}`)}</Mark>
       </header>
       <Principles statements={principles.filter((statement) => !saysTheSame(statement, pledge.text))} />
@@ -44,7 +49,11 @@ export function Pledge({
           {text("results.plan")} {pledge.plan}
         </p>
       )}
-      {pledge.remark && <p>{pledge.remark}</p>}
+      {pledge.remark && (
+        <p>
+          <Explained text={pledge.remark} terms={terms} />
+        </p>
+      )}
       {pledge.total > 0 && <MonthTable pledge={pledge} />}
     </article>
   );

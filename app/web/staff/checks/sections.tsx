@@ -21,6 +21,10 @@ export default function PrincipleSections() {
           {text("checking.principles")}
         </NavLink>
         <NavLink to="/principles/checks">{text("checking.checks")}</NavLink>
+        <NavLink to="/principles/audit">{text("audit.place")}</NavLink>
+        <NavLink to="/principles/moments">{text("moments.place")}</NavLink>
+        <NavLink to="/principles/words">{text("glossary.place")}</NavLink>
+        <NavLink to="/principles/library">{text("library.place")}</NavLink>
       </nav>
       <Outlet />
     </div>

@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { linkEvidence, unlinkEvidence } from "#domain/philosophy/evidence.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
+import { explainTerms } from "#domain/philosophy/glossary/glossary.ts";
 import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
 import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
 import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle.ts";
@@ -10,6 +11,7 @@ import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
 import { ButtonLink, Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
+import { Explained } from "../../explained.tsx";
 import { formOf, forms } from "../../form.ts";
 import { callerOf, load } from "../../load.ts";
 import { readAgainAfterConflict } from "../../revalidate.ts";
@@ -36,9 +38,13 @@ export async function loader(args: Route.LoaderArgs) {
     load(args, listPrincipleChoices, {}),
   ]);
   const principle = { ...whole, ...wordsIn(whole, language) };
+  const { items: terms } = await load(args, explainTerms, {
+    text: [principle.statement, principle.explanation, principle.why].filter(Boolean).join("\n"),
+  });
   const inForce = items.filter((item) => item.place !== null);
   return {
     principle,
+    terms: terms.map(({ term, definition }) => ({ term, definition })),
     title: `${principle.statement} · Kept`,
     mayLead: leads(actor),
     mayChange: principle.state !== "retired" && mayChange(actor, principle),
@@ -69,7 +75,7 @@ export const action = forms({
 export default function Principle({ loaderData, actionData: answered }: Route.ComponentProps) {
   const actionData = useAnswer(answered);
   const text = useText();
-  const { principle } = loaderData;
+  const { principle, terms } = loaderData;
   const { id, state, place, statement, explanation, why } = principle;
   const done = doneIn(actionData);
   const refused = refusalIn(actionData);
@@ -84,8 +90,8 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
             {principle.ownerName && ` · ${text("backing.owner", { name: principle.ownerName })}`}
           </>
         }
-        title={statement}
-        lead={explanation}
+        title={<Explained text={statement} terms={terms} />}
+        lead={explanation && <Explained text={explanation} terms={terms} />}
         actions={
           <>
             <StateMark state={state} />
@@ -114,7 +120,9 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
         <div className="stack">
           {why && (
             <Card title={text("philosophy.whyTitle")}>
-              <p className="prose">{why}</p>
+              <p className="prose">
+                <Explained text={why} terms={terms} />
+              </p>
             </Card>
           )}
           <PrincipleHistory transitions={principle.transitions} versions={principle.versions} />

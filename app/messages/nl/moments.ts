@@ -1,0 +1,33 @@
+import type { moments as english } from "../en/moments.ts";
+import type { Translation } from "../text.ts";
+
+export const moments: Translation<typeof english> = {
+  place: "Slechte momenten",
+  title_zero: "Nog geen slecht moment genoteerd",
+  title_one: "Eén slecht moment om van te leren",
+  title_other: "Slechte momenten om van te leren",
+  lead: "Iedereen is weleens slecht geholpen, en soms was dat hier. Schrijf op wat er gebeurde, niet wie het deed: een werksessie begint hiermee.",
+  what: "Wat gebeurde er?",
+  whatHint: "In gewone woorden. Laat namen weg: het gaat over wat we doen, niet over wie het deed.",
+  happenedOn: "Wanneer?",
+  principle: "Welk principe had dit voorkomen?",
+  none: "Geen van deze, of ik weet het niet",
+  note: "Noteer het",
+  noted: "Genoteerd, zonder uw naam.",
+  namesTitle: "Zijn dit mensen?",
+  namesText: "In dit register staat niemands naam. Zo zouden we het opschrijven:",
+  removeNames: "Noteer het zonder de namen",
+  keepNames: "Dit zijn geen namen van mensen: noteer het zoals ik het schreef",
+  somebody: "iemand",
+  all: "Alles",
+  withoutPrinciple: "Geen principe had dit voorkomen",
+  preventedBy: "Voorkomen door",
+  filter: "Toon",
+  emptyTitle: "Wanneer werd u slecht geholpen?",
+  empty: "Dat kan hier zijn of in een winkel. Eén moment is genoeg om te beginnen.",
+  happened: "gebeurd op {{date}}",
+  notedOn: "genoteerd op {{date}}",
+  remove: "Haal weg",
+  removed: "Weggehaald, met de woorden.",
+  older: "Ouder",
+};
