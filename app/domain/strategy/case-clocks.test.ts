@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mailTasks } from "#jobs/mails.ts";
+import { caseDesk } from "#test/factories/cases.ts";
+import { openWorld, type World } from "#test/world.ts";
+import { answerBack, giveVerdict } from "../cases/answer-follow.ts";
+import { closeCase } from "../cases/close-case.ts";
+import { pauseCase, resumeCase } from "../cases/pause-case.ts";
+import { writeMessage } from "../cases/write-message.ts";
+import { receiptOf } from "../listening/receipt.ts";
+import { createTeam } from "../organisation/teams.ts";
+import { readCaseClocks } from "./case-clocks.ts";
+import { getPerformance } from "./performance.ts";
+import { createStandard } from "./write-standard.ts";
+
+let world: World;
+const desk = caseDesk(() => world);
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const receipt = (caseId: string) => receiptOf(world.services.secret, caseId, 1);
+const reply = (caseId: string) =>
+  world.run(world.owner, writeMessage, { caseId, kind: "reply", body: "On it" });
+const clocks = async (caseId: string) => (await world.ask(world.owner, readCaseClocks, { caseId })).items;
+const team = async (name: string) => (await world.run(world.owner, createTeam, { name })).id;
+const standard = async (
+  teamId: string,
+  measure: "acknowledgement" | "first_answer" | "next_answer" | "resolution",
+) =>
+  (
+    await world.run(world.owner, createStandard, {
+      name: "Within 2 days",
+      measure,
+      target: 0.9,
+      within: "P2D",
+      teamId,
+    })
+  ).id;
+const seen = (standardId: string) => world.ask(world.owner, getPerformance, { standardId });
+
+test("a customer who disagrees reopens the clock that ran: the closing in time no longer counts, the deadline stays", async () => {
+  world.at("2026-03-02T08:00:00Z");
+  const teamId = await team("Reopened");
+  const standardId = await standard(teamId, "resolution");
+  const { id: caseId } = await desk.record({ teamId });
+  world.at("2026-03-03T08:00:00Z");
+  await world.run(world.owner, closeCase, { caseId, outcome: "resolved" });
+  expect(await seen(standardId)).toMatchObject({ met: 1, total: 1 });
+  const [closed] = await clocks(caseId);
+  expect(closed).toMatchObject({ state: "met" });
+  world.at("2026-03-06T08:00:00Z");
+  await world.run(world.owner, giveVerdict, { receipt: receipt(caseId), agrees: false });
+  expect(await seen(standardId)).toMatchObject({ met: 0, overdue: 1, total: 1 });
+  const [running] = await clocks(caseId);
+  expect(running).toMatchObject({ state: "overdue", doneAt: null, deadline: closed?.deadline });
+  await world.run(world.owner, closeCase, { caseId, outcome: "resolved" });
+  expect(await seen(standardId)).toMatchObject({ met: 0, late: 1, total: 1 });
+});
+
+test("an automatic receipt meets the acknowledgement, and is no answer; our answer meets both", async () => {
+  world.at("2026-04-06T08:00:00Z");
+  const teamId = await team("Acknowledged");
+  const [told, answered] = [
+    await standard(teamId, "acknowledgement"),
+    await standard(teamId, "first_answer"),
+  ];
+  const byMail = await desk.record({ teamId, channel: "email", email: "sita@example.org" });
+  const byPhone = await desk.record({ teamId, channel: "phone" });
+  const byLetter = await desk.record({ teamId, channel: "letter" });
+  const states = async (caseId: string) =>
+    Object.fromEntries((await clocks(caseId)).map(({ measure, state }) => [measure, state]));
+  expect(await states(byPhone.id)).toEqual({ acknowledgement: "met", first_answer: "open" });
+  expect(await states(byMail.id)).toEqual({ acknowledgement: "open", first_answer: "open" });
+  await mailTasks.mail_acknowledgement?.(world.services, { subjectId: byMail.id });
+  expect(await states(byMail.id)).toEqual({ acknowledgement: "met", first_answer: "open" });
+  expect(await states(byLetter.id)).toEqual({ acknowledgement: "open", first_answer: "open" });
+  await reply(byLetter.id);
+  expect(await states(byLetter.id)).toEqual({ acknowledgement: "met", first_answer: "met" });
+  world.at("2026-04-20T08:00:00Z");
+  expect(await seen(told)).toMatchObject({ met: 3, total: 3 });
+  expect(await seen(answered)).toMatchObject({ met: 1, overdue: 2, total: 3 });
+});
+
+test("each next answer is counted by itself, in the month of its own deadline", async () => {
+  const teamId = await team("Again");
+  const standardId = await standard(teamId, "next_answer");
+  world.at("2026-04-28T08:00:00Z");
+  const { id: caseId } = await desk.record({ teamId });
+  await reply(caseId);
+  const write = (body: string) => world.run(world.owner, answerBack, { receipt: receipt(caseId), body });
+  world.at("2026-04-28T09:00:00Z");
+  await write("And the lamp?");
+  world.at("2026-04-29T09:00:00Z");
+  await reply(caseId);
+  world.at("2026-05-05T09:00:00Z");
+  await write("It is out again");
+  world.at("2026-05-10T09:00:00Z");
+  expect((await seen(standardId)).months).toMatchObject([
+    { month: "2026-04", met: 1, total: 1 },
+    { month: "2026-05", met: 0, total: 1 },
+  ]);
+  expect(await clocks(caseId)).toMatchObject([
+    { measure: "next_answer", state: "overdue", doneAt: null },
+    { measure: "next_answer", state: "met" },
+  ]);
+});
+
+test("a pause moves every running clock of the case and its own due time; what is done stays as it was", async () => {
+  world.at("2026-06-01T08:00:00Z");
+  const teamId = await team("Paused");
+  await standard(teamId, "first_answer");
+  await standard(teamId, "resolution");
+  const { id: caseId } = await desk.record({ teamId, dueAt: "2026-06-10T08:00:00Z" });
+  await reply(caseId);
+  const before = Object.fromEntries((await clocks(caseId)).map((clock) => [clock.measure, clock.deadline]));
+  await world.run(world.owner, pauseCase, { caseId, waitingFor: "papers" });
+  const still = Object.fromEntries((await clocks(caseId)).map((clock) => [clock.measure, clock.deadline]));
+  expect(still).toEqual({ first_answer: before.first_answer, resolution: null, due: null });
+  world.at("2026-06-04T08:00:00Z");
+  await world.run(world.owner, resumeCase, { caseId });
+  const moved = (await clocks(caseId)).map(({ measure, deadline, pausedSeconds }) => ({
+    measure,
+    days: ((deadline?.getTime() ?? 0) - (before[measure]?.getTime() ?? 0)) / 86_400_000,
+    paused: pausedSeconds / 86_400,
+  }));
+  for (const { measure, days, paused } of moved) {
+    expect(days, measure).toBeCloseTo(measure === "first_answer" ? 0 : 3, 3);
+    expect(paused, measure).toBeCloseTo(measure === "first_answer" ? 0 : 3, 3);
+  }
+});
