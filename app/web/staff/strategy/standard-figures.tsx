@@ -22,7 +22,10 @@ export function StandardFigures({ page: { standard, figure, changes } }: { page:
           `${rows}?month=${month}${state === "met" ? "&state=met" : ""}`,
     changesIn: (month: string) => marks.filter((mark) => mark.month === month).map((mark) => mark.words),
   };
-  const states = ["met", "missed", "open"] as const;
+  const promises = standard.measure === "promise_kept";
+  const states = promises
+    ? (["met", "missed", "released", "open"] as const)
+    : (["met", "missed", "open"] as const);
   return (
     <Card title={text("strategy.lastTwelveMonths")}>
       <StandardFigure figure={figure} target={standard.target} />
