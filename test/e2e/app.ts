@@ -35,7 +35,7 @@ export async function makeDatabase(server: Connection): Promise<{ url: string; d
   };
 }
 
-/** Starts the app and waits for its link. Errors: what it wrote, when it ends or is silent for a minute. */
+/** Starts the app and waits for its link. Errors: what it wrote, when it ends or is not ready in two minutes. */
 export async function startApp(env: Record<string, string>, ...args: string[]): Promise<App> {
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), "kept-app-"));
@@ -59,10 +59,12 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
     output += data;
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 120_000;
   while (!/Kept is ready: (\S+)/.test(output)) {
-    if (child.exitCode !== null || Date.now() > deadline)
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill("SIGTERM");
       throw new Error(`the app did not start:\n${output}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

@@ -36,7 +36,7 @@ describe.skipIf(!faketime)("over a change of the clocks each reminder comes once
         await rm(dataFolder, { recursive: true, force: true });
       }
     },
-    180_000,
+    420_000,
   );
 });
 

@@ -7,6 +7,7 @@ import { closeCase } from "../cases/close-case.ts";
 import { pauseCase, resumeCase } from "../cases/pause-case.ts";
 import { writeMessage } from "../cases/write-message.ts";
 import { receiptOf } from "../listening/receipt.ts";
+import { changeTeamCalendar } from "../organisation/calendars/write-calendar.ts";
 import { createTeam } from "../organisation/teams.ts";
 import { readCaseClocks } from "./case-clocks.ts";
 import { getPerformance } from "./performance.ts";
@@ -18,6 +19,15 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world.close());
+
+const nineToFive = [{ opens: "09:00", closes: "17:00" }];
+const office = {
+  monday: nineToFive,
+  tuesday: nineToFive,
+  wednesday: nineToFive,
+  thursday: nineToFive,
+  friday: nineToFive,
+};
 
 const receipt = (caseId: string) => receiptOf(world.services.secret, caseId, 1);
 const reply = (caseId: string) =>
@@ -128,4 +138,48 @@ test("a pause moves every running clock of the case and its own due time; what i
     expect(days, measure).toBeCloseTo(measure === "first_answer" ? 0 : 3, 3);
     expect(paused, measure).toBeCloseTo(measure === "first_answer" ? 0 : 3, 3);
   }
+});
+
+test("in working time, for a site: a pause moves the stored deadline by its working time, and an answer meanwhile fixes it", async () => {
+  world.at("2026-09-01T08:00:00Z");
+  const site = await team("Town hall");
+  const counter = (await world.run(world.owner, createTeam, { name: "Desk", parentId: site })).id;
+  await world.run(world.owner, changeTeamCalendar, { teamId: site, week: office });
+  const fields = { target: 0.9, within: "P2D", time: "working" as const, teamId: site };
+  const [first, again] = await Promise.all(
+    (["first_answer", "next_answer"] as const).map((measure) =>
+      world.run(world.owner, createStandard, { name: "Within 2 working days", measure, ...fields }),
+    ),
+  );
+  // Thursday 10:00 in Amsterdam: due on Monday at 10:00.
+  world.at("2026-09-03T08:00:00Z");
+  const { id: caseId } = await desk.record({ teamId: counter });
+  const clockOf = async (standardId: string | undefined) =>
+    (await clocks(caseId)).find((clock) => clock.standardId === standardId);
+  const soon = (at: string) => new Date(at).getTime();
+  expect((await clockOf(first?.id))?.deadline?.getTime()).toBeCloseTo(soon("2026-09-07T08:00:00Z"), -4);
+  // From Friday 16:00 to Monday 09:30 the office is open for an hour and a half.
+  world.at("2026-09-04T14:00:00Z");
+  await world.run(world.owner, pauseCase, { caseId, waitingFor: "papers" });
+  expect((await clockOf(first?.id))?.deadline).toBeNull();
+  world.at("2026-09-07T07:30:00Z");
+  await world.run(world.owner, resumeCase, { caseId });
+  expect((await clockOf(first?.id))?.deadline?.getTime()).toBeCloseTo(soon("2026-09-07T09:30:00Z"), -4);
+  // A second pause begins at 10:00; the answer at 10:30 is in time, by the deadline that stood still until then.
+  world.at("2026-09-07T08:00:00Z");
+  await world.run(world.owner, pauseCase, { caseId, waitingFor: "papers" });
+  world.at("2026-09-07T08:30:00Z");
+  await reply(caseId);
+  const answered = await clockOf(first?.id);
+  expect(answered?.state).toBe("met");
+  expect(answered?.deadline?.getTime()).toBeCloseTo(soon("2026-09-07T10:00:00Z"), -4);
+  // Their message lets the clocks go on and starts the one of the next answer, by the same hours.
+  world.at("2026-09-08T08:00:00Z");
+  await world.run(world.owner, answerBack, { receipt: receipt(caseId), body: "Here they are" });
+  expect((await clockOf(again?.id))?.deadline?.getTime()).toBeCloseTo(soon("2026-09-10T08:00:00Z"), -4);
+  expect((await clockOf(first?.id))?.deadline).toEqual(answered?.deadline);
+  world.at("2026-09-20T08:00:00Z");
+  const figure = await seen(first?.id ?? "");
+  expect(figure).toMatchObject({ met: 1, total: 1, paused: { count: 1 }, withoutDeadline: 0 });
+  expect(figure.paused?.hours).toBeCloseTo(65.5 + 0.5, 1);
 });
