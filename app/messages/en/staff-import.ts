@@ -7,6 +7,7 @@ export const staffImport = {
   fileHint:
     "One line a person. The mail address says who it is. A column or a cell that is empty leaves things as they are.",
   again: "Choose the same file once more, if your browser has let go of it.",
+  example: "Front office / Counter north",
   columnsTitle: "What the columns hold",
   columns: {
     name: "Name, needed for whoever is new.",

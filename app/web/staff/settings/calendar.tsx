@@ -133,7 +133,11 @@ export default function CalendarSettings({ loaderData, actionData: answered }: R
           </div>
         </Form>
       )}
-      {mayChange && <HolidayFileForm refused={refusedOf(actionData, "read")} />}
+      {mayChange && (
+        <div className="narrow">
+          <HolidayFileForm refused={refusedOf(actionData, "read")} />
+        </div>
+      )}
       <Card title={text("calendars.teamsTitle")}>
         <p className="muted">{text("calendars.teamsLead")}</p>
         <ul className="lines">

@@ -26,6 +26,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         {loaderData.owns && <NavLink to="/settings/api-keys">{text("settings.apiKeys")}</NavLink>}
         {loaderData.leads && <NavLink to="/settings/shared-device">{text("account.sharedDevices")}</NavLink>}
         {loaderData.leads && <NavLink to="/settings/personal-data">{text("privacy.title")}</NavLink>}
+        <span className="break" />
         <NavLink to="/settings/me">{text("settings.me")}</NavLink>
         <NavLink to="/settings/security">{text("account.security")}</NavLink>
         <NavLink to="/settings/sessions">{text("account.sessions")}</NavLink>

@@ -66,7 +66,7 @@ export default function MySettings({ loaderData, actionData: answered }: Route.C
           </div>
         </Card>
       </form>
-      <div className="narrow">
+      <div className="narrow stack">
         <Card>
           <Definitions
             items={[

@@ -110,7 +110,7 @@ function Columns() {
         {fields.map((field) => (
           <div key={field}>
             <dt>{text(`staffImport.columnName.${field}`)}</dt>
-            <dd>{text(`staffImport.columns.${field}`, { example: "Front office / Counter north" })}</dd>
+            <dd>{text(`staffImport.columns.${field}`, { example: text("staffImport.example") })}</dd>
           </div>
         ))}
       </dl>
