@@ -12,7 +12,7 @@ import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
-import { callerOf, load } from "../../load.ts";
+import { callerOf, load, searchOf } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import { ExportButton } from "../exports/export-button.tsx";
@@ -26,7 +26,7 @@ export const handle = { live: () => ["employees", "invitations", "teams"] };
 
 export async function loader(args: Route.LoaderArgs) {
   const { actor, services } = callerOf(args.context);
-  const asked = new URL(args.request.url).searchParams;
+  const asked = searchOf(args.request);
   const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ""));
   const [employees, teams, invitations] = await Promise.all([
     load(args, listEmployees, filters),
