@@ -39,6 +39,7 @@ export const board = {
   notes_one: "{{count}} note",
   notes_other: "{{count}} notes",
   you: "you",
+  mine: "yours",
   edit: "Change the note",
   editNote: "Change: {{note}}",
   removeNote: "Take away: {{note}}",

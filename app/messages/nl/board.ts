@@ -41,6 +41,7 @@ export const board: Translation<Messages["board"]> = {
   notes_one: "{{count}} briefje",
   notes_other: "{{count}} briefjes",
   you: "u",
+  mine: "van u",
   edit: "Briefje wijzigen",
   editNote: "Wijzigen: {{note}}",
   removeNote: "Weghalen: {{note}}",

@@ -1,12 +1,15 @@
+import { useSyncExternalStore } from "react";
 import { thingsOf } from "./state.ts";
-import { useBoardState, useTools } from "./use-board.ts";
+import { useTools } from "./use-board.ts";
 
 /** Who wrote a note, as far as it is said; for how many they speak stands openly beside the name. */
 export function Author({ authorId, mine }: { authorId: string | null; mine: boolean }) {
-  const { text } = useTools();
-  const state = useBoardState();
-  const author = authorId ? thingsOf(state, "participant").get(authorId) : undefined;
-  const name = mine ? text("board.you") : author?.name;
+  const { store, text } = useTools();
+  // Only what this note says: of four thousand none is drawn again because somebody came in.
+  const author = useSyncExternalStore(store.subscribe, () =>
+    authorId ? thingsOf(store.get(), "participant").get(authorId) : undefined,
+  );
+  const name = mine ? text("board.mine") : author?.name;
   if (!name) return <span />;
   return (
     <span className="author">

@@ -49,7 +49,8 @@ export function keepConnection(options: Options): () => void {
   const lost = () => {
     close();
     timers.say ||= window.setTimeout(() => options.standing("lost"), sayAfter);
-    const pause = again[Math.min(tries, again.length - 1)] ?? 0;
+    // Not all of two hundred at the same moment.
+    const pause = (again[Math.min(tries, again.length - 1)] ?? 0) * (0.7 + Math.random() * 0.3);
     tries += 1;
     timers.retry = window.setTimeout(open, pause);
     if (tries % 3 === 0) askWhetherOver();

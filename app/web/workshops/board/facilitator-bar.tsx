@@ -45,7 +45,7 @@ function Steps({ phase }: { phase: Phase }) {
     if (waits && asked !== after.id) setAsked(after.id);
     else go(after);
   };
-  const asks = after !== undefined && asked === after.id;
+  const asks = waits && after !== undefined && asked === after.id;
   return (
     <div className="steps">
       <button type="button" onClick={() => before && go(before)} disabled={!before}>

@@ -17,7 +17,13 @@ export function TargetMark({
     const votes = results.get(targetId) ?? 0;
     return (
       <p className="result">
-        <span className="result-bar" style={{ inlineSize: `${(votes / most) * 100}%` }} aria-hidden="true" />
+        {votes > 0 && (
+          <span
+            className="result-bar"
+            style={{ inlineSize: `${(votes / most) * 100}%` }}
+            aria-hidden="true"
+          />
+        )}
         <span className="num">{text("board.dots", { count: votes })}</span>
       </p>
     );
