@@ -5,6 +5,7 @@ import { answerRung, changeRungAnswer, readLadder } from "#domain/workshops/ladd
 import {
   keepPledgeIdea,
   listPledgeIdeas,
+  readPledgeIdea,
   withdrawPledgeIdea,
 } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { addStatement } from "#domain/workshops/statements/add-statement.ts";
@@ -185,6 +186,10 @@ export const draftingEndpoints = [
   expose("GET", "/pledge-ideas", listPledgeIdeas, {
     answer: listOf(Idea.extend({ workshopId: z.uuid(), workshopTitle: z.string() })),
     summary: "Ideas for pledges from workshops that nobody took up yet.",
+  }),
+  expose("GET", "/pledge-ideas/{ideaId}", readPledgeIdea, {
+    answer: Idea,
+    summary: "One idea for a pledge.",
   }),
   expose("POST", "/pledge-ideas/{ideaId}/withdrawal", withdrawPledgeIdea, {
     answer: z.object({ id: z.uuid(), state: z.literal("withdrawn") }),

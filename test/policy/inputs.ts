@@ -292,6 +292,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     answerId: setting.at.workshop.rungAnswerId,
     keep: "keep",
   }),
+  "pledge_idea.read": ({ at }) => ({ ideaId: at.workshop.ideaId }),
   "pledge_idea.withdraw": ({ at }) => ({ ideaId: at.workshop.ideaId }),
 
   "decision_right.read": ofRight,

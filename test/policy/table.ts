@@ -313,7 +313,7 @@ export const operationPolicies: Policy[] = [
     why: "Ideas for pledges are read by those who make pledges",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   no      no       no        yes     yes        door    no       no",
-    names: ["pledge_idea.list"],
+    names: ["pledge_idea.list", "pledge_idea.read"],
   },
   {
     why: "Facilitated by those who got that role, and by those who run the programme",

@@ -6,7 +6,7 @@ export const drafting = {
   hang: "Hang it up",
   none: "No statements yet. The first one need not be good: it gives the others something to improve.",
   edit: "Edit",
-  suggest: "Suggest other words",
+  suggest: "Suggest",
   up: "Move up",
   down: "Move down",
   drop: "Put aside",

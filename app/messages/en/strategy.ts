@@ -3,6 +3,13 @@ export const strategy = {
   standards: "Standards",
   standard: "Standard",
   pledges: "Pledges",
+  ideas_one: "One idea from a workshop",
+  ideas_other: "{{count}} ideas from workshops",
+  ideasSay:
+    "What people thought we could promise. An idea is public nowhere: only the pledge you make of it can be.",
+  ideaFrom: "From: {{workshop}}",
+  takeUpIdea: "Make it a pledge",
+  putIdeaAside: "Put aside",
   pledge: "Pledge",
   older: "Older ones",
   save: "Save",

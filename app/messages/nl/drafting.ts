@@ -7,7 +7,7 @@ export const drafting: Messages["drafting"] = {
   hang: "Hang op",
   none: "Nog geen uitspraken. De eerste hoeft niet goed te zijn: zo hebben de anderen iets om te verbeteren.",
   edit: "Bewerk",
-  suggest: "Stel andere woorden voor",
+  suggest: "Doe een voorstel",
   up: "Naar boven",
   down: "Naar beneden",
   drop: "Leg weg",
@@ -98,7 +98,7 @@ export const drafting: Messages["drafting"] = {
   ratingOn: "De anderen wegen. Niemand ziet iets voordat de ronde sluit.",
   able: "Kunnen we het nu al?",
   stretch: "Rekt het ons op?",
-  raters: "Wogen mee",
+  raters: "Aantal",
   rateResult: "Waar de uitspraken staan",
   rateAlt:
     "Uitspraken op nummer: naar rechts wat we nu al kunnen, naar boven wat ons oprekt. De tabel zegt hetzelfde.",

@@ -4,6 +4,13 @@ import type { Translation } from "../text.ts";
 export const strategy: Translation<typeof english> = {
   standards: "Servicenormen",
   standard: "Servicenorm",
+  ideas_one: "Eén idee uit een werksessie",
+  ideas_other: "{{count}} ideeën uit werksessies",
+  ideasSay:
+    "Wat men dacht dat we kunnen beloven. Een idee staat nergens openbaar: alleen de servicebelofte die u ervan maakt kan dat.",
+  ideaFrom: "Uit: {{workshop}}",
+  takeUpIdea: "Maak er een servicebelofte van",
+  putIdeaAside: "Leg weg",
   pledges: "Servicebeloften",
   pledge: "Servicebelofte",
   older: "Oudere",

@@ -106,14 +106,22 @@ async function holdIdea(db: Queryable, id: string) {
   return idea;
 }
 
-/** An idea that nobody took up yet, as the start of a pledge; undefined otherwise. */
-export const findOpenIdea = (db: Queryable, id: string) =>
-  db
-    .selectFrom("pledgeIdeas")
-    .select(columns)
-    .where("id", "=", id)
-    .where("state", "=", "idea")
-    .executeTakeFirst();
+/** One idea, as the start of a pledge. Errors: NotFound. */
+export const readPledgeIdea = query({
+  name: "pledge_idea.read",
+  input: z.strictObject({ ideaId: Id }),
+  target: async ({ db }, { ideaId }) => {
+    const idea = await db
+      .selectFrom("pledgeIdeas")
+      .select(columns)
+      .where("id", "=", ideaId)
+      .executeTakeFirst();
+    if (!idea) throw new NotFound();
+    return idea;
+  },
+  can: leads,
+  run: (_ctx, _input, idea) => idea,
+});
 
 /** Marks an idea as taken up by a pledge. Errors: Invalid on `ideaId` unless it is an idea still. */
 export async function takeUpIdea(ctx: CommandContext, ideaId: string, pledgeId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { listStandards } from "#domain/strategy/standards.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
+import { readPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { ChecksField, SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Details, Empty, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { refusalIn, useAnswer, useBusy } from "../../answer.ts";
@@ -25,6 +26,8 @@ export async function loader(args: Route.LoaderArgs) {
   if (!leads(me)) throw notForReader();
   const { searchParams } = new URL(args.request.url);
   const principle = searchParams.get("principle");
+  const ideaId = searchParams.get("idea");
+  const idea = ideaId ? await load(args, readPledgeIdea, { ideaId }) : null;
   const [principles, standards] = await Promise.all([
     load(args, listPrinciples, { state: ["agreed", "published", "draft"] }),
     load(args, listStandards, { limit: 200 }),
@@ -39,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
     })),
     principle: principle ?? (principles.items.length === 1 ? principles.items[0]?.id : undefined),
     standard: searchParams.get("standard") ?? undefined,
+    idea: idea?.state === "idea" ? { id: idea.id, text: idea.text } : null,
     languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     title: titleIn(args.context, "strategy.newPledge"),
     once: crypto.randomUUID(),
@@ -86,13 +90,14 @@ export default function NewPledge({ loaderData, actionData: answered }: Route.Co
       <Form method="post" className="card narrow">
         {refused?.problem && <Problem>{refused.problem}</Problem>}
         <input type="hidden" name="once" value={loaderData.once} />
+        {loaderData.idea && <input type="hidden" name="ideaId" value={loaderData.idea.id} />}
         <TextField
           name="text"
           label={text("strategy.pledgeText")}
           hint={text("strategy.pledgeTextHint")}
           maxLength={300}
           required
-          defaultValue={refused?.values.text}
+          defaultValue={refused?.values.text ?? loaderData.idea?.text}
           error={refused?.errors.text}
         />
         <SelectField

@@ -1,12 +1,15 @@
 import { leads } from "#core/actor.ts";
 import { listPledges } from "#domain/strategy/pledges.ts";
+import { listPledgeIdeas, withdrawPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
+import { form } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/pledges";
 import { titleIn } from "./aim.ts";
+import { PledgeIdeas } from "./pledge-ideas.tsx";
 import { PledgeMark } from "./standing.tsx";
 import styles from "./strategy.css?url";
 
@@ -18,13 +21,23 @@ export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
   const { items, nextCursor } = await load(args, listPledges, { cursor });
-  return { rows: items, nextCursor, mayAdd: leads(me), title: titleIn(args.context, "strategy.pledges") };
+  const ideas = leads(me) && !cursor ? await load(args, listPledgeIdeas, { limit: 20 }) : null;
+  return {
+    rows: items,
+    nextCursor,
+    mayAdd: leads(me),
+    ideas: ideas?.items.map(({ id, text, workshopTitle }) => ({ id, text, workshopTitle })) ?? [],
+    title: titleIn(args.context, "strategy.pledges"),
+  };
 }
+
+/** Puts an idea of a workshop aside. */
+export const action = form(withdrawPledgeIdea);
 
 export default function Pledges({ loaderData }: Route.ComponentProps) {
   const text = useText();
   const { date } = useFormat();
-  const { rows, nextCursor, mayAdd } = loaderData;
+  const { rows, nextCursor, mayAdd, ideas } = loaderData;
   const add = mayAdd && (
     <ButtonLink href="/pledges/new" weight="first">
       {text("strategy.newPledge")}
@@ -37,6 +50,7 @@ export default function Pledges({ loaderData }: Route.ComponentProps) {
         <Empty title={text("strategy.noPledgesTitle")} action={add}>
           {text("strategy.noPledgesSay")}
         </Empty>
+        <PledgeIdeas ideas={ideas} />
       </>
     );
   }
@@ -73,6 +87,7 @@ export default function Pledges({ loaderData }: Route.ComponentProps) {
         ]}
       />
       {nextCursor && <MoreLink href={`?cursor=${nextCursor}`}>{text("strategy.older")}</MoreLink>}
+      <PledgeIdeas ideas={ideas} />
     </>
   );
 }

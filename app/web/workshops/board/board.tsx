@@ -56,7 +56,7 @@ export function Board() {
         <StatementChoice value={chooseStatement}>
           <MarksContext value={marks}>
             <PhasePanel phase={phase} />
-            <Areas picked={picked} view={view} />
+            {phase.kind !== "conviction" && <Areas picked={picked} view={view} />}
           </MarksContext>
         </StatementChoice>
       </main>

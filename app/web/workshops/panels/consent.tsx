@@ -56,10 +56,11 @@ function ConsentCard({
           {shown ? (
             <Counts board={board} shown={shown} statement={statement} />
           ) : (
-            <p className="quiet">{text("drafting.consentHidden")}</p>
+            !facilitates && <p className="quiet">{text("drafting.consentHidden")}</p>
           )}
           {facilitates && (
             <div className="statement-acts">
+              {!shown && <p className="quiet">{text("drafting.consentHidden")}</p>}
               {shown ? (
                 <button type="button" onClick={() => round("again")}>
                   {text("drafting.askAgain")}

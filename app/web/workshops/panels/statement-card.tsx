@@ -50,39 +50,41 @@ export function StatementCard({
           )}
         </div>
       )}
-      <p className="statement-facts quiet">
-        {statement.agreed && <strong className="agreed-mark">✓ {text("drafting.agreed")}</strong>}
-        <span>{elements === 0 ? text("board.bare") : text("board.elements", { count: elements })}</span>
-        <EvidenceLine statement={statement} open={open && !statement.agreed ? "open" : "closed"} />
-      </p>
-      {open && !statement.agreed && editing === "no" && (
-        <div className="statement-acts">
-          <button type="button" onClick={() => setEditing("yes")}>
-            {text(mine ? "drafting.edit" : "drafting.suggest")}
-            <span className="away">: {statement.text}</span>
-          </button>
-          <MoveButton
-            text={text("drafting.up")}
-            words={statement.text}
-            neighbours={before}
-            id={id}
-            way="up"
-          />
-          <MoveButton
-            text={text("drafting.down")}
-            words={statement.text}
-            neighbours={after}
-            id={id}
-            way="down"
-          />
-          {mine && (
-            <button type="button" className="bare" onClick={drop}>
-              {text("drafting.drop")}
+      <div className="statement-foot">
+        <div className="statement-facts quiet">
+          {statement.agreed && <strong className="agreed-mark">✓ {text("drafting.agreed")}</strong>}
+          <span>{elements === 0 ? text("board.bare") : text("board.elements", { count: elements })}</span>
+          <EvidenceLine statement={statement} open={open && !statement.agreed ? "open" : "closed"} />
+        </div>
+        {open && !statement.agreed && editing === "no" && (
+          <div className="statement-acts">
+            <button type="button" onClick={() => setEditing("yes")}>
+              {text(mine ? "drafting.edit" : "drafting.suggest")}
               <span className="away">: {statement.text}</span>
             </button>
-          )}
-        </div>
-      )}
+            <MoveButton
+              text={text("drafting.up")}
+              words={statement.text}
+              neighbours={before}
+              id={id}
+              way="up"
+            />
+            <MoveButton
+              text={text("drafting.down")}
+              words={statement.text}
+              neighbours={after}
+              id={id}
+              way="down"
+            />
+            {mine && (
+              <button type="button" className="bare" onClick={drop}>
+                {text("drafting.drop")}
+                <span className="away">: {statement.text}</span>
+              </button>
+            )}
+          </div>
+        )}
+      </div>
       <SuggestionList board={board} statement={statement} />
     </li>
   );
