@@ -4,6 +4,7 @@ import type { Translation } from "../text.ts";
 export const strategy: Translation<typeof english> = {
   standards: "Servicenormen",
   standard: "Servicenorm",
+  pledges: "Servicebeloften",
   ideas_one: "Eén idee uit een werksessie",
   ideas_other: "{{count}} ideeën uit werksessies",
   ideasSay:
@@ -11,7 +12,6 @@ export const strategy: Translation<typeof english> = {
   ideaFrom: "Uit: {{workshop}}",
   takeUpIdea: "Maak er een servicebelofte van",
   putIdeaAside: "Leg weg",
-  pledges: "Servicebeloften",
   pledge: "Servicebelofte",
   older: "Oudere",
   save: "Opslaan",

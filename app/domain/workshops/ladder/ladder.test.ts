@@ -54,6 +54,14 @@ test("six answers given in any order stand in the order of the questions; skippi
   expect((await workshop.things("ladder", ann)).map(({ text }) => text)).toHaveLength(7);
 });
 
+test("a question that nobody answered keeps its place", async () => {
+  await answer("promise", "We ring back");
+  const ladder = await world.ask(world.owner, readLadder, { workshopId });
+  expect(ladder.rungs.map(({ question, answers }) => [question, answers.length])).toEqual(
+    rungs.map((question) => [question, question === "promise" ? 1 : 0]),
+  );
+});
+
 test("an answer is its author's and a facilitator's to change; what was taken away comes back", async () => {
   const [ann, ben] = [await workshop.join("Ann"), await workshop.join("Ben")];
   const { id } = await answer("why", "Because", ann);
