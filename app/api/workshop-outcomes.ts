@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
+import { boardFile, exportBoard } from "#domain/workshops/export/export-board.ts";
 import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
 import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
 import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
@@ -148,6 +149,11 @@ export const workshopOutcomesEndpoints = [
       ladder: z.array(z.object({ id: z.uuid(), question: z.string(), text: z.string() })),
     }),
     summary: "What a workshop came to; of notes the numbers alone.",
+  }),
+  expose("GET", "/workshops/{workshopId}/export", exportBoard, {
+    answer: z.unknown(),
+    respond: boardFile,
+    summary: "The board as a file: `format` is csv, json, md or pdf (A3). No author is named in it.",
   }),
   expose("POST", "/workshops/{workshopId}/behaviours", proposeBehaviour, {
     status: 201,

@@ -73,6 +73,7 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /workshops/{workshopId}/stakes": { noteId: crypto.randomUUID(), kind: "challenge" },
   "POST /workshops/{workshopId}/behaviours": { text: "We say our name" },
   "POST /workshops/{workshopId}/behaviours/{behaviourId}/answer": { outcome: "accepted" },
+  "GET /workshops/{workshopId}/export": { format: "md" },
   "POST /workshop-templates": { copyOf: "blank", title: "Our own" },
   "PUT /workshops/{workshopId}/plan": {
     plan: { areas: [{ title: "Board" }], phases: [{ kind: "write", title: "Write" }] },

@@ -181,6 +181,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "workshop.remind": (setting) => ({ ...ofWorkshop(setting), phaseId: setting.at.workshop.phaseId }),
   "workshop.read_schedule": ofWorkshop,
   "workshop.read_calendar": ofWorkshop,
+  "workshop.export": (setting) => ({ ...ofWorkshop(setting), format: "md" }),
   "stake.add": (setting) => ({ ...onNote(setting), kind: "challenge" }),
   "stake.change": ({ at }) => ({
     workshopId: at.workshop.id,

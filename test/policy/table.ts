@@ -227,6 +227,12 @@ export const operationPolicies: Policy[] = [
     names: ["workshop.read_schedule"],
   },
   {
+    why: "A board as a file, for those who take part; never from a counter",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   team    team     held      yes     yes        absent  absent   team",
+    names: ["workshop.export"],
+  },
+  {
     why: "Somebody who works here and takes part notes actions",
     cells: "yes   yes   team    team     team      no      yes        absent  absent   held",
     names: ["workshop.add_action"],

@@ -19,6 +19,7 @@ import { listening } from "./listening.ts";
 import { mails } from "./mails.ts";
 import { moments } from "./moments.ts";
 import { organisation } from "./organisation.ts";
+import { outcome } from "./outcome.ts";
 import { people } from "./people.ts";
 import { philosophy } from "./philosophy.ts";
 import { privacy } from "./privacy.ts";
@@ -56,6 +57,7 @@ export const en = {
   mails,
   moments,
   organisation,
+  outcome,
   people,
   philosophy,
   privacy,

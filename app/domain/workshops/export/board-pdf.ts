@@ -1,0 +1,56 @@
+import PDFDocument from "pdfkit";
+import type { Services } from "#core/context.ts";
+import { flow, smallest } from "./flow.ts";
+import { printFont } from "./print-font.ts";
+import type { Sheet } from "./sheet.ts";
+import { blocksOf } from "./sheet-blocks.ts";
+
+/** Points between the edge of the paper and the words: what any printer can reach. */
+const margin = 28;
+const ink = "#1f2b2a";
+const quiet = "#55625f";
+
+/**
+ * The board on paper: A3, lying, principles above the elements that they came from. The type is as large as lets
+ * everything stand on one sheet; it is never smaller than 7 points, and what does not fit then goes on over the page.
+ */
+export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Uint8Array> {
+  const say = (key: string, values?: Record<string, unknown>) =>
+    text(sheet.language, `outcome.${key}`, values);
+  const blocks = blocksOf(sheet, say);
+  const words = [...blocks.flatMap((block) => block.texts), sheet.title, sheet.purpose ?? "", "0123456789·…"];
+  const doc = new PDFDocument({
+    size: "A3",
+    layout: "landscape",
+    margin,
+    autoFirstPage: false,
+    info: { Title: sheet.title, Creator: "Kept" },
+    lang: sheet.language,
+  });
+  doc.registerFont("sans", await printFont("inter", words));
+  doc.registerFont("serif", await printFont("serif", words));
+  const pieces: Buffer[] = [];
+  doc.on("data", (piece: Buffer) => pieces.push(piece));
+  const whole = new Promise<Uint8Array>((resolve) => doc.on("end", () => resolve(Buffer.concat(pieces))));
+  doc.addPage();
+  const top = head(doc, sheet);
+  const frame = { left: margin, top, right: doc.page.width - margin, bottom: doc.page.height - margin };
+  const size = sizeFor((each) => flow(doc, blocks, frame, each).pages === 1);
+  flow(doc, blocks, frame, size, "draw");
+  doc.end();
+  return whole;
+}
+
+/** Sizes of type that are tried, in points. */
+const sizes = [12, 11, 10, 9.5, 9, 8.5, 8, 7.75, 7.5, 7.25];
+
+/** The largest size at which everything fits; 7 points when none does. */
+const sizeFor = (fits: (size: number) => boolean): number => sizes.find(fits) ?? smallest;
+
+/** Title and purpose; where the rest begins. */
+function head(doc: PDFKit.PDFDocument, sheet: Sheet): number {
+  const width = doc.page.width - 2 * margin;
+  doc.font("serif").fontSize(20).fillColor(ink).text(sheet.title, margin, margin, { width });
+  if (sheet.purpose) doc.font("sans").fontSize(9).fillColor(quiet).text(sheet.purpose, { width });
+  return doc.y + 8;
+}

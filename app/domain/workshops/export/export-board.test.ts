@@ -1,0 +1,163 @@
+import { inflateSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Actor, guestOf, visitor } from "#core/actor.ts";
+import { openWorld, type World } from "#test/world.ts";
+import { createWorkshop } from "../create-workshop.ts";
+import { addGroup } from "../groups.ts";
+import { joinWorkshop } from "../join-workshop.ts";
+import { movePhase } from "../move-phase.ts";
+import { addNote } from "../notes.ts";
+import { readBoard } from "../read-board.ts";
+import { tieNote } from "../ties.ts";
+import { exportBoard, formats } from "./export-board.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+async function board() {
+  const made = await world.run(world.owner, createWorkshop, { templateId: "start_stop", title: "Our wall" });
+  const { id: workshopId } = made;
+  const read = async () => (await world.ask(world.owner, readBoard, { workshopId })).shared;
+  const { participantId } = await world.run(visitor, joinWorkshop, {
+    workshopId,
+    code: made.code,
+    name: "Zebediah",
+  });
+  const areaIds = ((await read()).frame?.areas ?? []).map(({ id }) => id);
+  const move = async (kind: string) => {
+    const frame = (await read()).frame;
+    const phaseId = frame?.phases.find((phase) => phase.kind === kind)?.id;
+    await world.run(world.owner, movePhase, { workshopId, from: frame?.phaseId, phaseId });
+  };
+  const write = (actor: Actor, text: string, area = 0) =>
+    world.run(actor, addNote, { workshopId, areaId: areaIds[area], text });
+  return { workshopId, guest: guestOf(participantId, workshopId), move, write, read };
+}
+
+const fileOf = async (workshopId: string, format: string) => {
+  const { body } = await world.ask(world.owner, exportBoard, { workshopId, format });
+  return typeof body === "string" ? body : wordsIn(Buffer.from(body)).words;
+};
+
+/** Reads a PDF of ours back: pages, paper and type sizes, and the words as somebody who copies them gets them. */
+function wordsIn(pdf: Buffer) {
+  const raw = pdf.toString("latin1");
+  const streams = [...raw.matchAll(/stream\r?\n/g)].map((match) => {
+    const start = (match.index ?? 0) + match[0].length;
+    try {
+      return inflateSync(pdf.subarray(start, raw.indexOf("endstream", start))).toString("latin1");
+    } catch {
+      return "";
+    }
+  });
+  const signs = streams.filter((stream) => stream.includes("beginbfrange")).map(unicodeOf);
+  const content = streams.filter((stream) => stream.includes(" Tf"));
+  // Each font has its own numbers for signs: what is read with the wrong one is no word, and does no harm.
+  const shown = content.flatMap((stream) =>
+    [...stream.matchAll(/\[([^\]]*)\] TJ/g)].map(([, codes]) => codes ?? ""),
+  );
+  const readWith = (map: Map<string, string>) =>
+    shown
+      .map((codes) =>
+        (codes.match(/<[0-9a-f]+>/g) ?? []).flatMap((hex) => hex.slice(1, -1).match(/.{4}/g) ?? []),
+      )
+      .map((codes) => codes.map((code) => map.get(code) ?? "?").join(""))
+      .join("");
+  return {
+    pages: [...raw.matchAll(/\/Type \/Page\b(?!s)/g)].length,
+    paper: /\/MediaBox \[([\d. ]+)\]/.exec(raw)?.[1]?.split(" ").map(Number) ?? [],
+    sizes: content.flatMap((stream) => [...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map((m) => Number(m[1]))),
+    words: signs.map(readWith).join("\n"),
+  };
+}
+
+function unicodeOf(map: string): Map<string, string> {
+  const signs = new Map<string, string>();
+  for (const [, first, , list] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/g))
+    for (const [index, [, hex]] of [...(list ?? "").matchAll(/<([0-9a-f]+)>/g)].entries()) {
+      const code = (Number.parseInt(first ?? "", 16) + index).toString(16).padStart(4, "0");
+      signs.set(
+        code,
+        String.fromCharCode(...(hex?.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+      );
+    }
+  return signs;
+}
+
+const letter = (number: number): string => String.fromCharCode(97 + (number % 26));
+/** A word that stands once on the board, and a sentence around it of what people write on notes. */
+const marked = (index: number) => `mark${letter(index / 26)}${letter(index)}`;
+const sentence = (index: number) =>
+  `${marked(index)} we ring back before five, also when there is no news yet${index % 3 ? "" : ", and say who goes on with it, so that nobody has to tell it again"}`;
+
+test("150 notes stand on one sheet of A3, each in letters of at least 7 points, and can be read back", async () => {
+  const { workshopId, write, move } = await board();
+  const notes = [];
+  await move("group");
+  for (let index = 0; index < 150; index += 1)
+    notes.push(await write(world.owner, sentence(index), index % 3));
+  const noteIds = notes.filter((_, index) => index % 3 === 0).map(({ id }) => id);
+  await world.run(world.owner, addGroup, { workshopId, noteIds: noteIds.slice(0, 12), name: "Ringing back" });
+  const { body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" });
+  const { pages, paper, sizes, words } = wordsIn(Buffer.from(body));
+  expect(pages).toBe(1);
+  expect(paper.map(Math.round)).toEqual([0, 0, 1191, 842]);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7);
+  const found = notes.filter((_, index) => words.includes(marked(index)));
+  expect(found).toHaveLength(150);
+  expect(words).toContain("Ringing back");
+}, 60_000);
+
+test("a board that cannot be legible on one sheet goes on over the page, rather than grow small", async () => {
+  const { workshopId, write, move } = await board();
+  await move("group");
+  for (let index = 0; index < 120; index += 1)
+    await write(world.owner, `${marked(index)} ${"long words ".repeat(40)}`.slice(0, 499));
+  const { body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" });
+  const { pages, sizes, words } = wordsIn(Buffer.from(body));
+  expect(pages).toBeGreaterThan(1);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7);
+  expect(
+    Array.from({ length: 120 }, (_, index) => marked(index)).filter((mark) => !words.includes(mark)),
+  ).toEqual([]);
+}, 60_000);
+
+test.each(formats)(
+  "a board as %s holds nothing hidden and no author, and shows groups, ties and statements",
+  async (format) => {
+    const { workshopId, guest, write, move } = await board();
+    await write(guest, "anonymously written");
+    await move("discuss");
+    const tied = await write(guest, "openly written");
+    await world.run(world.owner, addGroup, { workshopId, noteIds: [tied.id], name: "Heap of one" });
+    const statementId = crypto.randomUUID();
+    await world.services.database
+      .insertInto("boardStatements")
+      .values({ id: statementId, boardId: workshopId, text: "We stand by you", position: 1 })
+      .execute();
+    await world.run(world.owner, tieNote, { workshopId, noteId: tied.id, targetIds: [statementId] });
+    await move("write");
+    await write(guest, "canary still hidden");
+    const file = await fileOf(workshopId, format);
+    for (const shown of ["anonymously written", "openly written", "Heap of one", "We stand by you"])
+      expect(file).toContain(shown);
+    expect(file).not.toMatch(/canary|Zebediah|Olivia/);
+    expect(file).not.toContain(guest.id);
+    if (format === "csv") expect(file).toContain(`Start,Heap of one,openly written,0,1,`);
+    if (format === "md") expect(file).toContain("- openly written → 1");
+  },
+);
+
+test("words of notes stay words: no formula in a table, no markup in Markdown", async () => {
+  const { workshopId, write, move } = await board();
+  await move("discuss");
+  await write(world.owner, "=HYPERLINK(1)");
+  await write(world.owner, "# <script>alert(1)</script> [x](javascript:1)");
+  expect(await fileOf(workshopId, "csv")).toContain("'=HYPERLINK(1)");
+  expect(await fileOf(workshopId, "md")).toContain(
+    "- \\# \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:1)",
+  );
+});
