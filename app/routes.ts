@@ -33,6 +33,7 @@ export default [
   route("workshops/:workshopId/wall", "web/workshops/wall.tsx"),
   route("workshops/:workshopId/live", "web/workshops/live.ts"),
   route("workshops/:workshopId/act", "web/workshops/act.ts"),
+  route("workshops/:workshopId/export/:format", "web/workshops/export.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
@@ -46,6 +47,7 @@ export default [
     route("workshops", "web/workshops/workshops.tsx"),
     route("workshops/new", "web/workshops/new-workshop.tsx"),
     route("workshops/:workshopId", "web/workshops/workshop.tsx"),
+    route("workshops/:workshopId/outcome", "web/workshops/outcome.tsx"),
     route("documents/:kind", "web/staff/philosophy/document.tsx"),
     route("documents/:kind/edit", "web/staff/philosophy/edit-document.tsx"),
     layout("web/staff/checks/sections.tsx", [

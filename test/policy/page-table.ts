@@ -172,7 +172,12 @@ export const pagePolicies: Policy[] = [
   {
     why: "A workshop around its board, for those of them who work here",
     cells: "yes   yes   team    team     team    door",
-    names: ["workshops/:workshopId"],
+    names: ["workshops/:workshopId", "workshops/:workshopId/outcome"],
+  },
+  {
+    why: "The board as a file, for those who have a chair at it; never from a counter",
+    cells: "yes   yes   team    team     held    absent",
+    names: ["workshops/:workshopId/export/:format"],
   },
   {
     why: "A case, for those who may see it",

@@ -106,6 +106,7 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     importId: scene.importId,
     personId: at.personId,
     workshopId: at.workshop.id,
+    format: "md",
     code: at.workshop.code,
   };
 }

@@ -24,6 +24,9 @@ export const listMyNotices = query({
       .selectFrom("notices")
       .leftJoin("cases", "cases.id", "notices.caseId")
       .leftJoin("promises", "promises.id", "notices.subjectId")
+      .leftJoin("workshopBehaviours as behaviour", "behaviour.id", "notices.subjectId")
+      .leftJoin("boardPhases as phase", "phase.id", "notices.subjectId")
+      .select(["behaviour.workshopId", "phase.boardId as phaseOf"])
       .leftJoin("deadlineReminders", "deadlineReminders.id", "notices.subjectId")
       .select([
         "notices.id",

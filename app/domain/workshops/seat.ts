@@ -18,8 +18,8 @@ export interface Seat {
 }
 
 /**
- * The workshop as the one who asks sits at it. Participants do, and those who run the programme, who may look after
- * any workshop. Errors: NotFound for everybody else.
+ * The workshop as the one who asks sits at it. Participants do; whoever is invited may look, and takes a chair
+ * by the code; those who run the programme may look after any workshop. Errors: NotFound for everybody else.
  */
 export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshopId: string): Promise<Seat> {
   const row = await ctx.db
@@ -32,10 +32,22 @@ export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshop
     .select(["workshops.id as workshopId", "boards.closedAt", "phase.id", "phase.kind", "phase.anonymous"])
     .select(["phase.votes", "phase.closedAt as phaseClosedAt"])
     .select(["participant.id as participantId", "participant.role"])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("workshopInvitations as invitation")
+            .select("invitation.id")
+            .whereRef("invitation.workshopId", "=", "workshops.id")
+            .where("invitation.employeeId", "=", ctx.actor.kind === "employee" ? ctx.actor.id : null),
+        )
+        .as("invited"),
+    )
     .where("workshops.id", "=", workshopId)
     .executeTakeFirst();
-  if (!row || (row.participantId === null && !leads(ctx.actor))) throw new NotFound();
-  const { workshopId: id, closedAt, participantId, role, phaseClosedAt, ...phase } = row;
+  if (!row) throw new NotFound();
+  const { workshopId: id, closedAt, participantId, role, phaseClosedAt, invited, ...phase } = row;
+  if (participantId === null && !invited && !leads(ctx.actor)) throw new NotFound();
   return { workshopId: id, closedAt, participantId, role, phase: { ...phase, closedAt: phaseClosedAt } };
 }
 

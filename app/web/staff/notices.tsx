@@ -108,6 +108,10 @@ const kinds = [
   "erasure_requested",
   "need_asked",
   "need_answered",
+  "workshop_invited",
+  "workshop_deadline",
+  "behaviour_proposed",
+  "behaviour_answered",
   "check_asked",
 ] as const;
 
@@ -115,7 +119,10 @@ const kinds = [
 const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? "message_received";
 
 /** Where what happened is seen and done: questions to answer, needs, or else the case. */
-function placeOf({ kind, caseId, subjectId }: Notice): string {
+function placeOf({ kind, caseId, subjectId, workshopId, phaseOf }: Notice): string {
+  if (kind.startsWith("behaviour") && workshopId) return `/workshops/${workshopId}/outcome`;
+  if (kind === "workshop_invited") return `/workshops/${subjectId}`;
+  if (kind === "workshop_deadline" && phaseOf) return `/workshops/${phaseOf}`;
   if (kind === "check_asked") return `/principles/checks/${subjectId}`;
   if (kind === "erasure_requested") return "/settings/personal-data";
   if (kind === "need_answered") return "/rights/needs";

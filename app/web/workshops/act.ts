@@ -11,6 +11,7 @@ import { answerRung, changeRungAnswer } from "#domain/workshops/ladder/ladder.ts
 import { keepPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
+import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
 import { changeOwnChair, changeParticipant } from "#domain/workshops/participants.ts";
 import { addStatement } from "#domain/workshops/statements/add-statement.ts";
 import { agreeStatement } from "#domain/workshops/statements/agree-statement.ts";
@@ -60,6 +61,9 @@ const commands = {
   showConsent,
   suggestWords,
   unlinkStatementEvidence,
+  addStake,
+  addWorkshopAction,
+  changeStake,
 };
 export type ActName = keyof typeof commands;
 

@@ -64,6 +64,7 @@ export default function Workshop({ loaderData, actionData }: Route.ComponentProp
         lead={workshop.purpose}
         actions={
           <>
+            <ButtonLink href={`/workshops/${workshop.id}/outcome`}>{text("outcome.toOutcome")}</ButtonLink>
             <ButtonLink href={`/workshops/${workshop.id}/wall`} leave="leave">
               {text("workshops.openWall")}
             </ButtonLink>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, isStaff } from "#core/actor.ts";
+import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import type { QueryContext, Services } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
@@ -9,21 +9,10 @@ import { findWorkshop, type Workshop } from "../workshop.ts";
 import { agendaOf } from "./agenda.ts";
 import { calendarFile } from "./calendar.ts";
 
-/** A workshop for those who take part in it, and for those who are invited to. Errors: NotFound. */
+/** A workshop for those who take part in it or are invited to. Errors: NotFound. */
 async function expected(ctx: QueryContext, workshopId: string): Promise<Workshop> {
-  if (!(await isInvited(ctx.db, ctx.actor, workshopId))) await takeSeat(ctx, workshopId);
+  await takeSeat(ctx, workshopId);
   return findWorkshop(ctx.db, workshopId);
-}
-
-async function isInvited(db: Queryable, actor: Actor, workshopId: string): Promise<boolean> {
-  if (actor.kind !== "employee") return false;
-  const invitation = await db
-    .selectFrom("workshopInvitations")
-    .select("id")
-    .where("workshopId", "=", workshopId)
-    .where("employeeId", "=", actor.id)
-    .executeTakeFirst();
-  return invitation !== undefined;
 }
 
 /**

@@ -1,0 +1,113 @@
+import { Link } from "react-router";
+import { leads } from "#core/actor.ts";
+import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
+import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
+import { takeSeat } from "#domain/workshops/seat.ts";
+import { ButtonLink, Card, Empty, PageHead } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../answer.ts";
+import { formOf, forms } from "../form.ts";
+import { callerOf, employeeOf, load } from "../load.ts";
+import { useFormat, useText } from "../text.tsx";
+import type { Route } from "./+types/outcome";
+import styles from "./outcome.css?url";
+import { BehaviourList } from "./outcome-behaviours.tsx";
+import { ActionCard, LadderCard, StakeCard } from "./outcome-cards.tsx";
+
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData?.outcome.workshop.title ?? "Kept" },
+];
+export const handle = {
+  live: ({ workshopId }: Record<string, string | undefined>) => [`workshop:${workshopId}`],
+};
+
+export async function loader(args: Route.LoaderArgs) {
+  const me = employeeOf(args.context, args.request);
+  const { workshopId } = args.params;
+  const outcome = await load(args, readOutcome, { workshopId });
+  const { services, actor } = callerOf(args.context);
+  // Notes stay with those who wrote them: only who has a chair or runs the programme is offered the board as a file.
+  const seat = await takeSeat({ db: services.database, actor }, workshopId).catch(() => null);
+  return {
+    outcome,
+    mayTakeFiles: seat !== null && !me.sharedDeviceId,
+    mayAnswer: leads(actor),
+    once: crypto.randomUUID(),
+  };
+}
+
+export const action = forms({ propose: formOf(proposeBehaviour), answer: formOf(answerBehaviour) });
+
+/** What a workshop came to, for everybody who works here; what people wrote stays with them. */
+export default function Outcome({ loaderData, actionData: answered }: Route.ComponentProps) {
+  const { outcome, mayTakeFiles, mayAnswer, once } = loaderData;
+  const { workshop, principles, behaviours, stakes, actions, ladder } = outcome;
+  const answer = useAnswer(answered);
+  const text = useText();
+  const format = useFormat();
+  const nothing =
+    principles.length + behaviours.length + stakes.length + actions.length + ladder.length === 0;
+  return (
+    <>
+      <PageHead
+        eyebrow={<Link to={`/workshops/${workshop.id}`}>{workshop.title}</Link>}
+        title={text("outcome.title")}
+        lead={text("outcome.counts", {
+          people: text("outcome.people", { count: outcome.participants }),
+          notes: text("outcome.notes", { count: outcome.notes }),
+          unanswered: text("outcome.unanswered", { count: outcome.unanswered }),
+        })}
+      />
+      <p className="muted">
+        {workshop.closedAt
+          ? text("outcome.closed", { date: format.date(workshop.closedAt) })
+          : text("outcome.open")}
+      </p>
+      {nothing && <Empty title={text("outcome.nothing")}>{text("outcome.nothingSay")}</Empty>}
+      {principles.length > 0 && (
+        <Card title={text("outcome.principles")}>
+          <ol className="outcome-principles">
+            {principles.map((principle) => (
+              <li key={principle.statementId}>
+                <Link to={`/principles/${principle.principleId}`}>{principle.statement}</Link>
+                {principle.explanation && <p className="muted">{principle.explanation}</p>}
+                <p className="muted small">{text("outcome.restsOn", { count: principle.elements })}</p>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+      {workshop.yields === "behaviours" && (
+        <BehaviourList
+          behaviours={behaviours}
+          stem={outcome.stem}
+          may={{ propose: workshop.closedAt !== null, answer: mayAnswer }}
+          answer={answer}
+          once={once}
+        />
+      )}
+      <div className="outcome-cards">
+        <StakeCard stakes={stakes} />
+        <ActionCard actions={actions} />
+      </div>
+      <LadderCard answers={ladder} />
+      {mayTakeFiles && (
+        <Card title={text("outcome.files")}>
+          <p className="muted">{text("outcome.filesSay")}</p>
+          <div className="outcome-files">
+            {(["pdf", "csv", "md", "json"] as const).map((kind) => (
+              <ButtonLink
+                key={kind}
+                href={`/workshops/${workshop.id}/export/${kind}`}
+                leave="leave"
+                weight={kind === "pdf" ? "first" : "quiet"}
+              >
+                {text(`outcome.file.${kind}`)}
+              </ButtonLink>
+            ))}
+          </div>
+        </Card>
+      )}
+    </>
+  );
+}
