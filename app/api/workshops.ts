@@ -135,6 +135,10 @@ export const workshopsEndpoints = [
     answer: Note,
     summary: "Changes a note, moves it, takes it away or brings it back.",
   }),
+  expose("POST", "/workshops/{workshopId}/ties", tieNote, {
+    answer: z.object({ noteId: z.uuid(), targetIds: z.array(z.uuid()) }),
+    summary: "The same as PUT …/ties/{noteId}, with the note in the body.",
+  }),
   expose("PUT", "/workshops/{workshopId}/ties/{noteId}", tieNote, {
     answer: z.object({ noteId: z.uuid(), targetIds: z.array(z.uuid()) }),
     summary: "What a note gave rise to.",

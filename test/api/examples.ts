@@ -82,6 +82,7 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /workshops/{workshopId}/participants": { code: "K7M4QXT" },
   "POST /workshops/{workshopId}/phase": { phaseId: crypto.randomUUID(), from: crypto.randomUUID() },
   "POST /workshops/{workshopId}/notes": { areaId: crypto.randomUUID(), text: "Ring back" },
+  "POST /workshops/{workshopId}/ties": { noteId: crypto.randomUUID(), targetIds: [] },
   "PUT /workshops/{workshopId}/ties/{noteId}": { targetIds: [] },
   "POST /workshops/{workshopId}/groups": { noteIds: [crypto.randomUUID()] },
   "POST /workshops/{workshopId}/votes": { target: "note", targetId: crypto.randomUUID(), votes: 1 },
