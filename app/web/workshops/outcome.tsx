@@ -52,11 +52,15 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
       <PageHead
         eyebrow={<Link to={`/workshops/${workshop.id}`}>{workshop.title}</Link>}
         title={text("outcome.title")}
-        lead={text("outcome.counts", {
-          people: text("outcome.people", { count: outcome.participants }),
-          notes: text("outcome.notes", { count: outcome.notes }),
-          unanswered: text("outcome.unanswered", { count: outcome.unanswered }),
-        })}
+        lead={
+          // Of nothing nothing came: there is no count to be proud of.
+          outcome.notes > 0 &&
+          text("outcome.counts", {
+            people: text("outcome.people", { count: outcome.participants }),
+            notes: text("outcome.notes", { count: outcome.notes }),
+            unanswered: text("outcome.unanswered", { count: outcome.unanswered }),
+          })
+        }
       />
       <p className="muted">
         {workshop.closedAt
