@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { MarksContext, useMarks, useMarksOf } from "./marks.ts";
 import {
   byPosition,
@@ -13,6 +13,7 @@ import { TargetMark } from "./target-mark.tsx";
 import { Timer } from "./timer.tsx";
 import type { Area, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
+import { useAwake, useSlowTurn } from "./wall-screen.ts";
 import { areasOf } from "./write-box.tsx";
 
 /** The board on a big screen: how one joins, the phase, the timer and every open note. Nothing to press. */
@@ -162,41 +163,4 @@ function WallNotes({ notes, stem }: { notes: ShownNote[]; stem: string | null })
       ))}
     </ul>
   );
-}
-
-/** Milliseconds that each part of a wall that is higher than the screen stays in sight. */
-const turnAfter = 12_000;
-
-/** What does not fit at a size that a room can read is turned by itself, screen by screen, and begins again. */
-function useSlowTurn(notes: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new notes make the wall higher
-  useEffect(() => {
-    const turn = window.setInterval(() => {
-      const { scrollHeight } = document.documentElement;
-      const head = document.querySelector<HTMLElement>(".wall-head")?.offsetHeight ?? 0;
-      const step = (window.innerHeight - head) * 0.85;
-      const atEnd = window.scrollY + window.innerHeight >= scrollHeight - 4;
-      const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      window.scrollTo({ top: atEnd ? 0 : window.scrollY + step, behavior: calm ? "instant" : "smooth" });
-    }, turnAfter);
-    return () => window.clearInterval(turn);
-  }, [notes > 0]);
-}
-
-/** Asks the device to leave its screen on, again whenever the wall comes back in sight. */
-function useAwake(): void {
-  useEffect(() => {
-    let lock: WakeLockSentinel | null = null;
-    const ask = async () => {
-      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
-      // A device that saves its battery may refuse; the wall goes on without.
-      lock = await navigator.wakeLock.request("screen").catch(() => null);
-    };
-    ask();
-    document.addEventListener("visibilitychange", ask);
-    return () => {
-      document.removeEventListener("visibilitychange", ask);
-      lock?.release();
-    };
-  }, []);
 }
