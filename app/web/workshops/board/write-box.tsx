@@ -33,6 +33,8 @@ export function WriteBox({ phase }: { phase: Phase }) {
     add();
   };
   const press = (event: KeyboardEvent) => {
+    // Out of the box to the notes, where the arrows walk.
+    if (event.key === "Escape") return field.current?.blur();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     add();
