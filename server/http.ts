@@ -50,7 +50,7 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, pag
 
 /** Whatever names these is left out of the log: receipts, tokens and one-time codes stand in their addresses. */
 const unlogged =
-  /(^|\/|%2f)(follow|confirm|invitation|reset|setup|tell-us|join|assets|healthz|readyz|metrics|live|single-sign-on)/i;
+  /(^|\/|%2f)(follow|reading|my-reading|confirm|invitation|reset|setup|tell-us|join|assets|healthz|readyz|metrics|live|single-sign-on)/i;
 
 /** One line for each request, without query, body, or anything of anonymous and follow pages. */
 function accessLog(services: Services, duration: Histogram): MiddlewareHandler {
@@ -164,8 +164,8 @@ async function servePage(
   }
 }
 
-/** Telling us and following read no cookie: whoever is signed in beside it stays a visitor there. */
-const isForVisitors = (path: string): boolean => /^\/+(tell-us|follow|confirm)(?![\w-])/i.test(path);
+/** Telling us, following and answering in private read no cookie: whoever is signed in beside it stays a visitor there. */
+const isForVisitors = (path: string): boolean => /^\/+(tell-us|follow|reading|confirm)(?![\w-])/i.test(path);
 
 /** The page router compares a form's Origin with the request's: both are PUBLIC_URL, also behind a TLS proxy. */
 function underPublicUrl(context: Context, config: Config): Request {

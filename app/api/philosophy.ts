@@ -12,6 +12,7 @@ import {
 } from "#domain/philosophy/documents.ts";
 import { linkEvidence, unlinkEvidence } from "#domain/philosophy/evidence.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
+import { closeRound, listRounds, openRound } from "#domain/philosophy/interpretation/open-round.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
 import { PrincipleState } from "#domain/philosophy/principle.ts";
@@ -106,6 +107,32 @@ const SideResult = z.object({
   standardId: z.uuid().nullable(),
   standardName: z.string().nullable(),
   values: z.array(z.object({ month: z.string(), value: z.number(), total: z.int().nullable() })),
+});
+const Interpretation = z.object({
+  id: z.uuid(),
+  situations: z.array(z.object({ text: z.string(), actions: z.array(z.string()) })),
+  asked: z.int(),
+  openedAt: Moment,
+  closesAt: Moment,
+  closedAt: Moment.nullable(),
+  state: z.enum(["open", "closed"]),
+  findings: z
+    .object({
+      answers: z.int(),
+      situations: z.array(
+        z.object({
+          text: z.string(),
+          agreement: z.object({
+            share: z.number(),
+            bound: z.enum(["exactly", "at least"]),
+            answers: z.int(),
+          }),
+          leading: z.string().nullable(),
+        }),
+      ),
+      advice: z.enum(["reword"]).nullable(),
+    })
+    .nullable(),
 });
 const Places = z.array(z.number().nullable());
 const Document = z.object({
@@ -204,6 +231,20 @@ export const philosophyEndpoints = [
   expose("DELETE", "/principles/{principleId}/results/{side}", removeResult, {
     answer: z.object({ principleId: z.uuid(), side: Side }),
     summary: "Take the result of one side away",
+  }),
+  expose("GET", "/principles/{principleId}/interpretations", listRounds, {
+    answer: listOf(Interpretation),
+    summary:
+      "Rounds in which colleagues said what a principle makes them do; findings once closed, from five answers",
+  }),
+  expose("POST", "/principles/{principleId}/interpretations", openRound, {
+    status: 201,
+    answer: z.object({ id: z.uuid(), principleId: z.uuid(), asked: z.int() }),
+    summary: "Put three situations to colleagues drawn by chance, each by a private link",
+  }),
+  expose("POST", "/interpretations/{roundId}/closure", closeRound, {
+    answer: z.object({ id: z.uuid() }),
+    summary: "Close a round before its day",
   }),
   expose("GET", "/documents", listDocuments, {
     answer: listOf(Document),

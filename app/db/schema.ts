@@ -700,6 +700,25 @@ export interface Initiatives {
   title: string;
 }
 
+export interface InterpretationRounds {
+  actorId: string | null;
+  actorKind: string;
+  asked: number;
+  chosen: number[][];
+  closedAt: Timestamp | null;
+  closesAt: Timestamp;
+  goodLinks: Buffer[];
+  id: string;
+  openedAt: Timestamp;
+  principleId: string;
+  situations: { text: string; actions: string[] }[];
+}
+
+export interface InterpretationSamples {
+  employeeId: string;
+  roundId: string;
+}
+
 export interface Invitations {
   acceptedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -1254,6 +1273,8 @@ export interface DB {
   importRemarks: ImportRemarks;
   imports: Imports;
   initiatives: Initiatives;
+  interpretationRounds: InterpretationRounds;
+  interpretationSamples: InterpretationSamples;
   invitations: Invitations;
   invitationTeams: InvitationTeams;
   legalHolds: LegalHolds;

@@ -38,6 +38,9 @@ export const examples: Record<string, Record<string, unknown>> = {
   "PUT /audit-items/{itemId}/ratings/{principleId}": { rating: "partly" },
   "POST /bad-moments": { what: "Nobody rang back" },
   "POST /glossary": { term: "Answer", definition: "What was asked, or why not." },
+  "POST /principles/{principleId}/interpretations": {
+    situations: Array.from({ length: 3 }, () => ({ text: "It rings", actions: ["Answer", "Wait"] })),
+  },
   "POST /initiatives": { kind: "letter", title: "The reminder letter" },
   "POST /initiatives/{initiativeId}/end": { outcome: "done" },
   "POST /checks/{subjectType}/{subjectId}/views": {

@@ -12,6 +12,7 @@ export const pagePolicies: Policy[] = [
     cells: "yes   yes   yes     yes      yes     yes",
     names: [
       "charter",
+      "reading/thanks",
       "tell-us",
       "confirm/:token",
       "follow",
@@ -92,6 +93,7 @@ export const pagePolicies: Policy[] = [
       "imports/:importId/refused-rows.csv",
       "settings/personal-data/:personId/export.json",
       "pledges/new",
+      "principles/:principleId/reading",
       "settings/people/template.csv",
     ],
   },
@@ -109,6 +111,16 @@ export const pagePolicies: Policy[] = [
     why: "The way in, for those who are not in",
     cells: "moved moved moved   moved    moved   yes",
     names: ["sign-in", "sign-in/code"],
+  },
+  {
+    why: "A private link: wrong or used up it is not there",
+    cells: "absent absent absent absent  absent  absent",
+    names: ["reading/:roundId/:token"],
+  },
+  {
+    why: "One's own private link, for who was drawn",
+    cells: "absent absent absent absent  absent  door",
+    names: ["my-reading/:roundId"],
   },
   {
     why: "Set-up is over",

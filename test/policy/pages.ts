@@ -95,6 +95,7 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     principleId: scene.principleId,
     kind: "vision",
     itemId: scene.itemId,
+    roundId: scene.roundId,
     subjectType: "decision",
     subjectId: at.decisionId,
     checkId: at.checkId,

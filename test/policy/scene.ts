@@ -45,6 +45,8 @@ export interface Scene {
   itemId: string;
   momentId: string;
   termId: string;
+  /** Colleagues are asked how the principle is read. */
+  roundId: string;
   standardId: string;
   pledgeId: string;
   /** Of a shared device in the own team. */
@@ -128,6 +130,7 @@ export async function openScene(): Promise<Scene> {
     itemId: item.id,
     momentId: moment.id,
     termId: term.id,
+    roundId: await insertRound(world, principle.id),
     standardId: standard.id,
     pledgeId: pledge.id,
     deviceToken: device.token,
@@ -154,6 +157,31 @@ async function publishedPrinciple(world: World): Promise<string> {
       state: "published",
       place: 10,
       createdAt: new Date(),
+    })
+    .execute();
+  return id;
+}
+
+async function insertRound(world: World, principleId: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const openedAt = world.services.clock();
+  const situations = Array.from({ length: 3 }, () => ({ text: "It rings", actions: ["Answer", "Wait"] }));
+  await world.services.database
+    .insertInto("interpretationRounds")
+    .values({
+      id,
+      principleId,
+      situations: JSON.stringify(situations) as never,
+      chosen: JSON.stringify([
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ]) as never,
+      goodLinks: [],
+      asked: 5,
+      openedAt,
+      closesAt: new Date(openedAt.getTime() + 24 * hour),
+      actorKind: "system",
     })
     .execute();
   return id;

@@ -395,6 +395,8 @@ export const operationPolicies: Policy[] = [
       "glossary.define",
       "glossary.remove",
       "import.start",
+      "interpretation.close",
+      "interpretation.open",
       "import_mapping.save",
       "initiative.change",
       "initiative.end",
@@ -447,6 +449,7 @@ export const operationPolicies: Policy[] = [
       "import.list",
       "import.read",
       "import_mapping.list",
+      "interpretation.list",
       "invitation.list",
       "person.export",
       "person.find",
@@ -465,6 +468,23 @@ export const operationPolicies: Policy[] = [
       "shared_device.list",
       "shared_device.revoke",
     ],
+  },
+  {
+    why: "A private link: wrong or used up it is not there, for anybody",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "absent absent absent absent  absent    absent  absent     absent  absent",
+    names: ["interpretation.read_link"],
+  },
+  {
+    why: "The same, where something is counted",
+    cells: "absent absent absent absent  absent    no      absent     absent  absent",
+    names: ["interpretation.answer"],
+  },
+  {
+    why: "One's own link, for who was drawn; others have none",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
+    cells: "absent absent absent absent  absent    no      no         door    no",
+    names: ["interpretation.my_link"],
   },
   {
     why: "Keys are for owners, in person",

@@ -18,7 +18,8 @@ export type NoticeKind =
   | "workshop_deadline"
   | "behaviour_proposed"
   | "behaviour_answered"
-  | "check_asked";
+  | "check_asked"
+  | "reading_asked";
 
 /**
  * Tells colleagues once: a person hears of one subject in one kind a single time, however often and from however

@@ -188,6 +188,8 @@ export const activity = {
       withdrawn: "put an idea for a pledge aside",
     },
     principle: {
+      interpretation_opened: "asked how a principle is read",
+      interpretation_closed: "ended asking how a principle is read",
       evidence_linked: "linked a voice to a principle",
       evidence_unlinked: "took a voice away from a principle",
       result_set: "said what a principle gives",

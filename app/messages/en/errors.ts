@@ -220,6 +220,7 @@ export const errors = {
   already_settled: "This was settled already.",
   names_found: "This looks as if it names people. Say what to do with the names.",
   term_defined: "“{{term}}” has its meaning already: {{definition}} Change that one instead.",
+  too_few_colleagues: "Fewer than five colleagues work here: nobody’s answer could stay their own.",
   not_measurable:
     "This cannot be checked by whoever reads it. Say a number, a time or a fact: “an answer within 2 working days”.",
 } as const;

@@ -50,6 +50,7 @@ export const shell = {
     need_asked: "A colleague asks for what they need",
     need_answered: "What you asked for was answered",
     check_asked: "A colleague asks how something stands against our principles",
+    reading_asked: "Three questions about a principle, answered in private",
   },
   searchShort: "Search",
   palette: "Go to a page, or do something",

@@ -190,6 +190,8 @@ export const activity: Translation<typeof english> = {
       withdrawn: "legde een idee voor een servicebelofte weg",
     },
     principle: {
+      interpretation_opened: "vroeg hoe een principe gelezen wordt",
+      interpretation_closed: "sloot de vraag hoe een principe gelezen wordt",
       evidence_linked: "koppelde een melding aan een principe",
       evidence_unlinked: "ontkoppelde een melding van een principe",
       result_set: "zei wat een principe oplevert",

@@ -223,6 +223,7 @@ export const errors: Translation<typeof english> = {
   already_settled: "Dit was al afgerond.",
   names_found: "Hier lijken namen van mensen in te staan. Zeg wat ermee moet gebeuren.",
   term_defined: "“{{term}}” heeft al een betekenis: {{definition}} Verander liever die.",
+  too_few_colleagues: "Er werken hier minder dan vijf collega’s: niemands antwoord zou van hemzelf blijven.",
   not_measurable:
     "Dit kan niemand die het leest nagaan. Noem een getal, een tijd of een feit: ‘antwoord binnen 2 werkdagen’.",
 };

@@ -25,6 +25,7 @@ import { philosophy } from "./philosophy.ts";
 import { privacy } from "./privacy.ts";
 import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
+import { reading } from "./reading.ts";
 import { results } from "./results.ts";
 import { rights } from "./rights.ts";
 import { schedule } from "./schedule.ts";
@@ -61,6 +62,7 @@ export const nl: Messages = {
   philosophy,
   privacy,
   programme,
+  reading,
   results,
   rights,
   schedule,

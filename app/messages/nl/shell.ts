@@ -52,6 +52,7 @@ export const shell: Translation<typeof english> = {
     need_asked: "Een collega vraagt wat er nodig is",
     need_answered: "Er is antwoord op wat u nodig hebt",
     check_asked: "Een collega vraagt hoe iets zich tot onze principes verhoudt",
+    reading_asked: "Drie vragen over een principe, in vertrouwen te beantwoorden",
   },
   searchShort: "Zoeken",
   palette: "Ga naar een pagina, of doe iets",

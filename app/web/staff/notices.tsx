@@ -113,6 +113,7 @@ const kinds = [
   "behaviour_proposed",
   "behaviour_answered",
   "check_asked",
+  "reading_asked",
 ] as const;
 
 /** A kind that this version does not know is told as the nearest thing it is: something about a case. */
@@ -123,6 +124,7 @@ function placeOf({ kind, caseId, subjectId, workshopId, phaseOf }: Notice): stri
   if (kind.startsWith("behaviour") && workshopId) return `/workshops/${workshopId}/outcome`;
   if (kind === "workshop_invited") return `/workshops/${subjectId}`;
   if (kind === "workshop_deadline" && phaseOf) return `/workshops/${phaseOf}`;
+  if (kind === "reading_asked") return `/my-reading/${subjectId}`;
   if (kind === "check_asked") return `/principles/checks/${subjectId}`;
   if (kind === "erasure_requested") return "/settings/personal-data";
   if (kind === "need_answered") return "/rights/needs";

@@ -511,6 +511,11 @@ export const registry: Record<string, TableRule> = {
     employee: { rows: by("owner_id"), work: "work" },
     plain: "id words owner_id revision created_at",
   },
+  interpretation_rounds: {
+    plain: "id principle_id situations chosen asked opened_at closes_at closed_at actor_kind actor_id",
+    secret: "good_links",
+  },
+  interpretation_samples: { plain: "round_id employee_id" },
   glossary_words: { plain: "language word term_id" },
 
   // Nothing of a person: the organisation's own words and numbers, and ids of who did it.

@@ -2,7 +2,7 @@ import { NavLink } from "react-router";
 import { useText } from "../../text.tsx";
 
 /** The views of one principle. */
-export function PrincipleNav({ id }: { id: string }) {
+export function PrincipleNav({ id, mayLead }: { id: string; mayLead: boolean }) {
   const text = useText();
   return (
     <nav className="sections" aria-label={text("backing.tabs")}>
@@ -10,6 +10,7 @@ export function PrincipleNav({ id }: { id: string }) {
         {text("backing.words")}
       </NavLink>
       <NavLink to={`/principles/${id}/results`}>{text("backing.results")}</NavLink>
+      {mayLead && <NavLink to={`/principles/${id}/reading`}>{text("reading.tab")}</NavLink>}
     </nav>
   );
 }

@@ -43,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     statement,
     results,
     standards: standards.items.map(({ id, name }) => ({ value: id, label: name })),
+    mayLead: leads(caller.actor),
     mayMeasure:
       principle.state !== "retired" &&
       (leads(caller.actor) || (principle.ownerId !== null && principle.ownerId === caller.actor.id)),
@@ -71,7 +72,7 @@ export default function PrincipleResults({ loaderData, actionData: answered }: R
   const answer = useAnswer(answered);
   const refused = refusalIn(answer);
   const done = doneIn(answer);
-  const { id, statement, results, standards, mayMeasure, month } = loaderData;
+  const { id, mayLead, statement, results, standards, mayMeasure, month } = loaderData;
   const shared = { standards, mayMeasure, month, refused };
   const empty = results.axis.months.length === 0;
   return (
@@ -81,7 +82,7 @@ export default function PrincipleResults({ loaderData, actionData: answered }: R
         title={text("backing.resultsTitle", { statement })}
         lead={text("backing.resultsLead")}
       />
-      <PrincipleNav id={id} />
+      <PrincipleNav id={id} mayLead={mayLead} />
       {done && <Done>{text(`backing.done.${done}` as "backing.done.set")}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
       <Card>

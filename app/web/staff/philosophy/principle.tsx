@@ -101,7 +101,7 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
           </>
         }
       />
-      <PrincipleNav id={id} />
+      <PrincipleNav id={id} mayLead={loaderData.mayLead} />
       {done && <Done>{text(`philosophy.done.${done}` as "philosophy.done.agree", { place })}</Done>}
       {refused?.problem && !shownBelow.has(refused.code) && <Problem>{refused.problem}</Problem>}
       <NextForPrinciple page={loaderData} refused={refused} />
