@@ -43,7 +43,7 @@ function saidIn(html: string): string {
 }
 
 const pages = pageRoutes().filter(
-  ({ path }) => !/^(live|sign-out)$|\.csv$|^(cases-by|rights-lookup)/.test(path),
+  ({ path }) => !/(^|\/)live$|^sign-out$|\.(csv|json)$|^(cases-by|rights-lookup)/.test(path),
 );
 
 describe.each([
@@ -68,6 +68,8 @@ describe.each([
 
   test("and no page says another", () => {
     const left = [...said].flatMap(([page, text]) => {
+      // What others call their own charters is quoted there.
+      if (page.endsWith("/principles/library")) return [];
       const found = /.{0,40}(customer|klant).{0,40}/i.exec(text);
       return found ? [`${page}: ${found[0]}`] : [];
     });

@@ -10,7 +10,7 @@ export const staffImport: Translation<typeof english> = {
   fileHint:
     "Eén regel per persoon. Het e-mailadres zegt om wie het gaat. Een lege kolom of cel laat alles zoals het is.",
   again: "Kies hetzelfde bestand nog een keer, als uw browser het heeft losgelaten.",
-  example: "Klantcontact / Balie noord",
+  example: "Ontvangst / Balie noord",
   columnsTitle: "Wat er in de kolommen staat",
   columns: {
     name: "Naam, nodig voor wie nieuw is.",

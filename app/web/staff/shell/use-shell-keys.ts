@@ -9,7 +9,8 @@ const patience = 1200;
 /** Ctrl or ⌘ with K opens the palette anywhere; outside fields g goes places and ? shows the keys. */
 export function useShellKeys(open: (overlay: "palette" | "keys") => void): void {
   const navigate = useNavigate();
-  const pressedG = useRef(0);
+  // Times of events begin at the page's own start: zero would be a g pressed as it opened.
+  const pressedG = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) {
@@ -19,7 +20,7 @@ export function useShellKeys(open: (overlay: "palette" | "keys") => void): void 
       }
       if (isTyping(event)) return;
       const afterG = event.timeStamp - pressedG.current < patience;
-      pressedG.current = 0;
+      pressedG.current = Number.NEGATIVE_INFINITY;
       const place = afterG ? places.find((each) => each.letter === event.key) : undefined;
       if (place?.leave) window.location.assign(place.path);
       else if (place) navigate(place.path);
