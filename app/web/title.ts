@@ -14,3 +14,9 @@ export const titled =
     const { language, word } = root.speech;
     return [{ title: `${textIn(language, word)(key)} · ${root.organisationName}` }];
   };
+
+/** The same for a page that no search engine lists: doors, and what one gets by a link of one's own. */
+export const unlisted = (key: MessageKey) => (args: { matches: Matches }) => [
+  ...titled(key)(args),
+  { name: "robots", content: "noindex" },
+];

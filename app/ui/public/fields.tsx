@@ -101,3 +101,13 @@ export function SelectField(props: Common & { options: { value: string; label: s
     </Field>
   );
 }
+
+/** Why a form was refused when no field is at fault; nothing when there is nothing to say. */
+export function Problem({ children }: { children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <p className="problem" role="alert">
+      {children}
+    </p>
+  );
+}

@@ -1,10 +1,10 @@
 import { askPasswordReset } from "#domain/organisation/password-resets.ts";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { form } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/forgot";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 
@@ -15,10 +15,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 export const action = form(askPasswordReset, { onward: () => ({ asked: true }) });
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.forgotTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.forgotTitle");
 
 /** For whoever forgot their password. Known and unknown addresses read the same. */
 export default function Forgot({ loaderData, actionData }: Route.ComponentProps) {
@@ -38,11 +35,7 @@ export default function Forgot({ loaderData, actionData }: Route.ComponentProps)
       {asked && <p role="status">{text("entrance.forgotAsked")}</p>}
       {mails && !asked && (
         <form method="post">
-          {refused?.problem && (
-            <p className="problem" role="alert">
-              {refused.problem}
-            </p>
-          )}
+          <Problem>{refused?.problem}</Problem>
           <TextField
             name="email"
             type="email"

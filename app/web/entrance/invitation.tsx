@@ -2,12 +2,12 @@ import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { acceptInvitation, readInvitation } from "#domain/organisation/invitations.ts";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { pageRequest } from "../context.ts";
 import { fieldsOf, refused } from "../form.ts";
 import { callerOf, load } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/invitation";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
@@ -39,10 +39,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.accept")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.accept");
 
 export default function Invitation({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -55,11 +52,7 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
       languages={<DoorLanguages language={language} address={address} />}
     >
       <form method="post">
-        {problem && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem>{problem}</Problem>
         <p>{text("entrance.invitationEmail", { email: invitation.email })}</p>
         <TextField
           name="name"

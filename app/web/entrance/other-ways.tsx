@@ -1,5 +1,6 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useEffect, useState } from "react";
+import { Problem } from "#ui/public/fields.tsx";
 import { isCancelled, send } from "../passkey-ceremony.ts";
 import { useText } from "../text.tsx";
 
@@ -50,11 +51,7 @@ function PasskeyButton({ next }: { next: string }) {
       <button type="button" className="button" onClick={signIn} disabled={state === "busy"}>
         {text("entrance.withPasskey")}
       </button>
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
     </>
   );
 }

@@ -2,11 +2,11 @@ import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { readPasswordReset, resetPassword } from "#domain/organisation/password-resets.ts";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { fieldsOf, refused } from "../form.ts";
 import { callerOf, load } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/reset";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
@@ -32,10 +32,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.resetTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.resetTitle");
 
 export default function Reset({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -47,11 +44,7 @@ export default function Reset({ loaderData, actionData }: Route.ComponentProps) 
       languages={<DoorLanguages language={language} address={address} />}
     >
       <form method="post">
-        {actionData?.problem && (
-          <p className="problem" role="alert">
-            {actionData.problem}
-          </p>
-        )}
+        <Problem>{actionData?.problem}</Problem>
         <TextField
           name="password"
           type="password"

@@ -3,11 +3,11 @@ import { Refusal } from "#core/errors.ts";
 import { ask } from "#core/execute.ts";
 import { finishSignIn } from "#domain/organisation/sign-in.ts";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { refused } from "../form.ts";
 import { callerOf, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/second-step";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { redirectWith } from "./session.ts";
@@ -36,10 +36,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.secondStepTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.secondStepTitle");
 
 export default function SecondStep({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -50,11 +47,7 @@ export default function SecondStep({ loaderData, actionData }: Route.ComponentPr
       languages={<DoorLanguages language={loaderData.language} address={loaderData.address} />}
     >
       <form method="post">
-        {actionData?.problem && (
-          <p className="problem" role="alert">
-            {actionData.problem}
-          </p>
-        )}
+        <Problem>{actionData?.problem}</Problem>
         <TextField
           name="code"
           autoComplete="one-time-code"

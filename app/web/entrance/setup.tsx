@@ -4,10 +4,11 @@ import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { requireSetupCode, setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { Door } from "#ui/public/door.tsx";
+import { Problem } from "#ui/public/fields.tsx";
 import { fieldsOf, refused } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/setup";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
@@ -50,10 +51,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.setUpTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.setUpTitle");
 
 export default function SetUp({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -66,11 +64,7 @@ export default function SetUp({ loaderData, actionData }: Route.ComponentProps) 
       languages={<DoorLanguages language={loaderData.language} address={loaderData.address} />}
     >
       <form method="post">
-        {actionData?.problem && (
-          <p className="problem" role="alert">
-            {actionData.problem}
-          </p>
-        )}
+        <Problem>{actionData?.problem}</Problem>
         <YourOrganisation {...given} />
         <You {...given} />
         <HowYouSpeak {...given} {...loaderData} />

@@ -4,11 +4,11 @@ import { ask } from "#core/execute.ts";
 import { pinSignIn } from "#domain/organisation/pin-sign-in.ts";
 import { readSharedDevice, sharedDeviceOf } from "#domain/organisation/shared-devices.ts";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { refused } from "../form.ts";
 import { callerOf, load, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/shared-device";
 import { deviceToken } from "./cookies.ts";
 import { addressOf, DoorLanguages } from "./languages.tsx";
@@ -40,10 +40,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("account.pickTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("account.pickTitle");
 
 export default function SharedDevice({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -59,11 +56,7 @@ export default function SharedDevice({ loaderData, actionData }: Route.Component
         <p>{text("account.nobodyYet")}</p>
       ) : (
         <form method="post">
-          {problem && (
-            <p className="problem" role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem>{problem}</Problem>
           <fieldset className="field">
             <legend>{text("account.yourName")}</legend>
             <div className="words">

@@ -4,12 +4,12 @@ import { passkeysPossible } from "#domain/organisation/passkey-challenges.ts";
 import { anyPasskeys } from "#domain/organisation/passkey-sign-in.ts";
 import { sharedDeviceOf } from "#domain/organisation/shared-devices.ts";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { pageRequest } from "../context.ts";
 import { refused } from "../form.ts";
 import { safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/sign-in";
 import { deviceToken } from "./cookies.ts";
 import { addressOf, DoorLanguages } from "./languages.tsx";
@@ -51,10 +51,7 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.signInTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.signInTitle");
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
@@ -75,11 +72,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     >
       {ended && !actionData && <p role="status">{text("entrance.signedOut")}</p>}
       <form method="post">
-        {actionData?.problem && (
-          <p className="problem" role="alert">
-            {actionData.problem}
-          </p>
-        )}
+        <Problem>{actionData?.problem}</Problem>
         <TextField
           name="email"
           type="email"

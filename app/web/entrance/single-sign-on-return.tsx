@@ -3,10 +3,11 @@ import { Refusal } from "#core/errors.ts";
 import { ask } from "#core/execute.ts";
 import { singleSignOn } from "#domain/organisation/single-sign-on.ts";
 import { Door } from "#ui/public/door.tsx";
+import { Problem } from "#ui/public/fields.tsx";
 import { refused } from "../form.ts";
 import { callerOf, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/single-sign-on-return";
 import { awayCookie } from "./cookies.ts";
 import { redirectWith } from "./session.ts";
@@ -31,18 +32,13 @@ export async function loader(args: Route.LoaderArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.notSignedIn")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.notSignedIn");
 
 export default function Returned({ loaderData }: Route.ComponentProps) {
   const text = useText();
   return (
     <Door title={text("entrance.notSignedIn")}>
-      <p className="problem" role="alert">
-        {loaderData.problem}
-      </p>
+      <Problem>{loaderData.problem}</Problem>
       <p>
         <a href="/sign-in">{text("entrance.toSignIn")}</a>
       </p>

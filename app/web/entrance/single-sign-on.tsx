@@ -4,10 +4,11 @@ import { ask } from "#core/execute.ts";
 import { newToken } from "#core/identifiers.ts";
 import { beginSingleSignOn } from "#domain/organisation/single-sign-on.ts";
 import { Door } from "#ui/public/door.tsx";
+import { Problem } from "#ui/public/fields.tsx";
 import { refused } from "../form.ts";
 import { callerOf, safeNext } from "../load.ts";
 import { useText } from "../text.tsx";
-import { titled } from "../title.ts";
+import { unlisted } from "../title.ts";
 import type { Route } from "./+types/single-sign-on";
 import { awayCookie } from "./cookies.ts";
 
@@ -34,21 +35,14 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export const meta: Route.MetaFunction = (args) => [
-  ...titled("entrance.signInTitle")(args),
-  { name: "robots", content: "noindex" },
-];
+export const meta: Route.MetaFunction = unlisted("entrance.signInTitle");
 
 export default function Away({ actionData }: Route.ComponentProps) {
   const text = useText();
   if (!actionData?.address) {
     return (
       <Door title={text("entrance.signInTitle")}>
-        {actionData?.problem && (
-          <p className="problem" role="alert">
-            {actionData.problem}
-          </p>
-        )}
+        <Problem>{actionData?.problem}</Problem>
         <p>
           <a href="/sign-in">{text("entrance.toSignIn")}</a>
         </p>

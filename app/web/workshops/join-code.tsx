@@ -5,7 +5,7 @@ import { ask } from "#core/execute.ts";
 import { findByCode, joinWorkshop } from "#domain/workshops/join-workshop.ts";
 import doorStyles from "#ui/public/door.css?url";
 import { Door } from "#ui/public/door.tsx";
-import { TextField } from "#ui/public/fields.tsx";
+import { Problem, TextField } from "#ui/public/fields.tsx";
 import { refusalIn } from "../answer.ts";
 import { addressOf, DoorLanguages } from "../entrance/languages.tsx";
 import { formOf } from "../form.ts";
@@ -65,9 +65,7 @@ export default function JoinByCode({ loaderData, actionData }: Route.ComponentPr
   if (!workshop) {
     return (
       <Door title={text("workshops.join")} languages={languages}>
-        <p className="problem" role="alert">
-          {text("workshops.wrongCode")}
-        </p>
+        <Problem>{text("workshops.wrongCode")}</Problem>
         <p>
           <a className="button first" href="/join">
             {text("workshops.otherCode")}
@@ -83,11 +81,7 @@ export default function JoinByCode({ loaderData, actionData }: Route.ComponentPr
       languages={languages}
     >
       <form method="post">
-        {refused?.problem && (
-          <p className="problem" role="alert">
-            {refused.problem}
-          </p>
-        )}
+        <Problem>{refused?.problem}</Problem>
         <input type="hidden" name="workshopId" value={workshop.id} />
         {!name && (
           <TextField

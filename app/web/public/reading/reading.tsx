@@ -1,6 +1,7 @@
 import { redirect } from "react-router";
 import { answerRound, readLink } from "#domain/philosophy/interpretation/answer.ts";
 import { BigChoices } from "#ui/public/choices.tsx";
+import { Problem } from "#ui/public/fields.tsx";
 import voiceStyles from "#ui/public/voice.css?url";
 import { refusalIn } from "../../answer.ts";
 import { pageRequest } from "../../context.ts";
@@ -37,11 +38,7 @@ export default function Reading({ loaderData, actionData }: Route.ComponentProps
         <h1>{text("reading.pageTitle")}</h1>
         <p>{text("reading.pageLead")}</p>
       </div>
-      {refused && (
-        <p className="problem" role="alert">
-          {refused.problem ?? text("reading.problem")}
-        </p>
-      )}
+      {refused && <Problem>{refused.problem ?? text("reading.problem")}</Problem>}
       {round && (
         <form method="post">
           <h2>“{round.statement}”</h2>

@@ -1,4 +1,5 @@
 import { confirmAddress, readConfirmation } from "#domain/cases/persons/confirm-address.ts";
+import { Problem } from "#ui/public/fields.tsx";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
 import { form, type Refused } from "../../form.ts";
@@ -48,11 +49,7 @@ export default function ConfirmPage({ loaderData: { email }, actionData }: Route
         <h1>{text("privacy.confirmTitle")}</h1>
         <p>{text("privacy.confirmSay", { email })}</p>
       </div>
-      {problem && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem>{problem}</Problem>
       <form method="post">
         <button type="submit" className="button first">
           {text("privacy.confirmButton")}

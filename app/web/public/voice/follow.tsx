@@ -2,6 +2,7 @@ import { redirect } from "react-router";
 import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
 import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
+import { Problem } from "#ui/public/fields.tsx";
 import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
@@ -82,11 +83,7 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
           {text(`listening.done.${done}`)}
         </p>
       )}
-      {refused?.problem && (
-        <p className="problem" role="alert">
-          {refused.problem}
-        </p>
-      )}
+      <Problem>{refused?.problem}</Problem>
       {kase.closure && <AfterClosing state={kase.state} closure={kase.closure} refused={refused} />}
       <Waiting pauses={kase.pauses} />
       <Promises promises={kase.promises} now={now} once={once} />

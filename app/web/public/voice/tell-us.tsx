@@ -1,7 +1,7 @@
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
 import { BigChoices } from "#ui/public/choices.tsx";
-import { TextAreaField, TextField } from "#ui/public/fields.tsx";
+import { Problem, TextAreaField, TextField } from "#ui/public/fields.tsx";
 import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
@@ -58,11 +58,11 @@ export default function TellUsPage({ loaderData, actionData }: Route.ComponentPr
         <p>{text("listening.tellLead")}</p>
       </div>
       {answer && (
-        <p className="problem" role="alert">
+        <Problem>
           {answer.code === "idempotency_key_reused"
             ? text("listening.sentBefore")
             : (answer.problem ?? text("errors.invalid_input"))}
-        </p>
+        </Problem>
       )}
       <form method="post" noValidate={Boolean(answer)}>
         <BigChoices
