@@ -1,6 +1,7 @@
 import { askPasswordReset } from "#domain/organisation/password-resets.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
+import { doneIn, refusalIn } from "../answer.ts";
 import { form } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
@@ -13,7 +14,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   return { language, address: addressOf(request), mails: services.mail !== null };
 }
 
-export const action = form(askPasswordReset, { onward: () => ({ asked: true }) });
+export const action = form(askPasswordReset);
 
 export const meta: Route.MetaFunction = unlisted("entrance.forgotTitle");
 
@@ -21,11 +22,8 @@ export const meta: Route.MetaFunction = unlisted("entrance.forgotTitle");
 export default function Forgot({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
   const { language, address, mails } = loaderData;
-  const asked = typeof actionData === "object" && actionData !== null && "asked" in actionData;
-  const refused =
-    actionData && !asked
-      ? (actionData as { problem: string; errors: Record<string, string>; values: Record<string, string> })
-      : null;
+  const asked = doneIn(actionData) !== null;
+  const refused = refusalIn(actionData);
   return (
     <Door
       title={text("entrance.forgotTitle")}

@@ -1,11 +1,10 @@
-import { Refusal } from "#core/errors.ts";
-import { execute } from "#core/execute.ts";
 import { acceptInvitation, readInvitation } from "#domain/organisation/invitations.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
+import { refusalIn } from "../answer.ts";
 import { pageRequest } from "../context.ts";
-import { fieldsOf, refused } from "../form.ts";
-import { callerOf, load } from "../load.ts";
+import { form } from "../form.ts";
+import { load } from "../load.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/invitation";
@@ -24,27 +23,17 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const sent = await args.request.formData();
-  const fields = fieldsOf(sent);
-  try {
-    const { email } = await execute(callerOf(args.context), acceptInvitation, {
-      ...fields,
-      token: args.params.token,
-    });
-    return await enter(args, { email, password: fields.password }, "/home");
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error, args, sent);
-    throw error;
-  }
-}
+export const action = form(acceptInvitation, {
+  onward: ({ email }, args, sent) => enter(args, { email, password: sent.get("password") }, "/home"),
+});
 
 export const meta: Route.MetaFunction = unlisted("entrance.accept");
 
 export default function Invitation({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
+  const refused = refusalIn(actionData);
   const { invitation, organisation, language, address } = loaderData;
-  const problem = actionData?.problem ?? actionData?.errors.token ?? actionData?.errors.ownerEmail;
+  const problem = refused?.problem ?? refused?.errors.token ?? refused?.errors.ownerEmail;
   return (
     <Door
       title={text("entrance.invitationTitle", { name: invitation.name })}
@@ -60,8 +49,8 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
           maxLength={120}
           autoComplete="name"
           label={text("entrance.yourName")}
-          defaultValue={actionData?.values.name ?? invitation.name}
-          error={actionData?.errors.name}
+          defaultValue={refused?.values.name ?? invitation.name}
+          error={refused?.errors.name}
         />
         <TextField
           name="password"
@@ -70,7 +59,7 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
           autoComplete="new-password"
           label={text("entrance.password")}
           hint={text("entrance.newPasswordHint")}
-          error={actionData?.errors.password}
+          error={refused?.errors.password}
         />
         <button type="submit" className="button first">
           {text("entrance.accept")}

@@ -1,9 +1,8 @@
-import { Refusal } from "#core/errors.ts";
-import { execute } from "#core/execute.ts";
 import { readPasswordReset, resetPassword } from "#domain/organisation/password-resets.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
-import { fieldsOf, refused } from "../form.ts";
+import { refusalIn } from "../answer.ts";
+import { form } from "../form.ts";
 import { callerOf, load } from "../load.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
@@ -17,25 +16,15 @@ export async function loader(args: Route.LoaderArgs) {
   return { reset, language: callerOf(args.context).language, address: addressOf(args.request) };
 }
 
-export async function action(args: Route.ActionArgs) {
-  const sent = await args.request.formData();
-  const fields = fieldsOf(sent);
-  try {
-    const { email } = await execute(callerOf(args.context), resetPassword, {
-      ...fields,
-      token: args.params.token,
-    });
-    return await enter(args, { email, password: fields.password }, "/home");
-  } catch (error) {
-    if (error instanceof Refusal) return refused(error, args, sent);
-    throw error;
-  }
-}
+export const action = form(resetPassword, {
+  onward: ({ email }, args, sent) => enter(args, { email, password: sent.get("password") }, "/home"),
+});
 
 export const meta: Route.MetaFunction = unlisted("entrance.resetTitle");
 
 export default function Reset({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
+  const refused = refusalIn(actionData);
   const { reset, language, address } = loaderData;
   return (
     <Door
@@ -44,7 +33,7 @@ export default function Reset({ loaderData, actionData }: Route.ComponentProps) 
       languages={<DoorLanguages language={language} address={address} />}
     >
       <form method="post">
-        <Problem>{actionData?.problem}</Problem>
+        <Problem>{refused?.problem}</Problem>
         <TextField
           name="password"
           type="password"
@@ -52,7 +41,7 @@ export default function Reset({ loaderData, actionData }: Route.ComponentProps) 
           autoComplete="new-password"
           label={text("entrance.password")}
           hint={text("entrance.newPasswordHint")}
-          error={actionData?.errors.password}
+          error={refused?.errors.password}
         />
         <button type="submit" className="button first">
           {text("entrance.resetSave")}

@@ -1,5 +1,5 @@
 import { Form } from "react-router";
-import { listLibrary } from "#domain/philosophy/library/library.ts";
+import { listLibrary, Sector, Theme } from "#domain/philosophy/library/library.ts";
 import { SelectField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { load, searchOf } from "../../load.ts";
@@ -12,42 +12,19 @@ export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styl
 export const meta = titled("library.place");
 export const handle = { live: () => [] };
 
-const sectors = [
-  "council",
-  "government",
-  "health",
-  "housing",
-  "utility",
-  "retail",
-  "insurance",
-  "oversight",
-] as const;
-const themes = [
-  "keep_word",
-  "informed",
-  "first_time",
-  "whole",
-  "put_right",
-  "listen",
-  "easy",
-  "plain",
-  "own_needs",
-  "respect",
-  "people_first",
-  "honest",
-  "careful",
-  "privacy",
-] as const;
-
 export async function loader(args: Route.LoaderArgs) {
   const search = searchOf(args.request);
+  const { options: sectors } = Sector;
+  const { options: themes } = Theme;
   const sector = sectors.find((each) => each === search.get("sector"));
   const theme = themes.find((each) => each === search.get("theme"));
   const { items } = await load(args, listLibrary, { sector, theme, limit: 200 });
-  return { items, sector: sector ?? "", theme: theme ?? "" };
+  return { items, sectors, themes, sector: sector ?? "", theme: theme ?? "" };
 }
 
-export default function Library({ loaderData: { items, sector, theme } }: Route.ComponentProps) {
+export default function Library({
+  loaderData: { items, sectors, themes, sector, theme },
+}: Route.ComponentProps) {
   const text = useText();
   return (
     <>

@@ -1,4 +1,5 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { onEnter } from "./on-enter.ts";
 import type { ShownNote } from "./state.ts";
 import { useTools } from "./use-board.ts";
 import { Colours } from "./write-box.tsx";
@@ -10,8 +11,7 @@ export function NoteEditor({ note, close }: { note: ShownNote; close: () => void
   const [colour, setColour] = useState(note.colour);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const save = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const save = async () => {
     const words = typed.trim();
     if (!words) return;
     const changed = {
@@ -27,14 +27,9 @@ export function NoteEditor({ note, close }: { note: ShownNote; close: () => void
     );
     if (answer.ok) close();
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") return close();
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    save();
-  };
+  const { submit, press } = onEnter(save);
   return (
-    <form className="note-editor" onSubmit={save}>
+    <form className="note-editor" onSubmit={submit}>
       <label htmlFor={`edit-${note.id}`} className="away">
         {text("board.edit")}
       </label>
@@ -45,7 +40,7 @@ export function NoteEditor({ note, close }: { note: ShownNote; close: () => void
         maxLength={500}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={press}
+        onKeyDown={(event) => (event.key === "Escape" ? close() : press(event))}
       />
       <Colours chosen={colour} choose={setColour} name={`colour-${note.id}`} />
       <div className="editor-foot">

@@ -1,4 +1,5 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { onEnter } from "./on-enter.ts";
 import type { Area, Colour, Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 
@@ -28,17 +29,7 @@ export function WriteBox({ phase }: { phase: Phase }) {
     setTyped("");
     field.current?.focus();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add();
-  };
-  const press = (event: KeyboardEvent) => {
-    // Out of the box to the notes, where the arrows walk.
-    if (event.key === "Escape") return field.current?.blur();
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    add();
-  };
+  const { submit, press } = onEnter(add);
   return (
     <form className="write-box" onSubmit={submit}>
       {areas.length > 1 && (
@@ -71,7 +62,8 @@ export function WriteBox({ phase }: { phase: Phase }) {
           placeholder={text("board.oneThought")}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={press}
+          // Escape leads out of the box to the notes, where the arrows walk.
+          onKeyDown={(event) => (event.key === "Escape" ? field.current?.blur() : press(event))}
         />
         <div className="write-foot">
           <Colours chosen={colour} choose={setColour} name="write-colour" />

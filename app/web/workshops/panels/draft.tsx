@@ -1,4 +1,5 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { useTools } from "../board/use-board.ts";
 import { LadderBeside } from "./ladder-beside.tsx";
@@ -53,15 +54,7 @@ function NewStatement() {
     // What could not be sent comes back into the field, unless something else was begun there.
     if (!answer.ok) setTyped((now) => now || words);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add();
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    add();
-  };
+  const { submit, press } = onEnter(add);
   return (
     <form className="new-statement" onSubmit={submit}>
       <label htmlFor="new-statement">{text("drafting.newStatement")}</label>

@@ -1,4 +1,5 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { facilitatesNow, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
@@ -84,15 +85,7 @@ function RungForm({ rung, begun, keep }: { rung: Rung; begun: string; keep: (wor
     if (answer.ok) keep("");
     field.current?.focus();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    add();
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    add();
-  };
+  const { submit, press } = onEnter(add);
   return (
     <form className="new-statement" onSubmit={submit}>
       <label htmlFor="rung" className="away">
