@@ -6,7 +6,7 @@ import { setUpByForm } from "../e2e/set-up.ts";
 let database: Awaited<ReturnType<typeof makeDatabase>>;
 let app: App;
 beforeAll(async () => {
-  database = await makeDatabase(inject("databaseServer").connection);
+  database = await makeDatabase(inject("databaseServer"));
   app = await startApp({ DATABASE_URL: database.url });
   await setUpByForm(app);
 }, 90_000);

@@ -16,7 +16,7 @@ test("the page bundle holds pages and looks, and refers to everything else", asy
 test.each([[[]], [["--dev"]]])(
   "Node loads each module once, with %j",
   async (args) => {
-    const database = await makeDatabase(inject("databaseServer").connection);
+    const database = await makeDatabase(inject("databaseServer"));
     const app = await startApp(
       { DATABASE_URL: database.url, NODE_OPTIONS: "--import ./test/architecture/loaded-modules.mjs" },
       ...args,

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import type { ProvidedContext } from "vitest";
 import type { Connection } from "#db/connection.ts";
 import { databaseOn } from "../database-server.ts";
 
@@ -19,18 +20,20 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Makes an empty database, on which an app migrates by itself; `drop` takes it away. */
-export async function makeDatabase(server: Connection): Promise<{ url: string; drop: () => Promise<void> }> {
+/** Makes a migrated database without anything in it; `drop` takes it away. */
+export async function makeDatabase(
+  server: ProvidedContext["databaseServer"],
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `kept_e2e_${randomBytes(6).toString("hex")}`;
   const statement = async (text: string) => {
-    const client = new pg.Client(server);
+    const client = new pg.Client(server.connection);
     await client.connect();
     await client.query(text);
     await client.end();
   };
-  await statement(`create database ${name}`);
+  await statement(`create database ${name} template ${server.template}`);
   return {
-    url: urlOf(databaseOn(server, name)),
+    url: urlOf(databaseOn(server.connection, name)),
     drop: () => statement(`drop database if exists ${name} with (force)`),
   };
 }
@@ -43,6 +46,7 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
   const child = spawn(process.execPath, ["server/main.ts", ...args], {
     env: {
       ...process.env,
+      NODE_ENV: "production",
       PORT: String(port),
       DATA_DIR: folder,
       RATE_LIMITS: "off",

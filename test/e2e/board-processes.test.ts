@@ -16,7 +16,7 @@ let one: App;
 let two: App;
 let key = "";
 beforeAll(async () => {
-  database = await makeDatabase(inject("databaseServer").connection);
+  database = await makeDatabase(inject("databaseServer"));
   one = await startApp({ DATABASE_URL: database.url });
   await setUpByForm(one);
   two = await startApp({ DATABASE_URL: database.url });

@@ -16,7 +16,7 @@ describe.runIf(path)("drafting in real browsers", () => {
   let ann: Page;
   let ben: Page;
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(path ?? "");
     owner = await (await setUp(browser, app)).newPage();

@@ -43,7 +43,7 @@ describe("two processes are one Kept", () => {
   };
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", () => resolve()));
     const address = smtp.server.address();
     env = {

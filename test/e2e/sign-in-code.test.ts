@@ -32,7 +32,7 @@ describe.skipIf(!path)("the second step", { timeout: 90_000 }, () => {
     await where.click("form button.first");
   };
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(path ?? "");
     context = await setUp(browser, app);

@@ -15,7 +15,7 @@ describe.skipIf(!path)("passkeys and sessions", { timeout: 90_000 }, () => {
   let key: CDPSession;
   let authenticatorId: string;
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(path ?? "");
     context = await setUp(browser, app);

@@ -15,7 +15,7 @@ describe.skipIf(!path)("a shared device", { timeout: 90_000 }, () => {
   let counter: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(path ?? "");
     own = await setUp(browser, app);

@@ -17,7 +17,7 @@ describe.skipIf(!path)("single sign-on at a real provider", { timeout: 90_000 },
   let signedIn: BrowserContext;
   beforeAll(async () => {
     provider = await startProvider(`http://localhost:${port}/sign-in/single-sign-on/return`);
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({
       DATABASE_URL: database.url,
       PORT: String(port),

@@ -15,7 +15,7 @@ describe.skipIf(chromium === null)("what stays", () => {
   let database: Awaited<ReturnType<typeof makeDatabase>>;
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(chromium ?? "");
     signedIn = await setUp(browser, app);

@@ -36,7 +36,7 @@ describe.skipIf(chromium === null)("ten browsers, from the QR code to ten publis
   const guest = (name: string): Page => guests.get(name) ?? front;
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(chromium ?? "");
     lead = await setUp(browser, app);

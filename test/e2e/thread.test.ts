@@ -16,7 +16,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
   const faults: string[] = [];
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(chromium ?? "");
     staff = await (await browser.newContext(desk)).newPage();

@@ -18,7 +18,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
   let guest: Page;
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(chromium ?? "");
     lead = await setUp(browser, app);

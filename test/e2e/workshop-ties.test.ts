@@ -18,7 +18,7 @@ describe.skipIf(chromium === null)("what hangs above the elements", () => {
   let front: Page;
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(chromium ?? "");
     const lead = await setUp(browser, app);

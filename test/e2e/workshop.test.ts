@@ -19,7 +19,7 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
   let front: Page;
 
   beforeAll(async () => {
-    database = await makeDatabase(inject("databaseServer").connection);
+    database = await makeDatabase(inject("databaseServer"));
     app = await startApp({ DATABASE_URL: database.url });
     browser = await openBrowser(chromium ?? "");
     lead = await setUp(browser, app);
