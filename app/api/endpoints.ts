@@ -17,6 +17,7 @@ import { resultsEndpoints } from "./results.ts";
 import { rightsEndpoints } from "./rights.ts";
 import { staffImportEndpoints } from "./staff-import.ts";
 import { strategyEndpoints } from "./strategy.ts";
+import { workshopImportsEndpoints } from "./workshop-imports.ts";
 import { workshopOutcomesEndpoints } from "./workshop-outcomes.ts";
 import { workshopPlansEndpoints } from "./workshop-plans.ts";
 import { workshopsEndpoints } from "./workshops.ts";
@@ -31,6 +32,7 @@ export const endpoints: Endpoint[] = [
   ...glossaryEndpoints,
   ...workshopPlansEndpoints,
   ...workshopsEndpoints,
+  ...workshopImportsEndpoints,
   ...draftingEndpoints,
   ...workshopOutcomesEndpoints,
   ...strategyEndpoints,

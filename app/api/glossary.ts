@@ -12,7 +12,7 @@ const Term = z.object({
   revision: z.int(),
   createdAt: Moment,
 });
-const Entry = z.object({
+export const LibraryEntry = z.object({
   id: z.string(),
   sector: Sector,
   theme: Theme,
@@ -47,11 +47,11 @@ export const glossaryEndpoints = [
     summary: "Take a term away",
   }),
   expose("GET", "/library", listLibrary, {
-    answer: listOf(Entry),
+    answer: listOf(LibraryEntry),
     summary: "Principles that others published, by sector and theme, with our own questions beside them",
   }),
   expose("GET", "/library/{entryId}", getLibraryEntry, {
-    answer: Entry,
+    answer: LibraryEntry,
     summary: "One published principle with its source",
   }),
 ];

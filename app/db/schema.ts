@@ -212,6 +212,13 @@ export interface BoardGroups {
   removed: Generated<boolean>;
 }
 
+export interface BoardImports {
+  boardId: string;
+  brought: "notes" | "statements";
+  id: string;
+  items: number;
+}
+
 export interface BoardLadderAnswers {
   anonymous: Generated<boolean>;
   authorId: string | null;
@@ -237,14 +244,16 @@ export interface BoardNotes {
   boardId: string;
   colour: Generated<"sun" | "sky" | "leaf" | "rose" | "stone">;
   evidenceId: string | null;
-  evidenceKind: string | null;
+  evidenceKind: "case" | "bad_moment" | null;
   groupId: string | null;
   hidden: boolean;
   id: string;
+  importId: string | null;
   phaseId: string | null;
   position: number;
   removed: Generated<boolean>;
   revision: Generated<number>;
+  source: { kind: 'import'; title?: string } | { kind: 'library'; entryId: string; organisation: string; title: string; url: string; language: string } | null;
   text: string;
 }
 
@@ -308,10 +317,12 @@ export interface BoardStatements {
   droppedAt: Timestamp | null;
   explanation: string | null;
   id: string;
+  importId: string | null;
   mergedIntoId: string | null;
   position: number;
   principleId: string | null;
   revision: Generated<number>;
+  source: { kind: 'import'; title?: string } | { kind: 'library'; entryId: string; organisation: string; title: string; url: string; language: string } | null;
   text: string;
   why: string | null;
 }
@@ -1228,6 +1239,7 @@ export interface DB {
   boardDropRounds: BoardDropRounds;
   boardDropVotes: BoardDropVotes;
   boardGroups: BoardGroups;
+  boardImports: BoardImports;
   boardLadderAnswers: BoardLadderAnswers;
   boardLog: BoardLog;
   boardNotes: BoardNotes;

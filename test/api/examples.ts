@@ -87,6 +87,10 @@ export const examples: Record<string, Record<string, unknown>> = {
   "POST /workshops/{workshopId}/notes": { areaId: crypto.randomUUID(), text: "Ring back" },
   "POST /workshops/{workshopId}/ties": { noteId: crypto.randomUUID(), targetIds: [] },
   "PUT /workshops/{workshopId}/ties/{noteId}": { targetIds: [] },
+  "POST /workshops/{workshopId}/imports/preview": { text: "- Do what we say we will." },
+  "POST /workshops/{workshopId}/imports": { areaId: crypto.randomUUID(), items: [{ text: "Ring back" }] },
+  "GET /workshops/{workshopId}/importable": { of: "moments" },
+  "POST /workshops/{workshopId}/library": { entryId: "nhs", as: "note", areaId: crypto.randomUUID() },
   "POST /workshops/{workshopId}/groups": { noteIds: [crypto.randomUUID()] },
   "POST /workshops/{workshopId}/votes": { target: "note", targetId: crypto.randomUUID(), votes: 1 },
   "POST /workshops/{workshopId}/ratings": {

@@ -29,6 +29,9 @@ import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
 import { noteMoment } from "#domain/philosophy/moments/moments.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
+import { createWorkshop } from "#domain/workshops/create-workshop.ts";
+import { importLines } from "#domain/workshops/imports/import-lines.ts";
+import { readBoard } from "#domain/workshops/read-board.ts";
 import { apiOf } from "../api.ts";
 import type { World } from "../world.ts";
 
@@ -210,6 +213,25 @@ async function leaveSigned(world: World, colleague: EmployeeActor): Promise<void
   await world.run(colleague, rateItem, { ...rating, evidence: `Ask ${colleague.name}` });
 }
 
+/** A voice that was brought to a board, and what came of its note. */
+async function leaveOnBoard(world: World, caseId: string, word: (place: string) => string): Promise<void> {
+  const { id: workshopId } = await world.run(world.owner, createWorkshop, {
+    templateId: "blank",
+    title: "Voices",
+  });
+  const { shared } = await world.ask(world.owner, readBoard, { workshopId });
+  const areaId = shared.frame?.areas[0]?.id;
+  const items = [{ text: word("note"), caseId }];
+  const { importId } = await world.run(world.owner, importLines, { workshopId, areaId, items });
+  const values = [newId(), workshopId, importId, word("stake")];
+  await asOwner(
+    world,
+    `insert into workshop_stakes (id, workshop_id, note_id, kind, text, created_at)
+     select $1, $2, id, 'challenge', $4, now() from board_notes where import_id = $3`,
+    values,
+  );
+}
+
 /** Somebody who told us something, and a colleague who worked on it: words of theirs in every place there is. */
 export async function leaveCustomer(world: World, colleague: EmployeeActor, key: string): Promise<string> {
   const { services, owner } = world;
@@ -241,6 +263,7 @@ export async function leaveCustomer(world: World, colleague: EmployeeActor, key:
   await world.run(colleague, fulfilPromise, { promiseId: promise.id, words: word("outcome") });
   await world.run(colleague, takeDecision, { caseId, what: word("decision"), reason: word("reason") });
   await leaveCheck(world, colleague, word);
+  await leaveOnBoard(world, caseId, word);
   await world.run(colleague, takeDecision, {
     caseId,
     what: word("question"),

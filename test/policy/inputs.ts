@@ -250,6 +250,28 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   }),
 
   "workshop.find_similar": ofWorkshop,
+  "workshop.preview_import": (setting) => ({ ...ofWorkshop(setting), text: "Ring back" }),
+  "workshop.import": (setting) => ({
+    ...ofWorkshop(setting),
+    areaId: setting.at.workshop.areaId,
+    items: [{ text: "Ring back" }],
+  }),
+  "workshop.withdraw_import": (setting) => ({
+    ...ofWorkshop(setting),
+    importId: setting.at.workshop.importId,
+  }),
+  "workshop.find_evidence": (setting) => ({ ...ofWorkshop(setting), of: "moments" }),
+  "note.read_evidence": (setting) => ({
+    ...ofWorkshop(setting),
+    noteId: setting.at.workshop.broughtNoteId,
+  }),
+  "workshop.read_library": ofWorkshop,
+  "workshop.take_from_library": (setting) => ({
+    ...ofWorkshop(setting),
+    entryId: "tandridge-do-what-we-say-we",
+    as: "note",
+    areaId: setting.at.workshop.areaId,
+  }),
   "statement.list": ofWorkshop,
   "statement.add": (setting) => ({ ...ofWorkshop(setting), text: "We ring back" }),
   "statement.change": (setting) => ({ ...onStatement(setting), position: 2 }),

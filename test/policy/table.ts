@@ -224,7 +224,7 @@ export const operationPolicies: Policy[] = [
     why: "When and with whom: for those who work here and take part or are invited",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   team    team     team      yes     yes        absent  absent   held",
-    names: ["workshop.read_schedule"],
+    names: ["note.read_evidence", "workshop.read_schedule"],
   },
   {
     why: "A board as a file, for those who take part; never from a counter",
@@ -267,6 +267,7 @@ export const operationPolicies: Policy[] = [
       "workshop.read_board",
       "workshop.listen",
       "workshop.find_similar",
+      "workshop.read_library",
       "participant.list",
       "statement.list",
       "ladder.read",
@@ -301,6 +302,7 @@ export const operationPolicies: Policy[] = [
       "statement.add",
       "suggestion.add",
       "vote.cast",
+      "workshop.take_from_library",
     ],
   },
   {
@@ -337,6 +339,8 @@ export const operationPolicies: Policy[] = [
       "workshop.withdraw_invitation",
       "workshop.change_stage",
       "workshop.close",
+      "workshop.import",
+      "workshop.withdraw_import",
       "workshop.move_phase",
     ],
   },
@@ -349,7 +353,7 @@ export const operationPolicies: Policy[] = [
   {
     why: "Read by those who facilitate it",
     cells: "yes   yes   held    held     held      yes     yes        absent  absent   held",
-    names: ["workshop.read_plan"],
+    names: ["workshop.find_evidence", "workshop.preview_import", "workshop.read_plan"],
   },
   {
     why: "Answered by those who run the programme, and by managers for their teams; others do not know of it",

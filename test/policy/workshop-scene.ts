@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { EmployeeActor, ParticipantActor } from "#core/actor.ts";
 import { guestOf, visitor } from "#core/actor.ts";
+import { noteMoment } from "#domain/philosophy/moments/moments.ts";
 import { readPlan } from "#domain/workshops/change-plan.ts";
+import { changeStage } from "#domain/workshops/change-stage.ts";
 import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { addGroup } from "#domain/workshops/groups.ts";
+import { importLines } from "#domain/workshops/imports/import-lines.ts";
 import { joinWorkshop } from "#domain/workshops/join-workshop.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
@@ -41,6 +44,18 @@ export async function workshopIn(world: World) {
     kind: "opportunity",
   });
   const action = await world.run(owner, addWorkshopAction, { workshopId: id, text: "Ring back" });
+  await world.run(owner, changeStage, { workshopId: id, libraryShown: true });
+  const moment = await world.run(owner, noteMoment, { what: "Nobody rang back" });
+  const brought = await world.run(owner, importLines, {
+    workshopId: id,
+    areaId,
+    items: [{ text: "Nobody rang back", momentId: moment.id }],
+  });
+  const { id: broughtNoteId } = await world.services.database
+    .selectFrom("boardNotes")
+    .select("id")
+    .where("importId", "=", brought.importId)
+    .executeTakeFirstOrThrow();
   const invited = await world.employee("employee");
   await world.run(owner, invite, { workshopId: id, employeeIds: [invited.id] });
   const closed = await world.run(owner, createWorkshop, { templateId: "service_means", title: "Over" });
@@ -52,6 +67,8 @@ export async function workshopIn(world: World) {
     behaviourId: proposal.id,
     stakeId: stake.id,
     actionId: action.id,
+    importId: brought.importId,
+    broughtNoteId,
     invitedId: invited.id,
     code: code ?? "",
     areaId,

@@ -15,7 +15,7 @@ export const hiddenNotes: OwnPart = {
         "colour",
         "position",
         "evidenceKind",
-        "evidenceId",
+        "source",
         "revision",
       ])
       .where("boardId", "=", boardId)

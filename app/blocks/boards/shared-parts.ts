@@ -10,11 +10,14 @@ const noteShape = [
   "colour",
   "position",
   "evidenceKind",
-  "evidenceId",
+  "source",
   "revision",
 ] as const;
 
-/** Notes that are not hidden; of anonymous ones no author, not even as an id. */
+/**
+ * Notes that are not hidden; of anonymous ones no author, not even as an id. Of what a note comes from the kind alone:
+ * guests read this as well, and which case it is is nothing for them.
+ */
 export const notes: SharedPart = {
   kind: "note",
   async read(db, boardId, ids) {

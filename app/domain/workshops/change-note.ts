@@ -68,7 +68,8 @@ async function holdNote(ctx: CommandContext, seat: Seat, noteId: string) {
     .where("boardId", "=", seat.workshopId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (!note || (note.hidden && note.authorId !== seat.participantId)) throw new NotFound();
+  const isOwn = note?.authorId != null && note.authorId === seat.participantId;
+  if (!note || (note.hidden && !isOwn)) throw new NotFound();
   return note;
 }
 

@@ -43,7 +43,13 @@ export async function goTo(
   if (next.kind !== "write") await reveal(ctx, seat.workshopId);
   await ctx.db
     .updateTable("boards")
-    .set({ phaseId: next.id, timerEndsAt: null, promptsShown: false })
+    .set({
+      phaseId: next.id,
+      timerEndsAt: null,
+      promptsShown: false,
+      // What others published would anchor those who write in private.
+      ...(next.kind === "write" && { libraryShown: false }),
+    })
     .where("id", "=", seat.workshopId)
     .execute();
   const from = seat.phase.id;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import { tellAll, tellOwn } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
@@ -6,6 +7,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import type { DB } from "#db/schema.ts";
 import { requireArea } from "./groups.ts";
 import { chair, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
 
@@ -47,34 +49,54 @@ export const addNote = command({
   can: takesPart,
   async run(ctx, input, seat) {
     requireOpen(seat);
-    const authorId = chair(seat);
-    const phase = await holdPhase(ctx, seat);
-    await requireArea(ctx, seat, input.areaId);
-    await requireRoom(ctx, authorId);
-    const hidden = phase.kind === "write";
-    const note = await ctx.db
-      .insertInto("boardNotes")
-      .values({
-        id: input.noteId,
-        boardId: seat.workshopId,
-        areaId: input.areaId,
-        phaseId: phase.id,
-        authorId,
-        text: input.text,
-        colour: input.colour,
-        // At random while hidden: the order after the reveal says nothing of who wrote first.
-        position: hidden || phase.anonymous ? Math.random() : ctx.now.getTime() / 1000,
-        anonymous: phase.anonymous,
-        hidden,
-      })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .returning(noteShape)
-      .executeTakeFirst();
-    if (!note) return alreadyThere(ctx, input.noteId, authorId);
-    await tellOfNotes(ctx, seat, [note]);
-    return shownToAuthor(note);
+    return placeNote(ctx, seat, input);
   },
 });
+
+/** Where the words of a note or a statement are from, when nobody here wrote them. */
+export type Source = Selectable<DB["boardNotes"]>["source"];
+
+/** Hangs a note where its author wants it. Errors: as `addNote` says. */
+export async function placeNote(
+  ctx: CommandContext,
+  seat: Seat,
+  words: {
+    noteId: string;
+    areaId: string;
+    text: string;
+    colour: z.output<typeof Colour>;
+    source?: Source;
+  },
+) {
+  const authorId = chair(seat);
+  const phase = await holdPhase(ctx, seat);
+  await requireArea(ctx, seat, words.areaId);
+  await requireRoom(ctx, authorId);
+  const hidden = phase.kind === "write";
+  const { noteId, areaId, text, colour, source = null } = words;
+  const note = await ctx.db
+    .insertInto("boardNotes")
+    .values({
+      id: noteId,
+      boardId: seat.workshopId,
+      phaseId: phase.id,
+      authorId,
+      areaId,
+      text,
+      colour,
+      source,
+      // At random while hidden: the order after the reveal says nothing of who wrote first.
+      position: hidden || phase.anonymous ? Math.random() : ctx.now.getTime() / 1000,
+      anonymous: phase.anonymous,
+      hidden,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning(noteShape)
+    .executeTakeFirst();
+  if (!note) return alreadyThere(ctx, noteId, authorId);
+  await tellOfNotes(ctx, seat, [note]);
+  return shownToAuthor(note);
+}
 
 /**
  * The phase, held against moving on when what is written now must stay hidden: otherwise a note of the last moment
@@ -96,6 +118,8 @@ async function requireRoom(ctx: CommandContext, authorId: string): Promise<void>
     .selectFrom("boardNotes")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("authorId", "=", authorId)
+    // What was brought from elsewhere has a limit of its own.
+    .where("importId", "is", null)
     .executeTakeFirstOrThrow();
   if (count >= mostNotes) throw new Conflict("too_many_notes", { maximum: mostNotes });
 }

@@ -251,6 +251,8 @@ export const activity = {
       invitation_withdrawn: "took an invitation to a workshop back",
       invited: "invited people to a workshop",
       role_given: "gave a role in a workshop",
+      imported: "brought something to a workshop",
+      import_withdrawn: "took back what was brought to a workshop",
       statement_agreed: "agreed a statement in a workshop",
     },
   },

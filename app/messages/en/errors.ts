@@ -223,4 +223,10 @@ export const errors = {
   too_few_colleagues: "Fewer than five colleagues work here: nobody’s answer could stay their own.",
   not_measurable:
     "This cannot be checked by whoever reads it. Say a number, a time or a fact: “an answer within 2 working days”.",
+  no_lines: "There is no line with words in this.",
+  too_many_lines: "At most {{maximum}} lines at once; this has {{found}}. Bring it in parts.",
+  too_much_brought: "At most {{maximum}} notes can be brought to one board.",
+  links_go_with_notes: "Bring this in as a note: a statement gets its voices when it is drafted.",
+  one_link: "A note comes from one thing.",
+  library_not_shown: "The facilitator does not show the examples just now.",
 } as const;

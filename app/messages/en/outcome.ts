@@ -10,6 +10,7 @@ export const outcome = {
   dots_one: "{{count}} dot",
   dots_other: "{{count}} dots",
   tiedTo: "principle {{numbers}}",
+  after: "after {{source}}",
   unnamed: "Without a name",
   people_one: "{{count}} person",
   people_other: "{{count}} people",

@@ -253,6 +253,8 @@ export const activity: Translation<typeof english> = {
       invitation_withdrawn: "trok een uitnodiging voor een werksessie in",
       invited: "nodigde mensen uit voor een werksessie",
       role_given: "gaf een rol in een werksessie",
+      imported: "bracht iets in bij een werksessie",
+      import_withdrawn: "haalde terug wat bij een werksessie was ingebracht",
       statement_agreed: "maakte een uitspraak van een werksessie tot principe",
     },
   },

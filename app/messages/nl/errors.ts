@@ -226,4 +226,10 @@ export const errors: Translation<typeof english> = {
   too_few_colleagues: "Er werken hier minder dan vijf collega’s: niemands antwoord zou van hemzelf blijven.",
   not_measurable:
     "Dit kan niemand die het leest nagaan. Noem een getal, een tijd of een feit: ‘antwoord binnen 2 werkdagen’.",
+  no_lines: "Hier staat geen regel met woorden in.",
+  too_many_lines: "Hoogstens {{maximum}} regels tegelijk; dit zijn er {{found}}. Breng het in delen in.",
+  too_much_brought: "Op één bord kunnen hoogstens {{maximum}} briefjes worden ingebracht.",
+  links_go_with_notes: "Breng dit in als briefje: een uitspraak krijgt haar meldingen bij het formuleren.",
+  one_link: "Een briefje komt van één ding.",
+  library_not_shown: "De begeleider laat de voorbeelden nu niet zien.",
 };

@@ -12,6 +12,7 @@ export const outcome: Translation<typeof english> = {
   dots_one: "{{count}} stip",
   dots_other: "{{count}} stippen",
   tiedTo: "principe {{numbers}}",
+  after: "naar {{source}}",
   unnamed: "Zonder naam",
   people_one: "{{count}} persoon",
   people_other: "{{count}} mensen",

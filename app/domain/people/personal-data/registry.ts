@@ -281,8 +281,13 @@ export const registry: Record<string, TableRule> = {
       unsigned: "text",
       work: "work",
     },
+    // A voice that was brought to a board keeps its words there.
+    customer: {
+      rows: (who) => sql`(evidence_kind = 'case' and ${ofCases("evidence_id")(who)})`,
+      dashed: "text",
+    },
     plain: `id board_id area_id group_id phase_id author_id colour position anonymous hidden removed evidence_kind
-      evidence_id revision`,
+      evidence_id revision import_id source`,
   },
   workshop_templates: {
     about: "workshops",
@@ -306,6 +311,11 @@ export const registry: Record<string, TableRule> = {
         and author_id in (select id from board_participants where employee_id = ${who.id})))`,
       unsigned: "text",
       work: "work",
+    },
+    customer: {
+      rows: (who) => sql`(note_id in (select id from board_notes where evidence_kind = 'case'
+        and ${ofCases("evidence_id")(who)}))`,
+      dashed: "text",
     },
     plain: "id workshop_id note_id kind created_at removed_at",
   },
@@ -573,8 +583,9 @@ export const registry: Record<string, TableRule> = {
   board_conviction_givers: { plain: "phase_id board_id participant_id" },
   board_statements: {
     plain: `id board_id text explanation why position principle_id agreed_at dropped_at revision drafter_id anonymous
-      merged_into_id consent_shown_at`,
+      merged_into_id consent_shown_at import_id source`,
   },
+  board_imports: { plain: "id board_id brought items" },
   clocks: { plain: "standard_id case_id within starts_at deadline paused_seconds" },
   clock_counts: { plain: "standard_id scope after_case_id counted total requested_at finished_at" },
   import_mappings: { plain: "name mapping updated_at" },

@@ -82,13 +82,26 @@ export const getLibraryEntry = query({
   name: "library.read",
   input: z.strictObject({ entryId: z.string().max(100) }),
   target(ctx, { entryId }): LibraryEntry {
-    const entry = library.find((each) => each.id === entryId);
+    const entry = entryOf(ctx, entryId);
     if (!entry) throw new NotFound();
-    return withPrompt(ctx, entry);
+    return entry;
   },
   can: isStaff,
   run: (_ctx, _input, entry) => entry,
 });
+
+/** An entry by its id, whoever asks; null when there is none. */
+export function entryOf(
+  ctx: Pick<QueryContext, "services" | "language">,
+  entryId: string,
+): LibraryEntry | null {
+  const entry = library.find((each) => each.id === entryId);
+  return entry ? withPrompt(ctx, entry) : null;
+}
+
+/** All of it, for where a library may be read by guests as well. */
+export const wholeLibrary = (ctx: Pick<QueryContext, "services" | "language">): LibraryEntry[] =>
+  library.map((entry) => withPrompt(ctx, entry));
 
 const withPrompt = (
   { services, language }: Pick<QueryContext, "services" | "language">,

@@ -68,6 +68,7 @@ const cardOf =
     const facts = [
       ...(note.votes > 0 ? [say("dots", { count: note.votes })] : []),
       ...(note.ties.length > 0 ? [say("tiedTo", { numbers: note.ties.join(", ") })] : []),
+      ...(note.source ? [say("after", { source: note.source.title })] : []),
     ];
     return {
       kind: "note",

@@ -1,6 +1,7 @@
 import { readWhole } from "#blocks/boards/read-board.ts";
 import type { Queryable } from "#db/client.ts";
 import { workshopParts } from "../board-parts.ts";
+import type { Source } from "../notes.ts";
 import { findWorkshop } from "../workshop.ts";
 
 export interface SheetNote {
@@ -13,6 +14,8 @@ export interface SheetNote {
   /** What became of it. */
   stake: string | null;
   actions: string[];
+  /** Where its words are from, when nobody there wrote them: a list with its title, an organisation with its page. */
+  source: { title: string; url: string | null } | null;
 }
 export interface SheetArea {
   title: string;
@@ -34,9 +37,10 @@ export interface Sheet {
 }
 
 interface Shared {
-  note: (Omit<SheetNote, "votes" | "ties" | "stake" | "actions"> & {
+  note: (Pick<SheetNote, "id" | "text" | "colour"> & {
     areaId: string;
     groupId: string | null;
+    source: Source;
   })[];
   group: { id: string; areaId: string; name: string }[];
   tie: { id: string; targetIds: string[] }[];
@@ -61,7 +65,7 @@ export async function sheetOf(db: Queryable, workshopId: string): Promise<Sheet>
   const ties = new Map(
     shared.tie.map(({ id, targetIds }) => [id, targetIds.flatMap((target) => numbers.get(target) ?? [])]),
   );
-  const noteOf = ({ id, text, colour }: Shared["note"][number]): SheetNote => ({
+  const noteOf = ({ id, text, colour, source }: Shared["note"][number]): SheetNote => ({
     id,
     text,
     colour,
@@ -69,6 +73,7 @@ export async function sheetOf(db: Queryable, workshopId: string): Promise<Sheet>
     ties: (ties.get(id) ?? []).toSorted((one, other) => one - other),
     stake: shared.stake.find((stake) => stake.noteId === id)?.kind ?? null,
     actions: shared.action.filter((action) => action.noteId === id).map((action) => action.text),
+    source: shownSource(source),
   });
   const notes = (belongs: (note: Shared["note"][number]) => boolean) =>
     shared.note.filter(belongs).map(noteOf);
@@ -102,4 +107,10 @@ export async function sheetOf(db: Queryable, workshopId: string): Promise<Sheet>
     notes: shared.note.length,
     untied: shared.note.length - tied,
   };
+}
+
+function shownSource(source: Source): SheetNote["source"] {
+  if (source?.kind === "library")
+    return { title: `${source.organisation}, ${source.title}`, url: source.url };
+  return source?.title ? { title: source.title, url: null } : null;
 }

@@ -7,7 +7,20 @@ type Text = Services["text"];
 /** One line a statement and a note, in the order of the board (RFC 4180, with the mark that says UTF-8). */
 export function sheetAsCsv(sheet: Sheet): string {
   const lines = [
-    ["kind", "number", "area", "group", "text", "dots", "tied_to", "stake", "actions", "colour", "id"],
+    [
+      "kind",
+      "number",
+      "area",
+      "group",
+      "text",
+      "dots",
+      "tied_to",
+      "stake",
+      "actions",
+      "colour",
+      "id",
+      "source",
+    ],
     ...sheet.statements.map((each) => [
       "statement",
       each.number,
@@ -20,6 +33,7 @@ export function sheetAsCsv(sheet: Sheet): string {
       "",
       "",
       each.id,
+      "",
     ]),
     ...sheet.areas.flatMap((area) => [
       ...area.groups.flatMap((group) => group.notes.map((note) => noteLine(note, area.title, group.name))),
@@ -41,6 +55,7 @@ const noteLine = (note: SheetNote, area: string, group: string) => [
   note.actions.join(" | "),
   note.colour,
   note.id,
+  note.source ? [note.source.title, note.source.url].filter(Boolean).join(" ") : "",
 ];
 
 /** Headings, lists and plain words, for whatever reads Markdown (CommonMark). */
@@ -59,9 +74,9 @@ export function sheetAsMarkdown(sheet: Sheet, text: Text): string {
     lines.push(`## ${plain(area.title)}`, "");
     for (const group of area.groups) {
       lines.push(`### ${plain(group.name) || say("unnamed")}${dotsOf(group.votes)}`, "");
-      lines.push(...group.notes.map(itemOf), "");
+      lines.push(...group.notes.map(itemIn(say)), "");
     }
-    lines.push(...area.notes.map(itemOf), "");
+    lines.push(...area.notes.map(itemIn(say)), "");
   }
   return `${lines
     .join("\n")
@@ -69,10 +84,13 @@ export function sheetAsMarkdown(sheet: Sheet, text: Text): string {
     .trim()}\n`;
 }
 
-const itemOf = (note: SheetNote): string => {
-  const ties = note.ties.length > 0 ? ` → ${note.ties.join(", ")}` : "";
-  return `- ${plain(note.text)}${dotsOf(note.votes)}${ties}`;
-};
+const itemIn =
+  (say: (key: string, values?: Record<string, unknown>) => string) =>
+  (note: SheetNote): string => {
+    const ties = note.ties.length > 0 ? ` → ${note.ties.join(", ")}` : "";
+    const source = note.source ? ` (${plain(say("after", { source: note.source.title }))})` : "";
+    return `- ${plain(note.text)}${source}${dotsOf(note.votes)}${ties}`;
+  };
 const dotsOf = (votes: number): string => (votes > 0 ? ` (${votes} ●)` : "");
 
 /** Words as words: no mark of theirs makes a heading, a list, a link or markup. */

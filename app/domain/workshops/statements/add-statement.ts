@@ -6,12 +6,14 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Statement } from "#domain/philosophy/principle.ts";
+import type { Source } from "../notes.ts";
 import { chair, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "../seat.ts";
 import {
   type StatementRow,
   shownStatement,
   statementChanges,
   statementColumns,
+  type Words,
   wordFields,
 } from "./statement.ts";
 
@@ -38,35 +40,45 @@ export const addStatement = command({
   can: takesPart,
   async run(ctx, input, seat) {
     requireOpen(seat);
-    const drafterId = chair(seat);
-    const { workshopId: boardId } = seat;
-    const statement = await ctx.db
-      .insertInto("boardStatements")
-      .values({
-        id: input.statementId,
-        boardId,
-        text: input.text,
-        explanation: input.explanation ?? null,
-        why: input.why ?? null,
-        position: ctx.now.getTime() / 1000,
-        drafterId,
-        anonymous: seat.phase.anonymous,
-      })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .returning(statementColumns)
-      .executeTakeFirst();
-    if (!statement) return alreadyThere(ctx, seat, input.statementId);
-    const noteIds = [...new Set(input.noteIds)];
-    await tieNotes(ctx, boardId, statement.id, noteIds);
-    await tellOwn(ctx.db, boardId, [drafterId]);
-    const nudge = await nudgeOnce(ctx, boardId);
-    await tellAll(ctx.db, boardId, [
-      ...statementChanges(boardId, statement.id),
-      ...noteIds.map((id) => ({ kind: "tie", id })),
-    ]);
-    return { ...shownStatement(statement), nudge };
+    return hangStatement(ctx, seat, input);
   },
 });
+
+/** Hangs a statement up, drafted from this seat. Errors: as `addStatement` says. */
+export async function hangStatement(
+  ctx: CommandContext,
+  seat: Seat,
+  input: Words & { statementId: string; text: string; noteIds: string[]; source?: Source },
+) {
+  const drafterId = chair(seat);
+  const { workshopId: boardId } = seat;
+  const statement = await ctx.db
+    .insertInto("boardStatements")
+    .values({
+      id: input.statementId,
+      boardId,
+      text: input.text,
+      explanation: input.explanation ?? null,
+      why: input.why ?? null,
+      position: ctx.now.getTime() / 1000,
+      drafterId,
+      anonymous: seat.phase.anonymous,
+      source: input.source ?? null,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .returning(statementColumns)
+    .executeTakeFirst();
+  if (!statement) return alreadyThere(ctx, seat, input.statementId);
+  const noteIds = [...new Set(input.noteIds)];
+  await tieNotes(ctx, boardId, statement.id, noteIds);
+  await tellOwn(ctx.db, boardId, [drafterId]);
+  const nudge = await nudgeOnce(ctx, boardId);
+  await tellAll(ctx.db, boardId, [
+    ...statementChanges(boardId, statement.id),
+    ...noteIds.map((id) => ({ kind: "tie", id })),
+  ]);
+  return { ...shownStatement(statement), nudge };
+}
 
 /** The same statement sent again is no second one; somebody else's id is nobody's business. */
 async function alreadyThere(ctx: CommandContext, seat: Seat, id: string) {
@@ -103,8 +115,11 @@ async function tieNotes(
     .execute();
 }
 
-/** Whether the board asks now which statement could go. The board is held: of two that come at once, one makes six. */
-async function nudgeOnce(ctx: CommandContext, boardId: string): Promise<"now" | "no"> {
+/**
+ * Whether the board asks now which statement could go. The board is held: of two that come at once, one makes six.
+ * Errors: Conflict `too_many_statements`.
+ */
+export async function nudgeOnce(ctx: CommandContext, boardId: string): Promise<"now" | "no"> {
   const { nudged } = await ctx.db
     .selectFrom("boards")
     .select("nudged")

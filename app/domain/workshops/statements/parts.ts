@@ -26,6 +26,7 @@ export const selectStatements = (db: Queryable, boardId: string) =>
       "statement.position",
       "statement.principleId",
       "statement.revision",
+      "statement.source",
     ])
     .select((eb) => [
       eb("statement.agreedAt", "is not", null).$castTo<boolean>().as("agreed"),

@@ -12,7 +12,7 @@ const note = (id: string, text: string): Note => ({
   colour: "sun",
   position: 1,
   evidenceKind: null,
-  evidenceId: null,
+  source: null,
   revision: 1,
 });
 

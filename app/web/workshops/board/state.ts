@@ -161,7 +161,7 @@ const waiting = (note: KeptNote, position: number): ShownNote => ({
   groupId: null,
   position,
   evidenceKind: null,
-  evidenceId: null,
+  source: null,
   revision: 0,
   mine: true,
   standing: note.problem ? "refused" : "kept",

@@ -51,6 +51,10 @@ export interface Frame {
 export interface Thing {
   id: string;
 }
+/** Where words are from, when nobody here wrote them. */
+export type Source =
+  | { kind: "import"; title?: string }
+  | { kind: "library"; entryId: string; organisation: string; title: string; url: string; language: string };
 export type Colour = "sun" | "sky" | "leaf" | "rose" | "stone";
 export interface Note extends Thing {
   areaId: string;
@@ -58,8 +62,9 @@ export interface Note extends Thing {
   text: string;
   colour: Colour;
   position: number;
-  evidenceKind: string | null;
-  evidenceId: string | null;
+  /** What it comes from: a voice or a bad moment. Which one it is, its readers ask the server. */
+  evidenceKind: "case" | "bad_moment" | null;
+  source: Source | null;
   revision: number;
   /** Null for nameless notes, and absent from one's own hidden ones. */
   authorId?: string | null;
