@@ -46,7 +46,7 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
   const child = spawn(process.execPath, ["server/main.ts", ...args], {
     env: {
       ...process.env,
-      NODE_ENV: "production",
+      NODE_ENV: args.includes("--dev") ? "development" : "production",
       PORT: String(port),
       DATA_DIR: folder,
       RATE_LIMITS: "off",
