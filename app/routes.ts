@@ -18,6 +18,7 @@ export default [
   route("sign-out", "web/entrance/sign-out.ts"),
   route("settings/passkey", "web/staff/settings/passkey.ts"),
   route("live", "web/live/live.ts"),
+  route("colleagues", "web/staff/shell/colleagues.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
   route("settings/people/template.csv", "web/staff/settings/people-template.ts"),
@@ -51,6 +52,8 @@ export default [
     route("workshops/new", "web/workshops/new-workshop.tsx"),
     route("workshops/:workshopId", "web/workshops/workshop.tsx"),
     route("workshops/:workshopId/outcome", "web/workshops/outcome.tsx"),
+    route("actions", "web/staff/actions/actions.tsx"),
+    route("actions/:actionId", "web/staff/actions/action.tsx"),
     route("documents/:kind", "web/staff/philosophy/document.tsx"),
     route("documents/:kind/edit", "web/staff/philosophy/edit-document.tsx"),
     layout("web/staff/checks/sections.tsx", [

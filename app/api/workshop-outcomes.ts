@@ -27,6 +27,8 @@ const Action = z.object({
   endedAt: Moment.nullable(),
   revision: z.int(),
 });
+/** With the name of what it serves, for those who may know of it. */
+const ListedAction = Action.extend({ servesTitle: z.string().nullable() });
 const Stake = z.object({
   id: z.uuid(),
   noteId: z.uuid().nullable(),
@@ -164,8 +166,14 @@ export const workshopOutcomesEndpoints = [
     answer: Behaviour,
     summary: "Accepts, merges or declines a proposal; the proposer is told.",
   }),
-  expose("GET", "/actions", listActions, { answer: listOf(Action), summary: "The plan, newest first." }),
-  expose("GET", "/actions/{actionId}", readAction, { answer: Action, summary: "One action." }),
+  expose("GET", "/actions", listActions, {
+    answer: listOf(ListedAction),
+    summary: "The plan, newest first.",
+  }),
+  expose("GET", "/actions/{actionId}", readAction, {
+    answer: ListedAction.extend({ note: z.object({ id: z.uuid(), text: z.string() }).nullable() }),
+    summary: "One action; the note it came from, for those who took part.",
+  }),
   expose("PATCH", "/actions/{actionId}", changeAction, {
     answer: Action,
     summary: "Changes an action: owner, day, state, what stands in the way.",

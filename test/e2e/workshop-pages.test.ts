@@ -54,6 +54,64 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(front, "workshops");
   }, 90_000);
 
+  test("a note becomes a stake by keyboard and an action by touch, and each leads to the other", async () => {
+    await front.goto(`${app.url}/workshops/${workshop.id}/board`);
+    await moveTo(front, "Opportunities and challenges");
+    await write(front, "Nobody answers the telephone on Friday afternoon");
+    await front.locator(".is-hidden").waitFor();
+    await moveTo(front, "What is at stake");
+    guest = await joinAs(browser, app, workshop, "Ben", phone);
+    const takeUp = (page: Page) => page.getByRole("button", { name: /^Take up: Nobody/ });
+    // By keyboard: to the flag, into the part that it opens, and back out.
+    await takeUp(front).focus();
+    await front.keyboard.press("Enter");
+    await clean(front, "taking up");
+    await front.getByRole("button", { name: "Challenge" }).focus();
+    await front.keyboard.press("Enter");
+    const made = (page: Page) => page.locator(".taken-up li");
+    await made(guest).getByText("Challenge").waitFor();
+    // A guest sees that it is one, and has no page of the staff to go to; nor do they note actions.
+    expect(await guest.locator(".taken-up a").count()).toBe(0);
+    await takeUp(guest).tap();
+    expect(await guest.getByLabel("Who?").count()).toBe(0);
+    await guest.getByRole("button", { name: "Cancel" }).tap();
+    await front.getByRole("button", { name: "As a list" }).click();
+    await takeUp(front).click();
+    await front.getByLabel("What do we do about it?").fill("A rota for Friday afternoon");
+    await front.getByLabel("Who?").selectOption({ label: "Olivia Owner" });
+    await front.getByLabel("By when?").fill("2030-02-01");
+    await front.getByRole("button", { name: "Note the action" }).click();
+    await made(guest).getByText("Action: A rota for Friday afternoon").waitFor();
+    await clean(front, "a note that was taken up");
+    await clean(guest, "a note that was taken up, on a phone");
+    const address = await made(front)
+      .getByRole("link", { name: /^Action/ })
+      .getAttribute("href");
+    const page = await lead.newPage();
+    await page.goto(`${app.url}${address}`);
+    await page.getByText("Nobody answers the telephone").waitFor();
+    await clean(page, "an action");
+    await page.getByLabel("How it stands").selectOption("doing");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved.").waitFor();
+    await page.goto(`${app.url}/actions?view=mine`);
+    await page.getByRole("link", { name: "A rota for Friday afternoon" }).waitFor();
+    await page.getByRole("cell", { name: "Olivia Owner" }).waitFor();
+    await page.getByRole("cell", { name: "under way" }).waitFor();
+    await clean(page, "actions");
+    await page.setViewportSize({ width: 360, height: 740 });
+    await clean(page, "actions on a phone");
+    await page.goto(`${app.url}/workshops/${workshop.id}/outcome`);
+    await page.getByText("A rota for Friday afternoon").waitFor();
+    await page.getByText("Nobody answers the telephone").waitFor();
+    await clean(page, "what came of it, on a phone");
+    await page.getByRole("link", { name: "A rota for Friday afternoon" }).click();
+    await page.getByRole("link", { name: "To the note on the board" }).click();
+    await page.locator("[data-note] button:focus", { hasText: "Nobody answers" }).waitFor();
+    await page.close();
+    await guest.context().close();
+  }, 120_000);
+
   test("joining", async () => {
     const context = await browser.newContext(phone);
     const page = await context.newPage();
@@ -94,7 +152,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await guest.getByRole("button", { name: "Raise your hand" }).click();
     await front.locator(".hands").waitFor();
     await front.locator(".board-tools button", { hasText: "People" }).click();
-    await front.getByText("Role", { exact: true }).click();
+    await front.getByText("Role", { exact: true }).last().click();
     await clean(front, "people");
     await front.keyboard.press("Escape");
 

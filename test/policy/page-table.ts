@@ -137,10 +137,13 @@ export const pagePolicies: Policy[] = [
     //      owner lead  manager employee counter visitor
     cells: "yes   yes   yes     yes      yes     door",
     names: [
+      "actions",
+      "actions/:actionId",
       "activity",
       "cases",
       "cases-by-reference",
       "cases/new",
+      "colleagues",
       "documents/:kind",
       "due-promises",
       "home",

@@ -107,6 +107,7 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     importId: scene.importId,
     personId: at.personId,
     workshopId: at.workshop.id,
+    actionId: at.workshop.actionId,
     format: "md",
     code: at.workshop.code,
   };

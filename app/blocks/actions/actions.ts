@@ -27,6 +27,7 @@ const columns = [
   "actions.blocker",
   "actions.servesType",
   "actions.servesId",
+  "actions.createdBy",
   "actions.createdAt",
   "actions.endedAt",
   "actions.revision",

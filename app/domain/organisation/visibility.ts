@@ -41,6 +41,8 @@ const common = new Set([
   "team",
   "calendar",
   "step",
+  "action",
+  "behaviour",
   "principle",
   "standard",
   "pledge",

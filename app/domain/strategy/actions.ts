@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { findAction, requireOwner, selectActions } from "#blocks/actions/actions.ts";
+import { type Action, findAction, origin, requireOwner, selectActions } from "#blocks/actions/actions.ts";
 import { tellAll } from "#blocks/boards/tell.ts";
 import { isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
-import type { CommandContext } from "#core/context.ts";
+import type { CommandContext, QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Text } from "#core/validation.ts";
+import { takeSeat } from "../workshops/seat.ts";
+import { outcomeTitles } from "../workshops/workshop.ts";
 
 export const ActionState = z.enum(["open", "doing", "done", "dropped"]);
 const Day = z.iso.date();
@@ -22,7 +24,8 @@ export const listActions = query({
     ...Paging,
   }),
   can: isStaff,
-  async run({ db, actor }, { state, mine, servesId, limit, cursor }) {
+  async run(ctx, { state, mine, servesId, limit, cursor }) {
+    const { db, actor } = ctx;
     let rows = selectActions(db);
     if (state !== "all") rows = rows.where("actions.endedAt", state === "ended" ? "is not" : "is", null);
     if (mine) rows = rows.where("actions.ownerId", "=", actor.kind === "employee" ? actor.id : null);
@@ -38,22 +41,41 @@ export const listActions = query({
       .orderBy("actions.id", "desc")
       .limit(limit + 1)
       .execute();
+    const titles = await titlesOf(ctx, found);
     return pageOf(
       found,
       limit,
-      (action) => action,
+      (action) => ({ ...action, servesTitle: titles.get(action.servesId ?? "") ?? null }),
       (action) => encodeCursor(action.createdAt.toISOString(), action.id),
     );
   },
 });
 
-/** One action. Errors: NotFound. */
+/** What actions serve, by name, as far as this reader may know of it. */
+function titlesOf(ctx: QueryContext, actions: Pick<Action, "servesType" | "servesId">[]) {
+  const ids = actions.flatMap(({ servesType, servesId }) =>
+    servesType === "workshop" && servesId ? [servesId] : [],
+  );
+  return outcomeTitles(ctx, [...new Set(ids)]);
+}
+
+/**
+ * One action with where it came from: the workshop, for those who may read its outcome, and the note, for those who
+ * take part in it. Errors: NotFound.
+ */
 export const readAction = query({
   name: "action.read",
   input: z.strictObject({ actionId: Id }),
   target: ({ db }, { actionId }) => findAction(db, actionId),
   can: isStaff,
-  run: (_ctx, _input, action) => action,
+  async run(ctx, _input, action) {
+    const titles = await titlesOf(ctx, [action]);
+    return {
+      ...action,
+      servesTitle: titles.get(action.servesId ?? "") ?? null,
+      note: await noteOf(ctx, action),
+    };
+  },
 });
 
 /**
@@ -91,6 +113,29 @@ export const changeAction = command({
     return findAction(ctx.db, actionId);
   },
 });
+
+/** The note that an action came from. What people wrote on a board stays with those who take part. */
+async function noteOf(ctx: QueryContext, { id, servesType, servesId }: Action) {
+  if (servesType !== "workshop" || !servesId) return null;
+  const seat = await takeSeat(ctx, servesId).catch((error: unknown) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+  if (!seat) return null;
+  const note = await ctx.db
+    .selectFrom("links")
+    .innerJoin("boardNotes as note", "note.id", "links.toId")
+    .select(["note.id", "note.text"])
+    .where("links.kind", "=", origin)
+    .where("links.fromType", "=", "action")
+    .where("links.fromId", "=", id)
+    .where("links.toType", "=", "note")
+    .where("links.removedAt", "is", null)
+    .where("note.hidden", "=", false)
+    .where("note.removed", "=", false)
+    .executeTakeFirst();
+  return note ?? null;
+}
 
 async function holdAction(ctx: CommandContext, id: string) {
   const action = await ctx.db

@@ -1,9 +1,12 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import { z } from "zod";
-import { isStaff, leads } from "#core/actor.ts";
+import { type Actor, isStaff, leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import type { Queryable } from "#db/client.ts";
+import type { DB } from "#db/schema.ts";
 import { takeSeat, WorkshopId } from "./seat.ts";
 
 const columns = [
@@ -35,6 +38,30 @@ export async function findWorkshop(db: Queryable, id: string) {
 }
 export type Workshop = Awaited<ReturnType<typeof findWorkshop>>;
 
+/** Whether this actor has a chair at a workshop or is invited to it. */
+const takenPartIn = (eb: ExpressionBuilder<DB, "workshops">, actor: Actor): Expression<SqlBool> => {
+  const id = actor.kind === "employee" ? actor.id : null;
+  const chairs = eb.selectFrom("boardParticipants").select("boardId").where("employeeId", "=", id);
+  const invitations = eb.selectFrom("workshopInvitations").select("workshopId").where("employeeId", "=", id);
+  return eb.or([eb("workshops.id", "in", chairs), eb("workshops.id", "in", invitations)]);
+};
+
+/** Titles by id, of those workshops whose outcome this actor may read: closed ones, and those they take part in. */
+export async function outcomeTitles(
+  { db, actor }: Pick<QueryContext, "db" | "actor">,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  let rows = db
+    .selectFrom("workshops")
+    .innerJoin("boards", "boards.id", "workshops.id")
+    .select(["workshops.id", "workshops.title"])
+    .where("workshops.id", "in", ids);
+  if (!leads(actor))
+    rows = rows.where((eb) => eb.or([eb("boards.closedAt", "is not", null), takenPartIn(eb, actor)]));
+  return new Map((await rows.execute()).map(({ id, title }) => [id, title]));
+}
+
 /** A workshop, for whoever takes part in it and for those who run the programme. */
 export const readWorkshop = query({
   name: "workshop.read",
@@ -51,22 +78,7 @@ export const listWorkshops = query({
   can: isStaff,
   async run({ db, actor }, { limit, cursor }) {
     let rows = db.selectFrom("workshops").innerJoin("boards", "boards.id", "workshops.id").select(columns);
-    if (!leads(actor)) {
-      rows = rows.where((eb) =>
-        eb.or([
-          eb(
-            "workshops.id",
-            "in",
-            eb.selectFrom("boardParticipants").select("boardId").where("employeeId", "=", actor.id),
-          ),
-          eb(
-            "workshops.id",
-            "in",
-            eb.selectFrom("workshopInvitations").select("workshopId").where("employeeId", "=", actor.id),
-          ),
-        ]),
-      );
-    }
+    if (!leads(actor)) rows = rows.where((eb) => takenPartIn(eb, actor));
     if (cursor) {
       const [createdAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]));
       rows = rows.where((eb) =>

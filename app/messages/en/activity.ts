@@ -20,6 +20,7 @@ export const activity = {
     action: {
       added: "noted an action",
       changed: "changed an action",
+      handed_over: "handed an action on",
     },
     behaviour: {
       answered: "answered a proposal for the list of behaviours",

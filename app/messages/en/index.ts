@@ -1,5 +1,6 @@
 import type { Translation } from "../text.ts";
 import { account } from "./account.ts";
+import { actions } from "./actions.ts";
 import { activity } from "./activity.ts";
 import { audit } from "./audit.ts";
 import { backing } from "./backing.ts";
@@ -39,6 +40,7 @@ import { workshops } from "./workshops.ts";
 /** English is the first language: it decides which messages exist. One file an area. */
 export const en = {
   account,
+  actions,
   activity,
   audit,
   backing,

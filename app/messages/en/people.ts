@@ -40,6 +40,7 @@ export const people = {
     document: "Text",
     standard: "Standard",
     pledge: "Pledge",
+    action: "Action",
     decision_right: "Decision right",
     api_key: "API key",
   },

@@ -22,6 +22,7 @@ export const activity: Translation<typeof english> = {
     action: {
       added: "noteerde een actie",
       changed: "veranderde een actie",
+      handed_over: "droeg een actie over",
     },
     behaviour: {
       answered: "beantwoordde een voorstel voor de lijst van gedrag",

@@ -1,5 +1,6 @@
 import type { Messages } from "../en/index.ts";
 import { account } from "./account.ts";
+import { actions } from "./actions.ts";
 import { activity } from "./activity.ts";
 import { audit } from "./audit.ts";
 import { backing } from "./backing.ts";
@@ -38,6 +39,7 @@ import { workshops } from "./workshops.ts";
 
 export const nl: Messages = {
   account,
+  actions,
   activity,
   audit,
   backing,

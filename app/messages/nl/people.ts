@@ -42,6 +42,7 @@ export const people: Translation<typeof english> = {
     document: "Tekst",
     standard: "Servicenorm",
     pledge: "Servicebelofte",
+    action: "Actie",
     decision_right: "Beslisrecht",
     api_key: "API-sleutel",
   },

@@ -70,6 +70,7 @@ const pages: Record<string, string> = {
   principle: "/principles",
   standard: "/standards",
   pledge: "/pledges",
+  action: "/actions",
 };
 
 function About({ event }: { event: Event }) {

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { MessageKey } from "#messages/text.ts";
 import { Card } from "#ui/staff/parts.tsx";
 import { useFormat, useText } from "../text.tsx";
@@ -13,7 +14,7 @@ export function StakeCard({ stakes }: { stakes: Outcome["stakes"] }) {
     <Card title={text("outcome.stakes")}>
       <ul className="outcome-list">
         {stakes.map((stake) => (
-          <li key={stake.id}>
+          <li key={stake.id} id={`stake-${stake.id}`}>
             {stake.text} <span className="muted small">· {text(`outcome.stake.${stake.kind}`)}</span>
           </li>
         ))}
@@ -32,7 +33,7 @@ export function ActionCard({ actions }: { actions: Outcome["actions"] }) {
       <ul className="outcome-list">
         {actions.map((action) => (
           <li key={action.id}>
-            {action.text}
+            <Link to={`/actions/${action.id}`}>{action.text}</Link>
             <p className="muted small">
               {[
                 action.ownerName ?? text("outcome.nobody"),

@@ -40,6 +40,14 @@ export async function handOver(ctx: CommandContext, from: string, to: string): P
   for (const { id, caseId } of promises) {
     ctx.record("promise.handed_over", { type: "promise", id, caseId }, { ownerId: to });
   }
+  const actions = await ctx.db
+    .updateTable("actions")
+    .set((eb) => ({ ownerId: to, revision: eb("revision", "+", 1) }))
+    .where("ownerId", "=", from)
+    .where("endedAt", "is", null)
+    .returning("id")
+    .execute();
+  for (const { id } of actions) ctx.record("action.handed_over", { type: "action", id }, { ownerId: to });
   for (const { table, type, column } of others) {
     const { rows } = await sql<{ id: string }>`update ${sql.table(table)} set ${sql.ref(column)} = ${to}
       where ${sql.ref(column)} = ${from} returning id`.execute(ctx.db);

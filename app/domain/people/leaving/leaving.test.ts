@@ -6,6 +6,9 @@ import { assignCase } from "#domain/cases/place-case.ts";
 import { changeEmployee } from "#domain/organisation/change-employee.ts";
 import { employeeOfUser, findEmployee, listEmployees } from "#domain/organisation/employees.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
+import { changeAction, readAction } from "#domain/strategy/actions.ts";
+import { createWorkshop } from "#domain/workshops/create-workshop.ts";
+import { addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { caseDesk } from "#test/factories/cases.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { deactivateEmployee, reactivateEmployee } from "./deactivate-employee.ts";
@@ -93,6 +96,36 @@ test("who leaves hands over what they answer for, with events; sessions end; not
   await expect(attempt(heir.id)).rejects.toMatchObject({ code: "already_left" });
   await world.run(world.owner, reactivateEmployee, { employeeId: leaver.id });
   expect(await employeeOfUser(database, `user-${leaver.id}`)).toMatchObject({ id: leaver.id });
+});
+
+test("open actions go to the heir with an event; what is done stays where it was done", async () => {
+  const leaver = await world.employee("employee", { teamIds: [world.teamId] });
+  const heir = await world.employee("employee", { teamIds: [world.teamId] });
+  const { id: workshopId } = await world.run(world.owner, createWorkshop, {
+    templateId: "blank",
+    title: "Friday",
+  });
+  const note = (text: string) =>
+    world.run(world.owner, addWorkshopAction, { workshopId, text, ownerId: leaver.id });
+  const [open, done] = [await note("A rota"), await note("A second line")];
+  await world.run(leaver, changeAction, { actionId: done.id, state: "done" });
+  const owned = await world.ask(world.owner, listOwned, { employeeId: leaver.id });
+  expect(owned.items.map(({ kind, id, title }) => [kind, id, title])).toEqual([
+    ["action", open.id, "A rota"],
+  ]);
+  const attempt = (handOverTo?: string) =>
+    world.run(world.owner, deactivateEmployee, { employeeId: leaver.id, handOverTo });
+  await expect(attempt()).rejects.toMatchObject({ fields: [{ code: "hand_over_needed" }] });
+  await attempt(heir.id);
+  const ownerOf = async (actionId: string) => (await world.ask(heir, readAction, { actionId })).ownerId;
+  expect([await ownerOf(open.id), await ownerOf(done.id)]).toEqual([heir.id, leaver.id]);
+  const told = await world.services.database
+    .selectFrom("events")
+    .select("data")
+    .where("type", "=", "action.handed_over")
+    .where("subjectId", "=", open.id)
+    .executeTakeFirst();
+  expect(told?.data).toEqual({ ownerId: heir.id });
 });
 
 test("a promise goes to nobody who may not read what it is about", async () => {

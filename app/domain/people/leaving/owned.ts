@@ -9,7 +9,16 @@ const shown = 100;
 
 /** What somebody answers for and another would take over. */
 export interface Owned {
-  kind: "case" | "promise" | "principle" | "document" | "standard" | "pledge" | "decision_right" | "api_key";
+  kind:
+    | "case"
+    | "promise"
+    | "principle"
+    | "document"
+    | "standard"
+    | "pledge"
+    | "action"
+    | "decision_right"
+    | "api_key";
   id: string;
   caseId: string | null;
   title: string;
@@ -32,11 +41,13 @@ export async function ownedBy(db: Queryable, employeeId: string, limit: number):
       union all select 4, 'document', id, null, kind, null from documents where owner_id = ${employeeId}
       union all select 5, 'standard', id, null, name, created_at from standards where owner_id = ${employeeId}
       union all select 6, 'pledge', id, null, text, created_at from pledges where owner_id = ${employeeId}
-      union all select 7, 'decision_right', r.id, null, v.situation, r.created_at
+      union all select 7, 'action', id, null, text, coalesce(due_on, created_at)
+      from actions where owner_id = ${employeeId} and ended_at is null
+      union all select 8, 'decision_right', r.id, null, v.situation, r.created_at
       from decision_rights r join lateral (select situation from decision_right_versions
         where right_id = r.id order by number desc limit 1) v on true
       where r.owner_id = ${employeeId} and r.retired_at is null
-      union all select 8, 'api_key', id, null, name, created_at
+      union all select 9, 'api_key', id, null, name, created_at
       from api_keys where responsible_id = ${employeeId} and revoked_at is null
     ) owned order by place, by, id limit ${limit + 1}`.execute(db);
   return rows;

@@ -332,7 +332,9 @@ export const registry: Record<string, TableRule> = {
   actions: {
     about: "workshops",
     employee: {
-      rows: (who) => sql`${who.id}::uuid in (owner_id, created_by)`,
+      // What they handed over when they left names them no longer by id, and may do so in its words.
+      rows: (who) => sql`(${who.id}::uuid in (owner_id, created_by)
+        or position(lower(${who.name}) in lower(concat_ws(' ', text, blocker))) > 0)`,
       unsigned: "text blocker",
       work: "work",
     },

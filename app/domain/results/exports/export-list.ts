@@ -7,10 +7,11 @@ import { cases, decisions, promises, questions } from "./case-lists.ts";
 import { deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
 import type { Cell, ExportedList, Filters, Row } from "./exported-list.ts";
 import { activity, calendars, needs, people, rights, teams } from "./organisation-lists.ts";
-import { pledges, principles, standardFigures, standards } from "./programme-lists.ts";
+import { actions, pledges, principles, standardFigures, standards } from "./programme-lists.ts";
 
 /** Every list that may leave as a file, by the name in its address. */
 const lists = {
+  actions,
   activity,
   calendars,
   cases,

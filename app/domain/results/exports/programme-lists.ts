@@ -3,6 +3,7 @@ import type { QueryContext } from "#core/context.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { teamPaths } from "#domain/organisation/team-paths.ts";
 import { listPrinciples } from "../../philosophy/list-principles.ts";
+import { listActions } from "../../strategy/actions.ts";
 import { performanceOf } from "../../strategy/figures.ts";
 import { wholeHistory } from "../../strategy/period.ts";
 import { listPledges } from "../../strategy/pledges.ts";
@@ -33,6 +34,21 @@ export const pledges = listed(listPledges, {
   publishedAt: (row) => row.publication?.publishedAt,
   workingToward: (row) => row.publication?.workingToward,
   createdAt: (row) => row.createdAt,
+});
+
+/** The plan, with where each action came from as far as its reader may know. */
+export const actions = listed(listActions, {
+  id: (row) => row.id,
+  text: (row) => row.text,
+  state: (row) => row.state,
+  ownerId: (row) => row.ownerId,
+  owner: (row) => row.ownerName,
+  dueOn: (row) => row.dueOn,
+  blocker: (row) => row.blocker,
+  workshopId: (row) => row.servesId,
+  workshop: (row) => row.servesTitle,
+  createdAt: (row) => row.createdAt,
+  endedAt: (row) => row.endedAt,
 });
 
 /** What standards ask. */

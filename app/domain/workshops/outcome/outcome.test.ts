@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { linksTo } from "#blocks/links/links.ts";
 import { type Actor, guestOf, visitor } from "#core/actor.ts";
 import { listMyNotices } from "#domain/cases/my-notices.ts";
-import { changeAction, listActions } from "#domain/strategy/actions.ts";
+import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { closeWorkshop } from "../close-workshop.ts";
 import { createWorkshop } from "../create-workshop.ts";
@@ -95,6 +95,23 @@ test("an action moves on in the hands of its owner alone, says what stands in it
   expect(await mine(colleague)).toEqual([]);
   expect((await change(owner, { state: "done" })).endedAt).not.toBeNull();
   expect(await mine(owner)).toEqual([]);
+});
+
+test("an action says where it came from: the workshop to all once it is closed, the note to those who took part", async () => {
+  const note = await write("Nobody answers on Friday");
+  await move("discuss");
+  const { id } = await world.run(world.owner, addWorkshopAction, { workshopId, noteId: note.id });
+  const colleague = await world.employee("employee");
+  const seen = async (actor: Actor) => {
+    const { servesTitle, note: from } = await world.ask(actor, readAction, { actionId: id });
+    const listed = (await world.ask(actor, listActions, { servesId: workshopId })).items;
+    expect(listed.map((action) => action.servesTitle)).toEqual([servesTitle]);
+    return [servesTitle, from?.text ?? null];
+  };
+  expect(await seen(world.owner)).toEqual(["We do", "Nobody answers on Friday"]);
+  expect(await seen(colleague)).toEqual([null, null]);
+  await world.run(world.owner, closeWorkshop, { workshopId });
+  expect(await seen(colleague)).toEqual(["We do", null]);
 });
 
 test("on closing, what has most dots becomes the list of behaviours, with its dots and the way back", async () => {

@@ -5,7 +5,16 @@ import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 
 interface Owned {
-  kind: "case" | "promise" | "principle" | "document" | "standard" | "pledge" | "decision_right" | "api_key";
+  kind:
+    | "case"
+    | "promise"
+    | "principle"
+    | "document"
+    | "standard"
+    | "pledge"
+    | "action"
+    | "decision_right"
+    | "api_key";
   id: string;
   caseId: string | null;
   title: string;
@@ -65,6 +74,7 @@ const places: Partial<Record<Owned["kind"], string>> = {
   principle: "principles",
   standard: "standards",
   pledge: "pledges",
+  action: "actions",
   decision_right: "rights",
 };
 

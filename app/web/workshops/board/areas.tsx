@@ -1,16 +1,36 @@
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { View } from "./board.tsx";
 import { GroupBox } from "./group-box.tsx";
 import { NoteCard } from "./note-card.tsx";
-import { byPosition, currentPhase, groupsInOrder, type ShownNote, shownNotes } from "./state.ts";
-import type { Area, Group } from "./types.ts";
+import { byPosition, currentPhase, groupsInOrder, isClosed, type ShownNote, shownNotes } from "./state.ts";
+import type { Area, Group, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useDrag } from "./use-drag.ts";
 import type { Picked } from "./use-picked.ts";
 import { areasOf } from "./write-box.tsx";
 
 /** The notes, by area and group: side by side on a wall, below each other in a list. */
-export function Areas({ picked, view }: { picked: Picked; view: View }) {
+export function Areas(props: { picked: Picked; view: View }) {
+  const { text } = useTools();
+  const state = useBoardState();
+  const phase = currentPhase(state);
+  // A closed board is there to be read: all of it, whatever phase was the last.
+  if (isClosed(state)) return <Columns {...props} />;
+  if (!phase || phase.kind === "conviction") return null;
+  if (phase.areaIds.length > 0 || aboutNotes.has(phase.kind)) return <Columns {...props} />;
+  // The phase is about something else: the notes are at hand, and not in the way.
+  return (
+    <details className="notes-at-hand" key={phase.id}>
+      <summary>{text("board.theNotes")}</summary>
+      <Columns {...props} />
+    </details>
+  );
+}
+
+/** Phases whose matter is the notes themselves: all of them, when no areas were chosen. */
+export const aboutNotes: ReadonlySet<PhaseKind> = new Set(["write", "discuss", "group", "vote", "tie"]);
+
+function Columns({ picked, view }: { picked: Picked; view: View }) {
   const { text } = useTools();
   const state = useBoardState();
   const phase = currentPhase(state);
@@ -18,7 +38,9 @@ export function Areas({ picked, view }: { picked: Picked; view: View }) {
   useDrag(field);
   const notes = useMemo(() => shownNotes(state).sort(byPosition), [state]);
   const groups = useMemo(() => groupsInOrder(state), [state]);
-  const areas = phase ? areasOf(phase, state.frame?.areas ?? []) : [];
+  const all = state.frame?.areas ?? [];
+  const areas = isClosed(state) || !phase ? all : areasOf(phase, all);
+  useAskedNote(notes.length > 0);
   return (
     <div className="areas" ref={field} data-view={view}>
       {areas.map((area) => (
@@ -33,6 +55,17 @@ export function Areas({ picked, view }: { picked: Picked; view: View }) {
       ))}
     </div>
   );
+}
+
+/** The note that the address asks for comes in sight, once there are notes. */
+function useAskedNote(there: boolean): void {
+  useEffect(() => {
+    const asked = /^#note-([0-9a-f-]{36})$/.exec(window.location.hash)?.[1];
+    if (!there || !asked) return;
+    const note = document.querySelector<HTMLElement>(`[data-note="${asked}"]`);
+    note?.scrollIntoView({ block: "center" });
+    note?.querySelector<HTMLElement>("button.note-face")?.focus({ preventScroll: true });
+  }, [there]);
 }
 
 function AreaColumn({

@@ -56,7 +56,7 @@ export function Board() {
         <StatementChoice value={chooseStatement}>
           <MarksContext value={marks}>
             <PhasePanel phase={phase} />
-            {phase.kind !== "conviction" && <Areas picked={picked} view={view} />}
+            <Areas picked={picked} view={view} />
           </MarksContext>
         </StatementChoice>
       </main>

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from "react";
 import { type BoardState, currentPhase, isClosed, ownList, thingsOf } from "./state.ts";
+import type { Action, Stake, Thing } from "./types.ts";
 
 /** What the phase adds to notes and groups: dots to give, dots that were given, ties. */
 export interface Marks {
@@ -13,6 +14,9 @@ export interface Marks {
   /** The statement that notes are tied to now, and what it has. */
   statementId: string | null;
   targetsOf: (noteId: string) => string[];
+  /** What notes were taken up as, by note. */
+  stakes: ReadonlyMap<string, Stake[]>;
+  actions: ReadonlyMap<string, Action[]>;
 }
 
 interface OwnVote {
@@ -29,6 +33,8 @@ const nothing: Marks = {
   most: 0,
   statementId: null,
   targetsOf: () => [],
+  stakes: new Map(),
+  actions: new Map(),
 };
 export const MarksContext = createContext<Marks>(nothing);
 export const useMarks = (): Marks => useContext(MarksContext);
@@ -39,15 +45,21 @@ export function useMarksOf(state: BoardState, statementId: string | null): Marks
   const own = state.own.votes;
   const votes = state.things.votes;
   const ties = state.things.tie;
+  const { stake, action } = state.things;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the parts of the state that count are named
   return useMemo(() => {
     if (!phase) return nothing;
+    const takenUp = {
+      ...nothing,
+      stakes: byNote(thingsOf(state, "stake")),
+      actions: byNote(thingsOf(state, "action")),
+    };
     if (phase.kind === "tie") {
       const known = thingsOf(state, "tie");
       const targetsOf = (noteId: string) => known.get(noteId)?.targetIds ?? [];
-      return { ...nothing, mode: "tie", statementId, targetsOf };
+      return { ...takenUp, mode: "tie", statementId, targetsOf };
     }
-    if (phase.kind !== "vote") return nothing;
+    if (phase.kind !== "vote") return takenUp;
     const cast = ownList<OwnVote>(state, "votes").filter((vote) => vote.phaseId === phase.id);
     const dots = new Map(cast.map((vote) => [vote.targetId, vote.votes]));
     const spent = cast.reduce((sum, vote) => sum + vote.votes, 0);
@@ -56,14 +68,25 @@ export function useMarksOf(state: BoardState, statementId: string | null): Marks
       (thingsOf(state, "votes").get(phase.id)?.results ?? []).map((each) => [each.targetId, each.votes]),
     );
     return {
-      ...nothing,
+      ...takenUp,
       mode: open ? "vote" : "results",
       dots,
       left: (phase.votes ?? 0) - spent,
       results,
       most: Math.max(1, ...results.values()),
     };
-  }, [phase, own, votes, ties, statementId, state.frame]);
+  }, [phase, own, votes, ties, stake, action, statementId, state.frame]);
+}
+
+/** Things that came of a note, by that note. */
+function byNote<Made extends Thing & { noteId: string | null }>(
+  things: ReadonlyMap<string, Made>,
+): ReadonlyMap<string, Made[]> {
+  const made = new Map<string, Made[]>();
+  for (const thing of things.values()) {
+    if (thing.noteId) made.set(thing.noteId, [...(made.get(thing.noteId) ?? []), thing]);
+  }
+  return made;
 }
 
 /** Chooses the statement that notes are tied to. */

@@ -1,9 +1,11 @@
 import { memo, useState } from "react";
 import { Author } from "./author.tsx";
-import { IconEdit, IconLock, IconRemove, IconWaits } from "./icons.ts";
+import { IconEdit, IconLock, IconRemove, IconTakeUp, IconWaits } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { NoteEditor } from "./note-editor.tsx";
 import type { ShownNote } from "./state.ts";
+import { TakeUp, useMayTakeUp } from "./take-up.tsx";
+import { TakenUp } from "./taken-up.tsx";
 import { TargetMark } from "./target-mark.tsx";
 import { useTools } from "./use-board.ts";
 
@@ -19,7 +21,8 @@ export const NoteCard = memo(function NoteCard({
   isPicked: boolean;
   toggle: (noteId: string) => void;
 }) {
-  const [edits, setEdits] = useState(false);
+  const [does, setDoes] = useState<"nothing" | "edit" | "take-up">("nothing");
+  const close = () => setDoes("nothing");
   const movable = note.standing === "open";
   return (
     <li
@@ -28,14 +31,15 @@ export const NoteCard = memo(function NoteCard({
       data-group={note.groupId ?? undefined}
       data-movable={movable ? "" : undefined}
     >
-      {edits ? (
-        <NoteEditor note={note} close={() => setEdits(false)} />
+      {does === "edit" ? (
+        <NoteEditor note={note} close={close} />
       ) : (
         <>
           <Face note={note} stem={stem} isPicked={isPicked} toggle={toggle} />
-          <Foot note={note} edit={() => setEdits(true)} />
+          {does === "take-up" ? <TakeUp note={note} close={close} /> : <Foot note={note} go={setDoes} />}
         </>
       )}
+      <TakenUp noteId={note.id} />
       {note.groupId === null && note.standing === "open" && <TargetMark target="note" targetId={note.id} />}
     </li>
   );
@@ -95,10 +99,13 @@ function Face({
   );
 }
 
-function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
+function Foot({ note, go }: { note: ShownNote; go: (does: "edit" | "take-up") => void }) {
   const { act, store, text } = useTools();
   const { mode } = useMarks();
   const { standing } = note;
+  const mayTakeUp = useMayTakeUp();
+  const takesUp = standing === "open" && mayTakeUp !== "no";
+  const changes = note.mine && mode === "none";
   const remove = () => {
     store.forget(note.id);
     if (standing === "kept" || standing === "refused") return;
@@ -119,24 +126,36 @@ function Foot({ note, edit }: { note: ShownNote; edit: () => void }) {
       )}
       {standing === "refused" && <span className="lock refused">{note.problem}</span>}
       {standing === "open" && <Author authorId={note.authorId ?? null} mine={note.mine} />}
-      {note.mine && mode === "none" && (
+      {(changes || takesUp) && (
         <span className="note-acts">
-          {(standing === "hidden" || standing === "open") && (
+          {takesUp && (
             <button
               type="button"
-              onClick={edit}
+              onClick={() => go("take-up")}
+              aria-label={text("board.takeUpNote", { note: short(note.text) })}
+              title={text("board.takeUp")}
+            >
+              <IconTakeUp size={17} aria-hidden="true" />
+            </button>
+          )}
+          {changes && (standing === "hidden" || standing === "open") && (
+            <button
+              type="button"
+              onClick={() => go("edit")}
               aria-label={text("board.editNote", { note: short(note.text) })}
             >
               <IconEdit size={17} aria-hidden="true" />
             </button>
           )}
-          <button
-            type="button"
-            onClick={remove}
-            aria-label={text("board.removeNote", { note: short(note.text) })}
-          >
-            <IconRemove size={17} aria-hidden="true" />
-          </button>
+          {changes && (
+            <button
+              type="button"
+              onClick={remove}
+              aria-label={text("board.removeNote", { note: short(note.text) })}
+            >
+              <IconRemove size={17} aria-hidden="true" />
+            </button>
+          )}
         </span>
       )}
     </div>

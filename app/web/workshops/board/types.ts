@@ -98,6 +98,20 @@ export interface Statement extends Thing {
   position: number;
 }
 
+export type StakeKind = "opportunity" | "challenge";
+/** What a note says is at stake. */
+export interface Stake extends Thing {
+  noteId: string | null;
+  kind: StakeKind;
+  text: string;
+}
+/** What is to be done about a note; who does it is for those who work here. */
+export interface Action extends Thing {
+  noteId: string | null;
+  text: string;
+  state: string;
+}
+
 /** The kinds that the board itself knows; others are found by their name. */
 export interface Kinds {
   note: Note;
@@ -107,6 +121,8 @@ export interface Kinds {
   votes: VoteResults;
   ratings: RatingResults;
   statement: Statement;
+  stake: Stake;
+  action: Action;
 }
 
 export interface SharedMessage {

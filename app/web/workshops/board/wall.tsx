@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { aboutNotes } from "./areas.tsx";
 import { MarksContext, useMarks, useMarksOf } from "./marks.ts";
 import {
   byPosition,
@@ -34,7 +35,10 @@ export function Wall() {
   if (!state.frame || !phase) return <p className="board-opening">{text("board.opening")}</p>;
   const people = [...thingsOf(state, "participant").values()].filter((each) => each.here);
   const ready = people.filter((each) => each.ready).length;
-  const areas = areasOf(phase, state.frame.areas);
+  const areas =
+    phase.areaIds.length > 0 || aboutNotes.has(phase.kind) || isClosed(state)
+      ? areasOf(phase, state.frame.areas)
+      : [];
   return (
     <MarksContext value={marks}>
       <main className="wall" data-density={density(notes.length)}>

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { IconReady } from "../board/icons.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { type BoardState, facilitatesNow, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
@@ -85,7 +86,7 @@ function Agreed({ statement }: { statement: Statement }) {
   const { place, text } = useTools();
   return (
     <p className="agreed-mark">
-      ✓ {text("drafting.agreed")}
+      <IconReady size={17} aria-hidden="true" /> {text("drafting.agreed")}
       {place.back !== null && statement.principleId && (
         <>
           {" "}

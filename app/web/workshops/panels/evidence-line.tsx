@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { IconRemove } from "../board/icons.ts";
 import { useTools } from "../board/use-board.ts";
 import type { Statement } from "./things.ts";
 
@@ -20,14 +21,35 @@ export function EvidenceLine({ statement, open }: { statement: Statement; open: 
     setReference("");
     setAsking("no");
   };
+  const unlink = (linkId: string, caseId: string) => {
+    const back = { command: "linkStatementEvidence", input: { statementId: statement.id, caseId } };
+    act(
+      "unlinkStatementEvidence",
+      { statementId: statement.id, linkId },
+      { undo: [back], said: text("drafting.unlinked") },
+    );
+  };
   return (
     <>
       <span>{text("drafting.voices", { count })}</span>
       {staff &&
         statement.evidence.map(({ linkId, caseId }, index) => (
-          <a key={linkId} href={`/cases/${caseId}`} target="_blank" rel="noreferrer">
-            {text("drafting.voice", { number: index + 1 })}
-          </a>
+          <span key={linkId} className="linked-voice">
+            <a href={`/cases/${caseId}`} target="_blank" rel="noreferrer">
+              {text("drafting.voice", { number: index + 1 })}
+            </a>
+            {open === "open" && (
+              <button
+                type="button"
+                className="bare inline"
+                onClick={() => unlink(linkId, caseId)}
+                aria-label={text("drafting.unlinkVoice", { number: index + 1, statement: statement.text })}
+                title={text("drafting.unlink")}
+              >
+                <IconRemove size={17} aria-hidden="true" />
+              </button>
+            )}
+          </span>
         ))}
       {staff && open === "open" && asking === "no" && (
         <button type="button" className="bare inline" onClick={() => setAsking("yes")}>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { IconDown, IconReady, IconUp } from "../board/icons.ts";
 import type { BoardState } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
 import { EvidenceLine } from "./evidence-line.tsx";
@@ -52,7 +53,11 @@ export function StatementCard({
       )}
       <div className="statement-foot">
         <div className="statement-facts quiet">
-          {statement.agreed && <strong className="agreed-mark">✓ {text("drafting.agreed")}</strong>}
+          {statement.agreed && (
+            <strong className="agreed-mark">
+              <IconReady size={17} aria-hidden="true" /> {text("drafting.agreed")}
+            </strong>
+          )}
           <span>{elements === 0 ? text("board.bare") : text("board.elements", { count: elements })}</span>
           <EvidenceLine statement={statement} open={open && !statement.agreed ? "open" : "closed"} />
         </div>
@@ -100,6 +105,7 @@ function MoveButton(props: {
 }) {
   const { act } = useTools();
   const { neighbours, way } = props;
+  const Sign = way === "up" ? IconUp : IconDown;
   const move = () => {
     // Between the next two, or beyond the last one.
     const [near, far] =
@@ -111,7 +117,7 @@ function MoveButton(props: {
   };
   return (
     <button type="button" className="bare" disabled={neighbours.length === 0} onClick={move}>
-      <span aria-hidden="true">{way === "up" ? "↑" : "↓"}</span>
+      <Sign size={18} aria-hidden="true" />
       <span className="away">
         {props.text}: {props.words}
       </span>
