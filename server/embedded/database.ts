@@ -7,7 +7,7 @@ import { takeOwnership } from "./lock.ts";
 import { findPlace, type Place } from "./place.ts";
 import { supervise } from "./supervisor.ts";
 
-export { DatabaseRefused, type EmbeddedDatabase, type EmbeddedDatabaseOptions } from "./contract.ts";
+export type { EmbeddedDatabase, EmbeddedDatabaseOptions } from "./contract.ts";
 
 /**
  * Starts the PostgreSQL that comes with Kept on the data below a folder, making the database at the first start and

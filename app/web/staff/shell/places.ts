@@ -56,8 +56,3 @@ function place(
 ): Place {
   return { path, label, short, icon, letter, rank };
 }
-
-/** The place that a path lies in, if any. */
-export function placeOf(path: string): Place | undefined {
-  return places.find((each) => path === each.path || path.startsWith(`${each.path}/`));
-}

@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
   const { items, nextCursor } = await load(args, listStandardFigures, { cursor });
-  const { [0]: anyTeam = null } = [...me.teamIds];
+  const [anyTeam = null] = me.teamIds;
   return {
     rows: items.map(({ standard, figure }) => ({
       id: standard.id,
