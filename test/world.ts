@@ -31,6 +31,8 @@ export interface World {
   sent: Mail[];
   /** Turns the clock. */
   at(time: string | Date): void;
+  /** Tells the readers of a board that there is something new, as the database does after each commit. */
+  wake(boardId: string): void;
   callerOf(actor: Actor): Caller;
   /** Runs a command as somebody. */
   run<S extends AnySchema, T, R>(actor: Actor, command: Command<S, T, R>, input: unknown): Promise<R>;
@@ -71,10 +73,14 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
     warn: () => undefined,
     error: (fields, message) => console.error(message, fields),
   };
+  const boards = new Set<(boardId: string | null) => void>();
   const live: Services["live"] = {
     subscribe: () => () => undefined,
     last: () => 0,
-    onBoard: () => () => undefined,
+    onBoard(listener) {
+      boards.add(listener);
+      return () => boards.delete(listener);
+    },
   };
   const services: Services = {
     database,
@@ -102,6 +108,9 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
     sent,
     at(time) {
       offset = new Date(time).getTime() - Date.now();
+    },
+    wake: (boardId) => {
+      for (const listener of boards) listener(boardId);
     },
     callerOf,
     run: (actor, command, input) => execute(callerOf(actor), command, input),

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openRooms } from "#blocks/boards/rooms.ts";
-import { cursorIn, openBoardStream } from "#blocks/boards/stream.ts";
 import { type Actor, guestOf, visitor } from "#core/actor.ts";
+import { readStream } from "#test/board-reader.ts";
 import { openWorld, type World } from "#test/world.ts";
-import { workshopParts } from "./board-parts.ts";
 import { changeNote } from "./change-note.ts";
 import { closeWorkshop } from "./close-workshop.ts";
 import { createWorkshop } from "./create-workshop.ts";
@@ -18,17 +16,8 @@ import { castVotes, endRound } from "./votes.ts";
 let world: World;
 let workshopId: string;
 let code: string;
-let wake: (boardId: string | null) => void;
 beforeAll(async () => {
   world = await openWorld();
-  const { database, log } = world.services;
-  const live = {
-    onBoard: (listener: typeof wake) => {
-      wake = listener;
-      return () => undefined;
-    },
-  };
-  world.services.rooms = openRooms({ database, live, log, parts: workshopParts });
 });
 afterAll(() => world.close());
 
@@ -51,40 +40,8 @@ const write = async (actor: Actor, text: string, noteId?: string) =>
 const move = async (from: string, to: string) =>
   world.run(world.owner, movePhase, { workshopId, from: await phaseOf(from), phaseId: await phaseOf(to) });
 
-/** Reads a stream as another participant's browser would, and keeps every byte. */
-function listen(participantId: string | null, since: string | null = null) {
-  const stop = new AbortController();
-  let heard = "";
-  const decoder = new TextDecoder();
-  const stream = openBoardStream({
-    services: world.services,
-    boardId: workshopId,
-    participantId,
-    since: cursorIn(since),
-    still: async () => "stay",
-    signal: stop.signal,
-  });
-  const done = stream.pipeTo(
-    new WritableStream<Uint8Array>({
-      write(bytes) {
-        heard += decoder.decode(bytes);
-      },
-    }),
-  );
-  return {
-    heard: () => heard,
-    async settled() {
-      wake(workshopId);
-      await expect.poll(() => heard.includes("event: ready")).toBe(true);
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      return heard;
-    },
-    async stop() {
-      stop.abort();
-      await done;
-    },
-  };
-}
+const listen = (participantId: string | null, since: string | null = null) =>
+  readStream(world, workshopId, participantId, since);
 
 test("what is written in private reaches nobody else before the reveal, and everybody after it", async () => {
   const [ann, ben] = [await join("Ann"), await join("Ben")];
@@ -102,7 +59,7 @@ test("what is written in private reaches nobody else before the reveal, and ever
   expect(JSON.stringify(await boardOf(ann))).toContain("canary two");
 
   await move("write", "discuss");
-  wake(workshopId);
+  world.wake(workshopId);
   await expect.poll(atBen.heard).toContain("canary two");
   await atBen.stop();
 });

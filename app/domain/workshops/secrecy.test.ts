@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openRooms } from "#blocks/boards/rooms.ts";
-import { cursorIn, openBoardStream } from "#blocks/boards/stream.ts";
 import { guestOf, type ParticipantActor, visitor } from "#core/actor.ts";
+import { readStream } from "#test/board-reader.ts";
 import { openWorld, type World } from "#test/world.ts";
-import { workshopParts } from "./board-parts.ts";
 import { changeNote } from "./change-note.ts";
 import { createWorkshop } from "./create-workshop.ts";
 import { joinWorkshop } from "./join-workshop.ts";
@@ -18,17 +16,8 @@ import { castVotes } from "./votes.ts";
  * anew, boards read whole. Whatever is private at a moment must not stand in anybody else's bytes at that moment.
  */
 let world: World;
-let wake: (boardId: string | null) => void;
 beforeAll(async () => {
   world = await openWorld();
-  const { database, log } = world.services;
-  const live = {
-    onBoard: (listener: typeof wake) => {
-      wake = listener;
-      return () => undefined;
-    },
-  };
-  world.services.rooms = openRooms({ database, live, log, parts: workshopParts });
 });
 afterAll(() => world.close());
 
@@ -79,13 +68,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** One workshop with its people, what they wrote, and what each of them was sent. */
 class Session {
   readonly notes: Written[] = [];
-  readonly heard: string[] = Array.from({ length: people + 1 }, () => "");
+  /** What was read beside the streams: whole boards. */
+  readonly #read: string[] = Array.from({ length: people + 1 }, () => "");
+  readonly #streams: ReturnType<typeof readStream>[][] = Array.from({ length: people + 1 }, () => []);
   #workshopId = "";
   #areaId = "";
   #phases: { id: string; kind: string; anonymous: boolean }[] = [];
   #at = 0;
   #guests: ParticipantActor[] = [];
-  #stops: AbortController[] = [];
   readonly #closed = new Set<string>();
   #word = 0;
 
@@ -111,22 +101,16 @@ class Session {
 
   /** The last one is the facilitator's wall: it has no part of its own. */
   #listen(index: number, since: string | null = null): void {
-    const stop = new AbortController();
-    const decoder = new TextDecoder();
-    const stream = openBoardStream({
-      services: world.services,
-      boardId: this.#workshopId,
-      participantId: this.#guests[index]?.id ?? null,
-      since: cursorIn(since),
-      still: async () => "stay",
-      signal: stop.signal,
-    });
-    const keep = (bytes: Uint8Array) => {
-      this.heard[index] += decoder.decode(bytes);
-    };
-    stream.pipeTo(new WritableStream({ write: keep })).catch(() => undefined);
-    this.#stops[index]?.abort();
-    this.#stops[index] = stop;
+    const streams = this.#streams[index];
+    streams?.at(-1)?.stop();
+    streams?.push(readStream(world, this.#workshopId, this.#guests[index]?.id ?? null, since));
+  }
+
+  /** Every byte that each of them was sent until now. */
+  get heard(): string[] {
+    return this.#streams.map(
+      (streams, index) => streams.map(({ heard }) => heard()).join("") + this.#read[index],
+    );
   }
 
   async take(step: Step): Promise<void> {
@@ -144,7 +128,7 @@ class Session {
         return this.#move(step.to);
       case "reconnect": {
         const board = await world.ask(this.#actor(step.who), readBoard, { workshopId: this.#workshopId });
-        this.heard[step.who] += JSON.stringify(board);
+        this.#read[step.who] += JSON.stringify(board);
         this.#listen(step.who, step.who % 2 === 0 ? board.since : null);
       }
     }
@@ -215,7 +199,7 @@ class Session {
   }
 
   async settle(): Promise<void> {
-    wake(this.#workshopId);
+    world.wake(this.#workshopId);
     await new Promise((resolve) => setTimeout(resolve, 130));
   }
 
@@ -240,7 +224,7 @@ class Session {
   async close(): Promise<void> {
     await this.settle();
     this.check();
-    for (const stop of this.#stops) stop.abort();
+    await Promise.all(this.#streams.map((streams) => streams.at(-1)?.stop()));
   }
 }
 
