@@ -55,6 +55,7 @@ const Answer = z.object({
 const Idea = z.object({
   id: z.uuid(),
   text: z.string(),
+  audience: z.string().nullable(),
   state: z.enum(["idea", "taken", "withdrawn"]),
   pledgeId: z.uuid().nullable(),
 });
@@ -163,6 +164,7 @@ export const draftingEndpoints = [
               text: z.string(),
               authorId: z.uuid().nullable(),
               ideaId: z.uuid().nullable(),
+              audience: z.string().nullable(),
             }),
           ),
         }),

@@ -7,6 +7,7 @@ import { publishPledge, withdrawPledge } from "#domain/strategy/publish-pledge.t
 import { listStandardChanges } from "#domain/strategy/standard-changes.ts";
 import { listDuePromises, listStandardRows } from "#domain/strategy/standard-rows.ts";
 import { getStandard, listStandards, Measure } from "#domain/strategy/standards.ts";
+import { testPledge } from "#domain/strategy/test-pledge.ts";
 import { changePledge, createPledge } from "#domain/strategy/write-pledge.ts";
 import { changeStandard, createStandard } from "#domain/strategy/write-standard.ts";
 import { expose } from "./expose.ts";
@@ -87,17 +88,21 @@ const Pledge = z.object({
   id: z.uuid(),
   text: z.string(),
   remark: z.string().nullable(),
+  audience: z.string().nullable(),
   translations: z.record(
     z.string(),
     z.object({ text: z.string().optional(), remark: z.string().optional() }),
   ),
   standardId: z.uuid(),
+  standardName: z.string(),
   principleIds: z.array(z.uuid()),
-  state: z.enum(["draft", "published", "withdrawn"]),
+  state: z.enum(["idea", "tested", "published", "withdrawn"]),
+  test: z.object({ testedAt: Moment, showed: z.string() }).nullable(),
   publication: z
     .object({ publishedAt: Moment, met: z.int(), total: z.int(), workingToward: z.string().nullable() })
     .nullable(),
   ownerId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
   revision: z.int(),
   createdAt: Moment,
 });
@@ -144,6 +149,11 @@ export const strategyEndpoints = [
   expose("POST", "/pledges", createPledge, { status: 201, answer: Pledge, summary: "Write a pledge" }),
   expose("GET", "/pledges/{pledgeId}", getPledge, { answer: Pledge, summary: "One pledge" }),
   expose("PATCH", "/pledges/{pledgeId}", changePledge, { answer: Pledge, summary: "Change a pledge" }),
+  expose("POST", "/pledges/{pledgeId}/test", testPledge, {
+    status: 201,
+    answer: Pledge,
+    summary: "Says that a pledge was tried as it stands, and what that showed",
+  }),
   expose("POST", "/pledges/{pledgeId}/publication", publishPledge, {
     status: 201,
     answer: Pledge,

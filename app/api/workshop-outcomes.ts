@@ -2,6 +2,7 @@ import { z } from "zod";
 import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
 import { boardFile, exportBoard } from "#domain/workshops/export/export-board.ts";
 import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
+import { pinWorkshop, unpinWorkshop } from "#domain/workshops/outcome/pins.ts";
 import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
 import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
 import { changeWorkshop } from "#domain/workshops/schedule/change-workshop.ts";
@@ -133,6 +134,7 @@ export const workshopOutcomesEndpoints = [
       notes: z.int(),
       unanswered: z.int(),
       stem: z.string().nullable(),
+      pinned: z.enum(["everywhere", "not_here"]).nullable(),
       principles: z.array(
         z.object({
           statementId: z.uuid(),
@@ -156,6 +158,14 @@ export const workshopOutcomesEndpoints = [
     answer: z.unknown(),
     respond: boardFile,
     summary: "The board as a file: `format` is csv, json, md or pdf (A3). No author is named in it.",
+  }),
+  expose("PUT", "/workshops/{workshopId}/pin", pinWorkshop, {
+    answer: z.object({ workshopId: z.uuid(), pinnedAt: Moment }),
+    summary: "Hangs what came of a closed workshop on everybody's home.",
+  }),
+  expose("DELETE", "/workshops/{workshopId}/pin", unpinWorkshop, {
+    answer: z.object({ workshopId: z.uuid(), pinnedAt: z.null() }),
+    summary: "Takes it off everybody's home.",
   }),
   expose("POST", "/workshops/{workshopId}/behaviours", proposeBehaviour, {
     status: 201,

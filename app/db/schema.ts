@@ -939,6 +939,7 @@ export interface PersonJoins {
 
 export interface PledgeIdeas {
   answerId: string;
+  audience: string | null;
   boardId: string;
   id: string;
   pledgeId: string | null;
@@ -964,6 +965,7 @@ export interface PledgePublications {
 }
 
 export interface Pledges {
+  audience: string | null;
   createdAt: Timestamp;
   id: string;
   ownerId: string | null;
@@ -972,6 +974,16 @@ export interface Pledges {
   standardId: string;
   text: string;
   translations: Generated<Record<string, { text?: string; remark?: string }>>;
+}
+
+export interface PledgeTests {
+  actorId: string | null;
+  actorKind: string;
+  id: string;
+  lapsedAt: Timestamp | null;
+  pledgeId: string;
+  showed: string;
+  testedAt: Timestamp;
 }
 
 export interface PrincipleResults {
@@ -1311,6 +1323,7 @@ export interface DB {
   pledgePrinciples: PledgePrinciples;
   pledgePublications: PledgePublications;
   pledges: Pledges;
+  pledgeTests: PledgeTests;
   principleResults: PrincipleResults;
   principleResultValues: PrincipleResultValues;
   principles: Principles;

@@ -24,6 +24,7 @@ export const examples: Record<string, Record<string, unknown>> = {
     standardId: crypto.randomUUID(),
     principleIds: [crypto.randomUUID()],
   },
+  "POST /pledges/{pledgeId}/test": { showed: "Nine of ten were called in time" },
   "POST /principles": { statement: "We call back when we say" },
   "POST /principles/{principleId}/merge": { intoId: crypto.randomUUID() },
   "POST /principles/{principleId}/evidence": { caseId: crypto.randomUUID() },

@@ -36,7 +36,7 @@ test("a standard, its performance, a pledge and its publication", async () => {
     remark: "We plan an hour each morning",
     translations: { nl: { text: "U hebt binnen twee dagen antwoord" } },
   });
-  expect(pledge).toMatchObject({ status: 201, body: { state: "draft" } });
+  expect(pledge).toMatchObject({ status: 201, body: { state: "idea" } });
   const path = `/pledges/${pledge.body.id}`;
   const published = await api("POST", `${path}/publication`, {});
   expect(published).toMatchObject({ status: 201, body: { state: "published" } });

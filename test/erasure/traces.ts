@@ -29,6 +29,9 @@ import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
 import { noteMoment } from "#domain/philosophy/moments/moments.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
+import { testPledge } from "#domain/strategy/test-pledge.ts";
+import { createPledge } from "#domain/strategy/write-pledge.ts";
+import { createStandard } from "#domain/strategy/write-standard.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { importLines } from "#domain/workshops/imports/import-lines.ts";
 import { readBoard } from "#domain/workshops/read-board.ts";
@@ -207,6 +210,15 @@ async function leaveSigned(world: World, colleague: EmployeeActor): Promise<void
   const kept = await world.run(world.owner, createPrinciple, { statement: "Plain words, always" });
   await world.run(world.owner, agreePrinciple, { principleId: kept.id });
   const item = await world.run(world.owner, addAuditItem, { kind: "do", name: "The desk" });
+  const standard = await world.run(world.owner, createStandard, {
+    name: "Answered in two days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P2D",
+  });
+  const pledge = { text: "We do what we say", standardId: standard.id, principleIds: [kept.id] };
+  const { id: pledgeId } = await world.run(world.owner, createPledge, { ...pledge, ownerId: colleague.id });
+  await world.run(colleague, testPledge, { pledgeId, showed: `It works, says ${colleague.name}` });
   await world.run(colleague, noteMoment, { what: `Nobody came, said ${colleague.name}`, names: "keep" });
   await asOwner(world, "update audit_items set owner_id = $1", [colleague.id]);
   const rating = { itemId: item.id, principleId: kept.id, rating: "met" };

@@ -419,6 +419,10 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "pledge.read": ofPledge,
   "pledge.publish": ofPledge,
   "pledge.withdraw": ofPledge,
+  "pledge.test": (setting) => ({ ...ofPledge(setting), showed: "Nine of ten were called in time" }),
+  "workshop.pin": ({ at }) => ({ workshopId: at.workshop.id }),
+  "workshop.unpin": ({ at }) => ({ workshopId: at.workshop.id }),
+  "workshop.change_own_pin": ({ at }) => ({ workshopId: at.workshop.closedId, own: "down" }),
   "pledge.change": (setting) => ({ ...ofPledge(setting), text: "Sooner" }),
   "pledge.create": (setting) => ({
     text: "We ring",
@@ -569,6 +573,7 @@ export const endings: Record<string, string> = {
   "pin.set": "password wrong_password",
   "pledge.publish": "sign_off_needed",
   "pledge.withdraw": "not_published",
+  "workshop.pin": "workshop_open",
   "principle.merge": "intoId same_principle",
   "principle.publish": "wrong_state",
   "principle.unpublish": "wrong_state",

@@ -243,6 +243,12 @@ export const operationPolicies: Policy[] = [
     names: ["workshop.read_outcome"],
   },
   {
+    why: "One's own home: whoever works here takes down what hangs there",
+    //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "yes   yes   yes     yes      yes       no      absent     absent  absent   absent",
+    names: ["workshop.change_own_pin"],
+  },
+  {
     why: "Proposed by everybody who works here",
     cells: "yes   yes   yes     yes      yes       no      yes        absent  absent   absent",
     names: ["behaviour.propose"],
@@ -333,6 +339,8 @@ export const operationPolicies: Policy[] = [
       "round.end",
       "workshop.change",
       "workshop.change_plan",
+      "workshop.pin",
+      "workshop.unpin",
       "statement.agree",
       "workshop.invite",
       "workshop.set_deadlines",
@@ -417,6 +425,7 @@ export const operationPolicies: Policy[] = [
       "pledge.create",
       "pledge_idea.withdraw",
       "pledge.publish",
+      "pledge.test",
       "pledge.withdraw",
       "principle.agree",
       "principle.change",

@@ -12,6 +12,7 @@ import { joinWorkshop } from "#domain/workshops/join-workshop.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
 import { proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
+import { pinWorkshop } from "#domain/workshops/outcome/pins.ts";
 import { addStake, addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { readBoard } from "#domain/workshops/read-board.ts";
 import { invite } from "#domain/workshops/schedule/invite.ts";
@@ -60,6 +61,7 @@ export async function workshopIn(world: World) {
   await world.run(owner, invite, { workshopId: id, employeeIds: [invited.id] });
   const closed = await world.run(owner, createWorkshop, { templateId: "service_means", title: "Over" });
   await world.run(owner, closeWorkshop, { workshopId: closed.id });
+  await world.run(owner, pinWorkshop, { workshopId: closed.id });
   const proposal = await world.run(owner, proposeBehaviour, { workshopId: closed.id, text: "We listen" });
   return {
     id,

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#core/identifiers.ts";
 import { apiOf } from "#test/api.ts";
 import { openWorld, visitor, type World } from "#test/world.ts";
-import { publishPledge } from "../strategy/publish-pledge.ts";
+import { getPledge } from "../strategy/pledges.ts";
+import { publishPledge, withdrawPledge } from "../strategy/publish-pledge.ts";
+import { testPledge } from "../strategy/test-pledge.ts";
 import { changePledge, createPledge } from "../strategy/write-pledge.ts";
 import { createStandard } from "../strategy/write-standard.ts";
 import { getCharter, previewCharter } from "./charter.ts";
@@ -180,4 +182,55 @@ test("the preview shows one line more, to leads alone", async () => {
   await expect(on.ask(employee, previewCharter, {})).rejects.toMatchObject({ status: 403 });
   await expect(on.ask(visitor, previewCharter, {})).rejects.toMatchObject({ status: 401 });
   await on.close();
+});
+
+test("the register: idea, tested, published, withdrawn; on the charter only while it is published", async () => {
+  const on = await opened();
+  const principleId = await insertPrinciple(on, "published", 1);
+  const standard = await on.run(on.owner, createStandard, {
+    name: "Answered in two days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P2D",
+  });
+  const keeper = await on.employee("employee", { name: "Kim Keeper" });
+  const { id: pledgeId, state } = await on.run(on.owner, createPledge, {
+    text: "You hear from us in two days",
+    audience: "Parents of young children",
+    ownerId: keeper.id,
+    standardId: standard.id,
+    principleIds: [principleId],
+  });
+  const asPublic = async () => JSON.stringify(await on.ask(visitor, getCharter, {}));
+  const stands = async () => (await on.ask(keeper, getPledge, { pledgeId })).state;
+  const test = (showed: string) => on.run(keeper, testPledge, { pledgeId, showed });
+  expect(state).toBe("idea");
+  expect(await asPublic()).not.toContain("in two days");
+  const stranger = await on.employee("employee");
+  await expect(on.run(stranger, testPledge, { pledgeId, showed: "Fine" })).rejects.toMatchObject({
+    status: 403,
+  });
+  expect(await test("Nine of ten were called in time")).toMatchObject({
+    state: "tested",
+    audience: "Parents of young children",
+    ownerName: "Kim Keeper",
+    standardName: "Answered in two days",
+    test: { showed: "Nine of ten were called in time" },
+  });
+  expect(await asPublic()).not.toContain("in two days");
+  // What was tried is what it said then: other words want another trial, another audience does not.
+  await on.run(on.owner, changePledge, { pledgeId, audience: null });
+  expect(await stands()).toBe("tested");
+  await on.run(on.owner, changePledge, { pledgeId, text: "You hear from us in two working days" });
+  expect(await stands()).toBe("idea");
+  await test("Everybody was");
+  await on.run(on.owner, publishPledge, { pledgeId, signOff: true });
+  expect(await stands()).toBe("published");
+  await expect(test("Again")).rejects.toMatchObject({ code: "already_published" });
+  expect(await asPublic()).toContain("in two working days");
+  // What a trial showed is for those who work here.
+  expect(await asPublic()).not.toContain("Everybody was");
+  await on.run(on.owner, withdrawPledge, { pledgeId });
+  expect(await stands()).toBe("withdrawn");
+  expect(await asPublic()).not.toContain("in two working days");
 });

@@ -6,21 +6,23 @@ import { shareOf } from "#statistics/share.ts";
 import { wilsonInterval } from "#statistics/wilson.ts";
 import { countedRows } from "../strategy/counted-rows.ts";
 import { everyPromise, lastDays } from "../strategy/standard-rows.ts";
+import { pinsOf } from "../workshops/outcome/pins.ts";
 
 const day = 24 * 3600 * 1000;
 
-/** What everyone's home shows: the principles in plain sight, my promises due, and how we keep ours together. */
+/** What everyone's home shows: the principles in plain sight, what hangs beside them, my promises due, and how we keep ours together. */
 export const getHome = query({
   name: "home.read",
   input: z.strictObject({}),
   can: (actor) => actor.kind === "employee",
   async run({ db, actor, now, language }) {
-    const [principles, promises, kept] = await Promise.all([
+    const [principles, promises, kept, pins] = await Promise.all([
       readPrinciples(db, language),
       readMyPromises(db, actor.id ?? "", now),
       readKept(db, now),
+      pinsOf(db, actor.id ?? ""),
     ]);
-    return { principles, promises, kept };
+    return { principles, promises, kept, pins };
   },
 });
 

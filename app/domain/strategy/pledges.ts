@@ -17,17 +17,30 @@ export interface Publication {
   workingToward: string | null;
 }
 
+/** That a pledge was tried as it stands now. */
+export interface PledgeTest {
+  testedAt: Date;
+  /** What it showed. */
+  showed: string;
+}
+
 /** A public promise to everyone, on one standard and at least one principle. */
 export interface Pledge {
   id: string;
   text: string;
   remark: string | null;
+  /** Whom it is for; null when it is for everybody. */
+  audience: string | null;
   translations: Record<string, { text?: string; remark?: string }>;
   standardId: string;
+  standardName: string;
   principleIds: string[];
-  state: "draft" | "published" | "withdrawn";
+  /** `tested` is an idea that was tried as it stands now. Only what is published is on a public page. */
+  state: "idea" | "tested" | "published" | "withdrawn";
   publication: Publication | null;
+  test: PledgeTest | null;
   ownerId: string | null;
+  ownerName: string | null;
   revision: number;
   createdAt: Date;
 }
@@ -39,10 +52,16 @@ export const selectPledges = (db: Queryable) =>
     .leftJoin("pledgePublications as current", (join) =>
       join.onRef("current.pledgeId", "=", "pledges.id").on("current.withdrawnAt", "is", null),
     )
+    .leftJoin("pledgeTests as test", (join) =>
+      join.onRef("test.pledgeId", "=", "pledges.id").on("test.lapsedAt", "is", null),
+    )
+    .innerJoin("standards", "standards.id", "pledges.standardId")
+    .leftJoin("employees as owner", "owner.id", "pledges.ownerId")
     .select([
       "pledges.id",
       "pledges.text",
       "pledges.remark",
+      "pledges.audience",
       "pledges.translations",
       "pledges.standardId",
       "pledges.ownerId",
@@ -52,6 +71,10 @@ export const selectPledges = (db: Queryable) =>
       "current.met",
       "current.total",
       "current.workingToward",
+      "test.testedAt",
+      "test.showed",
+      "standards.name as standardName",
+      "owner.name as ownerName",
     ])
     .select((eb) => [
       eb
@@ -76,11 +99,14 @@ type PledgeRow = Awaited<ReturnType<ReturnType<typeof selectPledges>["execute"]>
 
 /** A pledge as it is answered, from a row of `selectPledges`. */
 export function presentPledge(row: PledgeRow): Pledge {
-  const { publishedAt, met, total, workingToward, wasPublished, principleIds, ...pledge } = row;
+  const { publishedAt, met, total, workingToward, wasPublished, testedAt, showed, principleIds, ...pledge } =
+    row;
+  const test = testedAt && showed ? { testedAt, showed } : null;
   return {
     ...pledge,
     principleIds: principleIds ?? [],
-    state: publishedAt ? "published" : wasPublished ? "withdrawn" : "draft",
+    state: publishedAt ? "published" : wasPublished ? "withdrawn" : test ? "tested" : "idea",
+    test,
     publication: publishedAt ? { publishedAt, met: met ?? 0, total: total ?? 0, workingToward } : null,
   };
 }

@@ -134,7 +134,7 @@ test("a pledge needs a principle that is not retired, a standard, and languages 
   const manager = await world.employee("manager", { teamIds: [world.teamId] });
   await expect(world.run(manager, createPledge, input)).rejects.toMatchObject({ status: 403 });
   const made = await make({ principleIds: [principleId, principleId] });
-  expect(made).toMatchObject({ state: "draft", publication: null, principleIds: [principleId] });
+  expect(made).toMatchObject({ state: "idea", publication: null, principleIds: [principleId] });
 });
 
 test("the gate: 71 % is refused with its figure, and goes out with a plan", async () => {

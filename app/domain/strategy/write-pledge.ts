@@ -5,9 +5,11 @@ import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { requireEmployee } from "../organisation/employees.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import { takeUpIdea } from "../workshops/ladder/pledge-ideas.ts";
 import { findPledge, lockPledge } from "./pledges.ts";
+import { lapseTest, saysAnother } from "./test-pledge.ts";
 
 const Translations = z.record(
   z.string().regex(/^[a-z]{2}$/),
@@ -16,6 +18,9 @@ const Translations = z.record(
 
 const fields = {
   text: Line(300),
+  /** Whom it is for; everybody, when it says nothing. */
+  audience: Line(120).optional(),
+  ownerId: Id.optional(),
   standardId: Id,
   principleIds: z
     .array(Id)
@@ -31,7 +36,8 @@ export const createPledge = command({
   name: "pledge.create",
   input: z.strictObject({ ...fields, ideaId: Id.optional() }),
   can: leads,
-  async run(ctx, { principleIds, translations, ideaId, ...input }) {
+  async run(ctx, { principleIds, translations, ideaId, ownerId, ...input }) {
+    if (ownerId) await requireEmployee(ctx.db, ownerId, "ownerId");
     await requireStandard(ctx.db, input.standardId);
     await requirePrinciples(ctx.db, principleIds);
     await requireLanguages(ctx.db, translations);
@@ -42,7 +48,7 @@ export const createPledge = command({
         ...input,
         id,
         translations: translations ?? {},
-        ownerId: answerable(ctx.actor),
+        ownerId: ownerId ?? answerable(ctx.actor),
         createdAt: ctx.now,
       })
       .execute();
@@ -62,6 +68,8 @@ export const changePledge = command({
     standardId: Id.optional(),
     principleIds: fields.principleIds.optional(),
     remark: fields.remark.nullable(),
+    audience: fields.audience.nullable(),
+    ownerId: fields.ownerId.nullable(),
     translations: fields.translations,
   }),
   target: (ctx, input) => lockPledge(ctx.db, input.pledgeId),
@@ -71,7 +79,9 @@ export const changePledge = command({
       if (pledge.state === "published") throw new Conflict("pledge_published");
       await requireStandard(ctx.db, changes.standardId);
     }
+    if (changes.ownerId) await requireEmployee(ctx.db, changes.ownerId, "ownerId");
     await requireLanguages(ctx.db, changes.translations);
+    if (saysAnother(pledge, changes)) await lapseTest(ctx, pledgeId);
     await ctx.db
       .updateTable("pledges")
       .set({ ...changes, revision: pledge.revision + 1 })

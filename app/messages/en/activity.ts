@@ -183,6 +183,7 @@ export const activity = {
       changed: "changed a pledge",
       created: "wrote a pledge",
       published: "published a pledge",
+      tested: "tried a pledge",
       withdrawn: "withdrew a pledge",
     },
     pledge_idea: {
@@ -244,6 +245,8 @@ export const activity = {
     },
     workshop: {
       closed: "closed a workshop",
+      pinned: "hung what came of a workshop on everybody's home",
+      unpinned: "took what came of a workshop off everybody's home",
       created: "planned a workshop",
       phase_moved: "moved a workshop on",
       plan_changed: "changed the phases of a workshop",

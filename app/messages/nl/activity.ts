@@ -185,6 +185,7 @@ export const activity: Translation<typeof english> = {
       changed: "wijzigde een servicebelofte",
       created: "schreef een servicebelofte",
       published: "maakte een servicebelofte openbaar",
+      tested: "probeerde een servicebelofte uit",
       withdrawn: "trok een servicebelofte in",
     },
     pledge_idea: {
@@ -246,6 +247,8 @@ export const activity: Translation<typeof english> = {
     },
     workshop: {
       closed: "sloot een werksessie",
+      pinned: "hing de opbrengst van een werksessie op ieders startpagina",
+      unpinned: "haalde de opbrengst van een werksessie van ieders startpagina",
       created: "plande een werksessie",
       phase_moved: "bracht een werksessie verder",
       plan_changed: "veranderde de fasen van een werksessie",

@@ -89,6 +89,8 @@ export const errors: Translation<typeof english> = {
   not_published: "Dit is niet gepubliceerd.",
   unknown_standard: "Deze servicenorm bestaat niet.",
   unknown_principle: "Dit principe bestaat niet of is vervallen.",
+  workshop_open:
+    "Deze werksessie is nog open. Als hij gesloten is, kan de opbrengst op ieders startpagina hangen.",
   workshop_closed: "Deze werksessie is gesloten: men kan lezen, en niet meer schrijven.",
   phase_moved: "Het bord is intussen verder gegaan. Kijk eerst waar het nu staat.",
   too_many_notes: "Dat zijn meer dan {{maximum}} briefjes van één persoon. Praat eerst.",

@@ -1,19 +1,32 @@
 import { Link } from "react-router";
 import { getHome } from "#domain/results/home.ts";
 import { getProgramme } from "#domain/results/programme.ts";
+import { changeOwnPin } from "#domain/workshops/outcome/pins.ts";
 import { ButtonLink, Card, PageHead } from "#ui/staff/parts.tsx";
+import { useAnswer } from "../answer.ts";
 import { pageRequest } from "../context.ts";
+import { form } from "../form.ts";
 import { load } from "../load.ts";
 import { useFormat, useText } from "../text.tsx";
 import type { Route } from "./+types/home";
 import homeStyles from "./home.css?url";
 import { BreakList, ChainView, PathView } from "./home-chain.tsx";
+import { PinDown, Pins } from "./home-pins.tsx";
 import { KeptCard, PromiseList } from "./home-promises.tsx";
 import { WaitingCards } from "./home-waiting.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: homeStyles }];
 export const handle = {
-  live: () => ["principles", "standards", "pledges", "documents", "cases", "checks", "initiatives"],
+  live: () => [
+    "principles",
+    "standards",
+    "pledges",
+    "documents",
+    "cases",
+    "checks",
+    "initiatives",
+    "workshops",
+  ],
 };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 
@@ -29,8 +42,17 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function Home({ loaderData: { programme, home, organisation } }: Route.ComponentProps) {
+/** Takes a pin off one's own home, or hangs it there again. */
+export const action = form(changeOwnPin, {
+  onward: ({ workshopId, own }) => ({ down: own === "down" ? workshopId : null }),
+});
+
+export default function Home({
+  loaderData: { programme, home, organisation },
+  actionData,
+}: Route.ComponentProps) {
   const text = useText();
+  const down = takenDown(useAnswer<unknown>(actionData));
   const unproven = programme.breaks.filter((each) => each.code === "principle_without_standard").length;
   const inForce = home.principles.length;
   const proof = text("programme.proof", { count: inForce - unproven });
@@ -74,10 +96,18 @@ export default function Home({ loaderData: { programme, home, organisation } }: 
         </Card>
         <BreakList breaks={programme.breaks} />
       </div>
+      {down && <PinDown workshopId={down} />}
+      <Pins pins={home.pins} />
       <WaitingCards waiting={programme.waiting} />
       <PathView steps={programme.steps} />
     </>
   );
+}
+
+/** The workshop whose pin was just taken down. */
+function takenDown(answer: unknown): string | null {
+  const down = typeof answer === "object" && answer !== null && "down" in answer ? answer.down : null;
+  return typeof down === "string" ? down : null;
 }
 
 function StepLine({

@@ -1,6 +1,6 @@
 import { Form } from "react-router";
 import { SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
-import { Card, Details, Done, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { Away, Card, Details, Done, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn } from "../answer.ts";
 import { useText } from "../text.tsx";
 import type { Route } from "./+types/outcome";
@@ -11,12 +11,15 @@ type Behaviour = Route.ComponentProps["loaderData"]["outcome"]["behaviours"][num
 export function BehaviourList({
   behaviours,
   stem,
+  board,
   may,
   answer,
   once,
 }: {
   behaviours: Behaviour[];
   stem: string | null;
+  /** Path of the board, for those who may look at it: each behaviour leads to what it came from. */
+  board: string | null;
   may: { propose: boolean; answer: boolean };
   answer: unknown;
   once: string;
@@ -36,6 +39,21 @@ export function BehaviourList({
             {behaviour.text}
             {behaviour.votes !== null && (
               <span className="muted small"> · {text("outcome.dots", { count: behaviour.votes })}</span>
+            )}
+            {board && behaviour.sourceId && (
+              <span className="small">
+                {" · "}
+                <a href={`${board}#${behaviour.sourceType}-${behaviour.sourceId}`}>
+                  {text(behaviour.sourceType === "group" ? "outcome.toGroup" : "outcome.toNote")}
+                  <Away>: {behaviour.text}</Away>
+                </a>
+              </span>
+            )}
+            {behaviour.proposedByName && (
+              <span className="muted small">
+                {" · "}
+                {text("outcome.proposedBy", { name: behaviour.proposedByName })}
+              </span>
             )}
           </li>
         ))}

@@ -1,8 +1,9 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
 import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
+import { changeOwnPin, pinWorkshop, unpinWorkshop } from "#domain/workshops/outcome/pins.ts";
 import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
-import { takeSeat } from "#domain/workshops/seat.ts";
+import { facilitates, takeSeat } from "#domain/workshops/seat.ts";
 import { ButtonLink, Card, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../answer.ts";
 import { formOf, forms } from "../form.ts";
@@ -12,13 +13,18 @@ import type { Route } from "./+types/outcome";
 import styles from "./outcome.css?url";
 import { BehaviourList } from "./outcome-behaviours.tsx";
 import { ActionCard, LadderCard, StakeCard } from "./outcome-cards.tsx";
+import { PinCard } from "./pin-card.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData?.outcome.workshop.title ?? "Kept" },
 ];
 export const handle = {
-  live: ({ workshopId }: Record<string, string | undefined>) => [`workshop:${workshopId}`],
+  live: ({ workshopId }: Record<string, string | undefined>) => [
+    `workshop:${workshopId}`,
+    "actions",
+    "behaviours",
+  ],
 };
 
 export async function loader(args: Route.LoaderArgs) {
@@ -30,13 +36,21 @@ export async function loader(args: Route.LoaderArgs) {
   const seat = await takeSeat({ db: services.database, actor }, workshopId).catch(() => null);
   return {
     outcome,
+    seesBoard: seat !== null,
     mayTakeFiles: seat !== null && !me.sharedDeviceId,
+    mayPin: seat !== null && facilitates(actor, seat),
     mayAnswer: leads(actor),
     once: crypto.randomUUID(),
   };
 }
 
-export const action = forms({ propose: formOf(proposeBehaviour), answer: formOf(answerBehaviour) });
+export const action = forms({
+  propose: formOf(proposeBehaviour),
+  answer: formOf(answerBehaviour),
+  pin: formOf(pinWorkshop),
+  unpin: formOf(unpinWorkshop),
+  ownPin: formOf(changeOwnPin),
+});
 
 /** What a workshop came to, for everybody who works here; what people wrote stays with them. */
 export default function Outcome({ loaderData, actionData: answered }: Route.ComponentProps) {
@@ -85,6 +99,7 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
         <BehaviourList
           behaviours={behaviours}
           stem={outcome.stem}
+          board={loaderData.seesBoard ? `/workshops/${workshop.id}/board` : null}
           may={{ propose: workshop.closedAt !== null, answer: mayAnswer }}
           answer={answer}
           once={once}
@@ -95,6 +110,7 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
         <ActionCard actions={actions} />
       </div>
       <LadderCard answers={ladder} />
+      {workshop.closedAt && <PinCard pinned={outcome.pinned} mayPin={loaderData.mayPin} />}
       {mayTakeFiles && (
         <Card title={text("outcome.files")}>
           <p className="muted">{text("outcome.filesSay")}</p>

@@ -445,7 +445,7 @@ export const registry: Record<string, TableRule> = {
   pledges: {
     about: "owned",
     employee: { rows: by("owner_id"), work: "work" },
-    plain: "id text remark translations standard_id owner_id revision created_at",
+    plain: "id text remark audience translations standard_id owner_id revision created_at",
   },
   decision_rights: {
     about: "owned",
@@ -542,6 +542,11 @@ export const registry: Record<string, TableRule> = {
   },
   steps: { plain: "id key parent_id position title" },
   pledge_principles: { plain: "pledge_id principle_id" },
+  pledge_tests: {
+    about: "owned",
+    employee: { rows: done("actor_id"), unsigned: "showed", work: "work" },
+    plain: "id pledge_id actor_kind actor_id tested_at lapsed_at",
+  },
   pledge_publications: {
     plain: "id pledge_id actor_kind actor_id published_at met total working_toward withdrawn_at",
   },
@@ -579,7 +584,7 @@ export const registry: Record<string, TableRule> = {
   board_suggestions: { plain: "id place board_id statement_id author_id anonymous words state reason" },
   board_drop_rounds: { plain: "id board_id closed_at" },
   board_drop_votes: { plain: "round_id board_id participant_id statement_id" },
-  pledge_ideas: { plain: "id board_id answer_id text state pledge_id" },
+  pledge_ideas: { plain: "id board_id answer_id text audience state pledge_id" },
   // Who answered stands apart from how often each answer was given; nothing joins the two.
   board_convictions: { plain: "phase_id board_id counts" },
   board_conviction_givers: { plain: "phase_id board_id participant_id" },

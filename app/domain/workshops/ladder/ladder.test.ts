@@ -105,6 +105,20 @@ test("what we can promise becomes an idea for a pledge, once, and a pledge takes
   });
 });
 
+test("an idea says whom it is for, on the board and on the list; kept again without a word it stays so", async () => {
+  const { id } = await answer("promise", "Somebody calls you on the first day");
+  await keep(id);
+  await world.run(world.owner, keepPledgeIdea, {
+    workshopId,
+    answerId: id,
+    keep: "keep",
+    audience: "New residents",
+  });
+  await keep(id);
+  expect(await workshop.things("ladder")).toMatchObject([{ audience: "New residents" }]);
+  expect(await ideas()).toMatchObject([{ audience: "New residents" }]);
+});
+
 test("an idea that was put aside is on the list no more, and may be kept again", async () => {
   const { id } = await answer("promise", "We ring back");
   const idea = await keep(id);

@@ -126,7 +126,7 @@ function selectAnswers(db: Queryable, boardId: string) {
     .leftJoin("pledgeIdeas as idea", (join) =>
       join.onRef("idea.answerId", "=", "answer.id").on("idea.state", "<>", "withdrawn"),
     )
-    .select(["answer.id", "answer.question", "answer.text", "idea.id as ideaId"])
+    .select(["answer.id", "answer.question", "answer.text", "idea.id as ideaId", "idea.audience"])
     .select((eb) =>
       eb
         .case()

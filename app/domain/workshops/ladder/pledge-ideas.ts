@@ -6,10 +6,17 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { facilitates, requireOpen, takeSeat, takesPart, WorkshopId } from "../seat.ts";
 
-const columns = ["pledgeIdeas.id", "pledgeIdeas.text", "pledgeIdeas.state", "pledgeIdeas.pledgeId"] as const;
+const columns = [
+  "pledgeIdeas.id",
+  "pledgeIdeas.text",
+  "pledgeIdeas.audience",
+  "pledgeIdeas.state",
+  "pledgeIdeas.pledgeId",
+] as const;
 
 /**
  * Keeps an answer to "what can we promise?" as an idea for a pledge, or takes it back. An idea is on no public page:
@@ -18,7 +25,13 @@ const columns = ["pledgeIdeas.id", "pledgeIdeas.text", "pledgeIdeas.state", "ple
  */
 export const keepPledgeIdea = command({
   name: "pledge_idea.keep",
-  input: z.strictObject({ workshopId: WorkshopId, answerId: Id, keep: z.enum(["keep", "take_back"]) }),
+  input: z.strictObject({
+    workshopId: WorkshopId,
+    answerId: Id,
+    keep: z.enum(["keep", "take_back"]),
+    /** Whom it would be for; everybody, when it says nothing. Left out, it stays as it was. */
+    audience: Line(120).nullable().optional(),
+  }),
   target: async (ctx, { workshopId, answerId }) => {
     const seat = await takeSeat(ctx, workshopId);
     const answer = await ctx.db
@@ -33,18 +46,25 @@ export const keepPledgeIdea = command({
     return { ...seat, answer };
   },
   can: (actor, seat) => takesPart(actor, seat) || facilitates(actor, seat),
-  async run(ctx, { keep }, seat) {
+  async run(ctx, { keep, audience }, seat) {
     requireOpen(seat);
     const { answer } = seat;
     if (answer.question !== "promise") throw new Conflict("not_a_promise");
     const state = keep === "keep" ? ("idea" as const) : ("withdrawn" as const);
     const idea = await ctx.db
       .insertInto("pledgeIdeas")
-      .values({ id: newId(), boardId: seat.workshopId, answerId: answer.id, text: answer.text, state })
+      .values({
+        id: newId(),
+        boardId: seat.workshopId,
+        answerId: answer.id,
+        text: answer.text,
+        audience,
+        state,
+      })
       .onConflict((conflict) =>
         conflict
           .column("answerId")
-          .doUpdateSet({ text: answer.text, state })
+          .doUpdateSet({ text: answer.text, state, ...(audience !== undefined && { audience }) })
           .where("pledgeIdeas.state", "<>", "taken"),
       )
       .returning(columns)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { linksTo } from "#blocks/links/links.ts";
 import { type Actor, guestOf, visitor } from "#core/actor.ts";
 import { listMyNotices } from "#domain/cases/my-notices.ts";
+import { getHome } from "#domain/results/home.ts";
 import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { closeWorkshop } from "../close-workshop.ts";
@@ -13,6 +14,7 @@ import { addNote } from "../notes.ts";
 import { readBoard } from "../read-board.ts";
 import { castVotes } from "../votes.ts";
 import { answerBehaviour, proposeBehaviour } from "./behaviours.ts";
+import { changeOwnPin, pinWorkshop, unpinWorkshop } from "./pins.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { addStake, addWorkshopAction, changeStake } from "./stakes.ts";
 
@@ -207,4 +209,36 @@ test("a workshop about something else takes no behaviours, and one that is open 
   await expect(world.run(world.owner, proposeBehaviour, input)).rejects.toMatchObject({
     code: "no_behaviours",
   });
+});
+
+test("what came of it hangs on everybody's home, and comes down for one alone", async () => {
+  await write("We ring back");
+  const colleague = await world.employee("employee");
+  const other = await world.employee("manager");
+  const homeOf = async (actor: Actor) =>
+    (await world.ask(actor, getHome, {})).pins.filter((pin) => pin.workshopId === workshopId);
+  const pin = (actor: Actor = world.owner) => world.run(actor, pinWorkshop, { workshopId });
+  await expect(pin()).rejects.toMatchObject({ code: "workshop_open" });
+  await world.run(world.owner, closeWorkshop, { workshopId });
+  expect(await homeOf(colleague)).toEqual([]);
+  // Whoever did not facilitate it hangs nothing on anybody's home.
+  await expect(pin(colleague)).rejects.toMatchObject({ status: 404 });
+  await pin();
+  const hangs = [{ workshopId, title: "We do", lines: ["We ring back"], more: 0 }];
+  expect([await homeOf(colleague), await homeOf(other)]).toEqual([hangs, hangs]);
+  const own = (to: "up" | "down") => world.run(colleague, changeOwnPin, { workshopId, own: to });
+  await own("down");
+  expect([await homeOf(colleague), await homeOf(other)]).toEqual([[], hangs]);
+  expect([(await outcome(colleague)).pinned, (await outcome(other)).pinned]).toEqual([
+    "not_here",
+    "everywhere",
+  ]);
+  await own("up");
+  expect(await homeOf(colleague)).toEqual(hangs);
+  await own("down");
+  await pin();
+  expect(await homeOf(colleague)).toEqual(hangs);
+  await world.run(world.owner, unpinWorkshop, { workshopId });
+  expect([await homeOf(colleague), await homeOf(other)]).toEqual([[], []]);
+  expect((await outcome()).pinned).toBeNull();
 });

@@ -24,14 +24,14 @@ export const readOutcome = query({
     return findWorkshop(ctx.db, workshopId);
   },
   can: () => true,
-  async run({ db }, { workshopId }, workshop) {
+  async run({ db, actor }, { workshopId }, workshop) {
     const [principles, behaviours, stakes, actions, ladder, counts] = await Promise.all([
       principlesOf(db, workshopId),
       behavioursOf(db, workshopId),
       stakePart.read(db, workshopId, null) as Promise<Stake[]>,
       actionsOf(db, workshopId),
       ladderOf(db, workshopId),
-      countsOf(db, workshopId),
+      countsOf(db, workshopId, actor.kind === "employee" ? actor.id : null),
     ]);
     const { id, title, purpose, template, yields, startsAt, closedAt } = workshop;
     return {
@@ -95,17 +95,21 @@ const ladderOf = (db: Queryable, boardId: string) =>
     .limit(300)
     .execute();
 
-/** People, notes, and notes that nothing came of: no tie, no stake, no action, in no behaviour. */
-async function countsOf(db: Queryable, boardId: string) {
+/** People, notes, whether it hangs on homes and on one's own, and notes that nothing came of: no tie, no stake, no action, in no behaviour. */
+async function countsOf(db: Queryable, boardId: string, employeeId: string | null) {
   const { rows } = await sql<{
     participants: number;
     notes: number;
     unanswered: number;
     stem: string | null;
+    pinned: "everywhere" | "not_here" | null;
   }>`
     select
       (select count(*)::int from board_participants where board_id = ${boardId}) as participants,
       (select stem from board_areas where board_id = ${boardId} and stem is not null order by position limit 1) as stem,
+      (select case when exists (select from workshop_unpins own where own.workshop_id = pin.workshop_id
+          and own.employee_id = ${employeeId}::uuid) then 'not_here' else 'everywhere' end
+        from workshop_pins pin where pin.workshop_id = ${boardId}) as pinned,
       count(*)::int as notes,
       count(*) filter (where
         not exists (select from board_ties tie join board_statements statement on statement.id = tie.target_id
@@ -117,5 +121,5 @@ async function countsOf(db: Queryable, boardId: string) {
           and behaviour.source_id in (note.id, note.group_id))
       )::int as unanswered
     from board_notes note where board_id = ${boardId} and not hidden and not removed`.execute(db);
-  return rows[0] ?? { participants: 0, notes: 0, unanswered: 0, stem: null };
+  return rows[0] ?? { participants: 0, notes: 0, unanswered: 0, stem: null, pinned: null };
 }

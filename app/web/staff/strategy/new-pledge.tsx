@@ -42,7 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
     })),
     principle: principle ?? (principles.items.length === 1 ? principles.items[0]?.id : undefined),
     standard: searchParams.get("standard") ?? undefined,
-    idea: idea?.state === "idea" ? { id: idea.id, text: idea.text } : null,
+    idea: idea?.state === "idea" ? { id: idea.id, text: idea.text, audience: idea.audience } : null,
     languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     title: titleIn(args.context, "strategy.newPledge"),
     once: crypto.randomUUID(),
@@ -107,6 +107,14 @@ export default function NewPledge({ loaderData, actionData: answered }: Route.Co
           options={standards}
           defaultValue={refused?.values.standardId ?? loaderData.standard}
           error={refused?.errors.standardId}
+        />
+        <TextField
+          name="audience"
+          label={text("strategy.audience")}
+          hint={text("strategy.audienceHint")}
+          maxLength={120}
+          defaultValue={refused?.values.audience ?? loaderData.idea?.audience ?? undefined}
+          error={refused?.errors.audience}
         />
         <ChecksField
           name="principleIds[]"

@@ -6,6 +6,7 @@ import { useText } from "../../text.tsx";
 export interface PledgeIdea {
   id: string;
   text: string;
+  audience: string | null;
   workshopTitle: string;
 }
 
@@ -22,7 +23,10 @@ export function PledgeIdeas({ ideas }: { ideas: PledgeIdea[] }) {
           <li key={idea.id}>
             <div>
               <p>{idea.text}</p>
-              <p className="muted small">{text("strategy.ideaFrom", { workshop: idea.workshopTitle })}</p>
+              <p className="muted small">
+                {text("strategy.ideaFrom", { workshop: idea.workshopTitle })}
+                {idea.audience && ` · ${text("strategy.forWhom", { audience: idea.audience })}`}
+              </p>
             </div>
             <Form method="post" className="actions">
               <ButtonLink href={`/pledges/new?idea=${idea.id}`}>{text("strategy.takeUpIdea")}</ButtonLink>

@@ -1,10 +1,12 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
+import { listColleagues } from "#domain/organisation/employees.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { getCapability } from "#domain/strategy/capability.ts";
 import { getPledge } from "#domain/strategy/pledges.ts";
 import { withdrawPledge } from "#domain/strategy/publish-pledge.ts";
 import { getStandard } from "#domain/strategy/standards.ts";
+import { testPledge } from "#domain/strategy/test-pledge.ts";
 import { changePledge } from "#domain/strategy/write-pledge.ts";
 import { changeStandard } from "#domain/strategy/write-standard.ts";
 import { Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
@@ -15,7 +17,7 @@ import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/pledge";
 import { aimIn } from "./aim.ts";
-import { ChangePledge, WithdrawPledge } from "./change-pledge.tsx";
+import { ChangePledge, TestPledge, WithdrawPledge } from "./change-pledge.tsx";
 import { StandardFigure } from "./figure-card.tsx";
 import { PledgeGate } from "./pledge-gate.tsx";
 import { pledgeIn } from "./pledge-input.ts";
@@ -30,10 +32,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const pledge = await load(args, getPledge, { pledgeId: args.params.pledgeId });
-  const [standard, capability, principles] = await Promise.all([
+  const [standard, capability, principles, colleagues] = await Promise.all([
     load(args, getStandard, { standardId: pledge.standardId }),
     load(args, getCapability, { standardId: pledge.standardId }),
     load(args, listPrinciples, { limit: 200 }),
+    leads(me) ? load(args, listColleagues, {}) : null,
   ]);
   return {
     pledge,
@@ -45,6 +48,8 @@ export async function loader(args: Route.LoaderArgs) {
     ),
     languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     mayLead: leads(me),
+    mayTest: leads(me) || pledge.ownerId === me.id,
+    colleagues: (colleagues?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
     title: `${pledge.text} · Kept`,
   };
 }
@@ -53,9 +58,10 @@ export type PledgePage = Route.ComponentProps["loaderData"];
 export const action = forms({
   change: formOf(changePledge, {
     // An emptied remark is taken away.
-    input: (fields, params) => ({ remark: null, ...pledgeIn(fields, params) }),
+    input: (fields, params) => ({ remark: null, audience: null, ownerId: null, ...pledgeIn(fields, params) }),
   }),
   withdraw: formOf(withdrawPledge),
+  test: formOf(testPledge),
   lower: formOf(changeStandard, {
     input: ({ standardId, target }) => ({ standardId, target: shareIn(target) }),
   }),
@@ -72,12 +78,19 @@ export default function Pledge({ loaderData, actionData }: Route.ComponentProps)
   return (
     <>
       <PageHead
-        eyebrow={<Link to="/pledges">{text("strategy.pledges")}</Link>}
+        eyebrow={
+          <>
+            <Link to="/pledges">{text("strategy.pledges")}</Link>
+            {" · "}
+            {text("strategy.forWhom", { audience: pledge.audience ?? text("strategy.everybody") })}
+            {pledge.ownerName && ` · ${pledge.ownerName}`}
+          </>
+        }
         title={pledge.text}
         lead={pledge.remark}
         actions={<PledgeMark state={pledge.state} />}
       />
-      {done && <Done>{text(`strategy.done.${done as "change" | "withdraw" | "lower"}`)}</Done>}
+      {done && <Done>{text(`strategy.done.${done as "change" | "withdraw" | "lower" | "test"}`)}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
       {mayLead && !publication && <PledgeGate page={loaderData} refused={refused} />}
       <div className="standard-columns">
@@ -89,6 +102,7 @@ export default function Pledge({ loaderData, actionData }: Route.ComponentProps)
           </p>
         </Card>
         <div className="stack">
+          <TestPledge page={loaderData} refused={refused?.intent === "test" ? refused : null} />
           <ServedPrinciples page={loaderData} />
           {publication && (
             <Card title={text("strategy.public")}>

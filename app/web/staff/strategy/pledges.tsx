@@ -26,7 +26,9 @@ export async function loader(args: Route.LoaderArgs) {
     rows: items,
     nextCursor,
     mayAdd: leads(me),
-    ideas: ideas?.items.map(({ id, text, workshopTitle }) => ({ id, text, workshopTitle })) ?? [],
+    ideas:
+      ideas?.items.map(({ id, text, audience, workshopTitle }) => ({ id, text, audience, workshopTitle })) ??
+      [],
     title: titleIn(args.context, "strategy.pledges"),
   };
 }
@@ -74,6 +76,13 @@ export default function Pledges({ loaderData }: Route.ComponentProps) {
         href={(row) => `/pledges/${row.id}`}
         columns={[
           { key: "text", head: text("strategy.pledge"), cell: (row) => row.text },
+          {
+            key: "audience",
+            head: text("strategy.audience"),
+            cell: (row) => row.audience ?? text("strategy.everybody"),
+          },
+          { key: "owner", head: text("strategy.pledgeOwner"), cell: (row) => row.ownerName ?? "–" },
+          { key: "standard", head: text("strategy.standard"), cell: (row) => row.standardName },
           {
             key: "since",
             head: text("strategy.publicSince"),

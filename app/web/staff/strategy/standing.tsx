@@ -16,8 +16,8 @@ export function StandingMark({ standing }: { standing: Standing }) {
 }
 
 /** How far a pledge is, as a mark. */
-export function PledgeMark({ state }: { state: "draft" | "published" | "withdrawn" }) {
+export function PledgeMark({ state }: { state: "idea" | "tested" | "published" | "withdrawn" }) {
   const text = useText();
-  const mark: MarkState = state === "published" ? "kept" : state === "draft" ? "open" : "none";
+  const mark: MarkState = state === "published" ? "kept" : state === "withdrawn" ? "none" : "open";
   return <Mark state={mark}>{text(`strategy.pledgeState.${state}`)}</Mark>;
 }

@@ -57,14 +57,16 @@ function Columns({ picked, view }: { picked: Picked; view: View }) {
   );
 }
 
-/** The note that the address asks for comes in sight, once there are notes. */
+/** The note or group that the address asks for comes in sight, once there are notes. */
 function useAskedNote(there: boolean): void {
   useEffect(() => {
-    const asked = /^#note-([0-9a-f-]{36})$/.exec(window.location.hash)?.[1];
-    if (!there || !asked) return;
-    const note = document.querySelector<HTMLElement>(`[data-note="${asked}"]`);
-    note?.scrollIntoView({ block: "center" });
-    note?.querySelector<HTMLElement>("button.note-face")?.focus({ preventScroll: true });
+    const [, kind, id] = /^#(note|group)-([0-9a-f-]{36})$/.exec(window.location.hash) ?? [];
+    if (!there || !id) return;
+    const place = document.querySelector<HTMLElement>(
+      kind === "note" ? `[data-note="${id}"]` : `section[data-group="${id}"]`,
+    );
+    place?.scrollIntoView({ block: "center" });
+    place?.querySelector<HTMLElement>("button.note-face")?.focus({ preventScroll: true });
   }, [there]);
 }
 

@@ -1,4 +1,5 @@
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { IconOn, IconRemove } from "../board/icons.ts";
 import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { facilitatesNow, ownList } from "../board/state.ts";
@@ -61,7 +62,7 @@ export function LadderPanel({ board, text }: PanelProps) {
           {at < rungs.length - 1 && (
             <button type="button" className="first" onClick={() => setRung(rungs[at + 1] ?? rung)}>
               {text((answers.get(rung)?.length ?? 0) === 0 ? "drafting.rungSkip" : "drafting.rungNext")}{" "}
-              <span aria-hidden="true">→</span>
+              <IconOn size={18} aria-hidden="true" />
             </button>
           )}
         </div>
@@ -117,7 +118,12 @@ function AnswerLine({ board, text, answer }: Pick<PanelProps, "board" | "text"> 
   const of = { answerId: answer.id };
   return (
     <li>
-      <span>{answer.text}</span>
+      <span>
+        {answer.text}
+        {answer.ideaId !== null && answer.audience && (
+          <span className="quiet"> · {text("drafting.ideaFor", { audience: answer.audience })}</span>
+        )}
+      </span>
       <span className="statement-acts">
         {open && answer.question === "promise" && (
           <button
@@ -131,6 +137,7 @@ function AnswerLine({ board, text, answer }: Pick<PanelProps, "board" | "text"> 
             <span className="away">: {answer.text}</span>
           </button>
         )}
+        {open && answer.ideaId !== null && <IdeaAudience answer={answer} />}
         {open && mine && (
           <button
             type="button"
@@ -146,11 +153,42 @@ function AnswerLine({ board, text, answer }: Pick<PanelProps, "board" | "text"> 
               )
             }
           >
-            <span aria-hidden="true">×</span>
+            <IconRemove size={17} aria-hidden="true" />
             <span className="away">{text("drafting.removeAnswer", { text: answer.text })}</span>
           </button>
         )}
       </span>
     </li>
+  );
+}
+
+/** Whom an idea for a pledge would be for: everybody, while it says nothing. */
+function IdeaAudience({ answer }: { answer: LadderAnswer }) {
+  const { act, text } = useTools();
+  const id = useId();
+  const [typed, setTyped] = useState(answer.audience ?? "");
+  const save = () => {
+    const audience = typed.trim() || null;
+    if (audience !== answer.audience) act("keepPledgeIdea", { answerId: answer.id, keep: "keep", audience });
+  };
+  return (
+    <form
+      className="idea-audience"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <label htmlFor={id}>{text("drafting.ideaForWhom")}</label>
+      <input
+        id={id}
+        maxLength={120}
+        autoComplete="off"
+        placeholder={text("drafting.ideaForAll")}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={save}
+      />
+    </form>
   );
 }

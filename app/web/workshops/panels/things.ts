@@ -60,6 +60,8 @@ export interface LadderAnswer extends Thing {
   text: string;
   authorId: string | null;
   ideaId: string | null;
+  /** Whom the idea would be for; null for everybody. */
+  audience: string | null;
 }
 export type Spread =
   | { kind: "too_few" }
