@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#core/identifiers.ts";
+import { defineTerm } from "#domain/philosophy/glossary/glossary.ts";
 import { publishPledge } from "#domain/strategy/publish-pledge.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
@@ -106,6 +107,32 @@ describe("the charter", () => {
     const months = html.match(/<tbody>.*?<\/tbody>/s)?.[0].match(/<tr>/g);
     expect(months).toHaveLength(12);
     expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
+  });
+
+  test("explains a term to whoever points at it or reaches it by keyboard, without a script", async () => {
+    if (!browser) return;
+    const definition = "Told with a day and a name, and kept or told again in time.";
+    await world.run(world.owner, defineTerm, { term: "answer", definition });
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${app.url}/charter`);
+    const [term, explanation] = [
+      page.locator(".explained button").first(),
+      page.locator(".explained [role=tooltip]", { hasText: definition }).first(),
+    ];
+    const seen = () => explanation.isVisible();
+    expect(await term.innerText()).toBe("answer");
+    expect(await explanation.count()).toBe(1);
+    expect(await seen()).toBe(false);
+    await term.focus();
+    await expect.poll(seen).toBe(true);
+    await term.blur();
+    await expect.poll(seen).toBe(false);
+    await term.hover();
+    await expect.poll(seen).toBe(true);
+    const box = await explanation.boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360).toBe(true);
+    await context.close();
   });
 
   test("speaks the organisation's languages, and takes the choice along", async () => {
