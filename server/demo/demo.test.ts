@@ -1,9 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { system } from "#core/actor.ts";
+import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { getHome } from "#domain/results/home.ts";
+import { getProgramme } from "#domain/results/programme.ts";
 import { getPerformance } from "#domain/strategy/performance.ts";
 import { listPledges } from "#domain/strategy/pledges.ts";
+import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
+import { listWorkshops } from "#domain/workshops/workshop.ts";
 import { openEmptyWorld, openWorld } from "#test/world.ts";
 import { type DemoSignIn, fillDemo } from "./demo.ts";
 import { openCases } from "./open-cases.ts";
@@ -105,6 +110,43 @@ test("the principles stand in all their states, in both languages", async () => 
   expect(states).toEqual(["agreed", "draft", ...Array.from({ length: 5 }, () => "published")]);
   for (const one of items) expect(one.translations.nl?.statement).toBeTruthy();
 });
+
+test("a stranger finds a workshop with what came of it, one that goes on, and things held against the principles", async () => {
+  const owner = await ownerOf(world);
+  const workshops = (await world.ask(owner, listWorkshops, {})).items;
+  expect(workshops.map(({ closedAt }) => closedAt !== null)).toEqual([false, true]);
+  const workshopId = workshops[1]?.id;
+  const outcome = await world.ask(owner, readOutcome, { workshopId });
+  expect(outcome.behaviours.map(({ state, votes }) => [state, votes])).toEqual([
+    ["kept", 5],
+    ["kept", 3],
+    ["kept", 2],
+    ["kept", null],
+    ["declined", null],
+    ["proposed", null],
+  ]);
+  expect([outcome.stakes.length, outcome.actions.length, outcome.pinned]).toEqual([2, 3, "everywhere"]);
+  expect(outcome.actions.map(({ state, ownerName }) => [state, ownerName])).toEqual([
+    ["doing", "Lotte Dijkstra"],
+    ["open", "Ellen Vos"],
+    ["done", "Joost Bakker"],
+  ]);
+  expect((await world.ask(owner, getHome, {})).pins.map((pin) => pin.workshopId)).toEqual([workshopId]);
+  const { unchecked, reviews } = (await world.ask(owner, getProgramme, {})).waiting;
+  expect(unchecked.count).toBeGreaterThan(0);
+  expect(reviews.count).toBeGreaterThan(0);
+});
+
+async function ownerOf({ services: { database } }: typeof world) {
+  const { userId } = await database
+    .selectFrom("employees")
+    .select("userId")
+    .where("role", "=", "owner")
+    .executeTakeFirstOrThrow();
+  const owner = await employeeOfUser(database, userId ?? "");
+  if (!owner) throw new Error("the demo has no owner");
+  return owner;
+}
 
 test("a list of fifty does not look canned", async () => {
   const { rows } = await sql<{

@@ -8,9 +8,11 @@ import { isSetUp, setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
 import { insertRows } from "./insert.ts";
 import { makeCases } from "./make-cases.ts";
+import { makeChecks } from "./make-checks.ts";
 import { addOpenCases } from "./make-open-cases.ts";
 import { makePhilosophy, makePledges, makeStandards } from "./make-philosophy.ts";
 import { makeRights } from "./make-rights.ts";
+import { makeWorkshops } from "./make-workshops.ts";
 import { colleagues, council, firstTeam, teams } from "./organisation.ts";
 import type { Staff } from "./plot.ts";
 
@@ -68,6 +70,8 @@ export async function fillDemo(services: Services): Promise<DemoSignIn | null> {
   const standardIds = await makeStandards(ownerAt, owner.staff.teamIds);
   await makePledges(ownerAt, standardIds, principleIds);
   await makeRights(ownerAt, owner.staff.teamIds, principleIds);
+  await makeWorkshops(ownerAt);
+  await makeChecks(ownerAt, setting.principleIds);
   return signIn;
 }
 

@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
@@ -6,6 +7,18 @@ import { setUp } from "./people.ts";
 import { joinAs, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
 
 const chromium = browserPath();
+
+/** Lets hours pass for every session, as if it had begun and was last used that much earlier. */
+async function passHours(url: string, hours: number): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(
+    `update auth_sessions set created_at = created_at - $1::interval, updated_at = updated_at - $1::interval,
+       last_used_at = last_used_at - $1::interval, expires_at = expires_at - $1::interval`,
+    [`${hours} hours`],
+  );
+  await client.end();
+}
 
 /** Every page of a workshop by axe, in light and in dark, at a desk and on a narrow phone. */
 describe.skipIf(chromium === null)("the pages of a workshop", () => {
@@ -171,10 +184,79 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
   test("the wall", async () => {
     const wall = await lead.newPage();
     await wall.setViewportSize({ width: 1920, height: 1080 });
+    await wall.clock.install();
     await wall.goto(`${app.url}/workshops/${workshop.id}/wall`);
     await wall.locator(".wall .note").first().waitFor();
     await clean(wall, "wall");
+    // Eight hours pass, on the screen's clock and for the session that opened it.
+    let left = 0;
+    wall.on("framenavigated", () => {
+      left += 1;
+    });
+    await passHours(database.url, 8);
+    await wall.clock.fastForward("08:00:00");
+    await moveTo(front, "Hear each other");
+    await write(front, "Written eight hours later");
+    await wall.locator(".wall .note", { hasText: "Written eight hours later" }).waitFor();
+    expect(await wall.locator("button, form, dialog, [role=alert], [role=dialog]").count()).toBe(0);
+    expect(left).toBe(0);
     await wall.close();
     await guest.context().close();
   }, 60_000);
+
+  test("behaviours with their dots and the way back, later proposals, and a pin that comes down for one alone", async () => {
+    const { id } = await planWorkshop(front, app, "service_means");
+    const outcome = `${app.url}/workshops/${id}/outcome`;
+    await front.goto(`${app.url}/workshops/${id}/board`);
+    await moveTo(front, "Finish the sentence");
+    for (const each of ["that we ring back the same day", "that we say our name"]) await write(front, each);
+    await front.locator(".is-hidden").nth(1).waitFor();
+    await moveTo(front, "What we want to be known for");
+    await front.getByRole("button", { name: "Give a dot" }).first().click();
+    await front.getByText("You have 4 dots left.").waitFor();
+    await front.getByRole("button", { name: "Close workshop" }).click();
+    await front.getByRole("button", { name: "Close it" }).click();
+    await front.getByText("This workshop is closed.").waitFor();
+    await front.goto(outcome);
+    await front.getByText("1 dot", { exact: false }).first().waitFor();
+    await front.getByRole("link", { name: /^the note on the board/ }).click();
+    await front
+      .locator("[data-note] button:focus", { hasText: /that we (ring back|say our name)/ })
+      .waitFor();
+    await front.goto(outcome);
+    const propose = async (words: string) => {
+      await front.getByLabel("What is missing?").fill(words);
+      await front.getByRole("button", { name: "Propose it" }).click();
+      await front.locator("li", { hasText: words }).waitFor();
+      await expect.poll(() => front.getByLabel("What is missing?").inputValue()).toBe("");
+    };
+    for (const each of ["that we read the letter", "that we say who we are", "that we jump"])
+      await propose(each);
+    // The words of one may stand in another, as what it could be merged with.
+    const proposal = (words: string) => front.locator("li", { hasText: new RegExp(`^${words}`) });
+    await clean(front, "proposals");
+    await proposal("that we read the letter").getByRole("button", { name: "Take it in" }).click();
+    await proposal("that we read the letter").locator(".outcome-answers").waitFor({ state: "detached" });
+    await proposal("that we say who we are").locator("summary", { hasText: "Merge" }).click();
+    await proposal("that we say who we are").getByRole("button", { name: "Merge" }).click();
+    await proposal("that we say who we are").locator(".outcome-answers").waitFor({ state: "detached" });
+    await proposal("that we jump").locator("summary", { hasText: "Decline" }).click();
+    await proposal("that we jump").getByLabel("Why not?").fill("Nobody can see it");
+    await proposal("that we jump").getByRole("button", { name: "Decline" }).click();
+    await front.getByText("2 proposals that did not come in").click();
+    await front.getByText("Not taken in: Nobody can see it").waitFor();
+    await front.getByText(/^Together with: that we/).waitFor();
+
+    await front.getByRole("button", { name: "Hang it on everybody's home" }).click();
+    await front.getByText("It hangs on everybody's home.").waitFor();
+    await clean(front, "what came of it");
+    await front.goto(`${app.url}/home`);
+    const pin = front.locator(".card", { hasText: "that we read the letter" });
+    await pin.waitFor();
+    await clean(front, "home with a pin");
+    await pin.getByRole("button", { name: /^Take it off my home/ }).click();
+    await pin.waitFor({ state: "detached" });
+    await front.getByRole("button", { name: "Hang it up again" }).click();
+    await pin.waitFor();
+  }, 120_000);
 });

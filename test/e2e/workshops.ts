@@ -8,7 +8,11 @@ export interface Planned {
 }
 
 /** Plans a workshop through its pages, in the browser of somebody who is signed in. */
-export async function planWorkshop(page: Page, app: App, template: "blank" | "four_steps"): Promise<Planned> {
+export async function planWorkshop(
+  page: Page,
+  app: App,
+  template: "blank" | "four_steps" | "service_means",
+): Promise<Planned> {
   const title = "What good service means to us";
   await page.goto(`${app.url}/workshops/new`);
   await page.fill("[name=title]", title);

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { Form } from "react-router";
 import { SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Away, Card, Details, Done, Problem, SubmitButton } from "#ui/staff/parts.tsx";
@@ -70,23 +71,7 @@ export function BehaviourList({
           </li>
         ))}
       </ul>
-      {may.propose && (
-        <Form method="post" className="outcome-form" key={once}>
-          <input type="hidden" name="intent" value="propose" />
-          <input type="hidden" name="once" value={once} />
-          <TextField
-            name="text"
-            label={text("outcome.propose")}
-            hint={text("outcome.proposeHint")}
-            maxLength={500}
-            required
-            error={refusalIn(answer, "propose")?.errors.text}
-          />
-          <div>
-            <SubmitButton weight="quiet">{text("outcome.proposeButton")}</SubmitButton>
-          </div>
-        </Form>
-      )}
+      {may.propose && <ProposeForm answer={answer} once={once} />}
       {others.length > 0 && (
         <Details summary={text("outcome.answered", { count: others.length })}>
           <ul className="outcome-list">
@@ -106,6 +91,34 @@ export function BehaviourList({
         </Details>
       )}
     </Card>
+  );
+}
+
+/** What is typed stays while the page reads itself again; only what was sent makes room for the next. */
+function ProposeForm({ answer, once }: { answer: unknown; once: string }) {
+  const text = useText();
+  const [first] = useState(once);
+  const [sent, count] = useState(0);
+  const own = `${first} ${sent}`;
+  useEffect(() => {
+    if (doneIn(answer) === "propose") count((earlier) => earlier + 1);
+  }, [answer]);
+  return (
+    <Form method="post" className="outcome-form" key={own}>
+      <input type="hidden" name="intent" value="propose" />
+      <input type="hidden" name="once" value={own} />
+      <TextField
+        name="text"
+        label={text("outcome.propose")}
+        hint={text("outcome.proposeHint")}
+        maxLength={500}
+        required
+        error={refusalIn(answer, "propose")?.errors.text}
+      />
+      <div>
+        <SubmitButton weight="quiet">{text("outcome.proposeButton")}</SubmitButton>
+      </div>
+    </Form>
   );
 }
 
