@@ -74,22 +74,16 @@ async function identityOf(ctx: QueryContext, who: Who) {
     const { name, email, deactivatedAt, role } = who;
     return { name, email, role, leftAt: deactivatedAt, people: [], cases: [], joins: [], erasedAt: null };
   }
-  const people = await db
-    .selectFrom("people")
-    .select(["id", "name", "email", "emailConfirmedAt", "createdAt", "erasedAt", "revision"])
-    .where("id", "in", who.personIds)
-    .orderBy("id")
-    .execute();
-  const cases =
-    who.caseIds.length === 0
-      ? []
-      : await db
-          .selectFrom("cases")
-          .select(["id", "reference", "kind", "personId", "receivedAt", "closedAt", "wordsErasedAt"])
-          .where("id", "in", who.caseIds)
-          .orderBy("receivedAt", "desc")
-          .limit(100)
-          .execute();
+  const [people, cases, joins] = await Promise.all([
+    db
+      .selectFrom("people")
+      .select(["id", "name", "email", "emailConfirmedAt", "createdAt", "erasedAt", "revision"])
+      .where("id", "in", who.personIds)
+      .orderBy("id")
+      .execute(),
+    casesOf(ctx, who.personIds),
+    joinsAmong(ctx, who.personIds),
+  ]);
   const first = people[0];
   if (!first) throw new NotFound();
   return {
@@ -99,9 +93,20 @@ async function identityOf(ctx: QueryContext, who: Who) {
     leftAt: null,
     people,
     cases,
-    joins: await joinsAmong(ctx, who.personIds),
+    joins,
     erasedAt: people.every((person) => person.erasedAt) ? first.erasedAt : null,
   };
+}
+
+/** Their newest hundred cases. */
+function casesOf({ db }: QueryContext, personIds: string[]) {
+  return db
+    .selectFrom("cases")
+    .select(["id", "reference", "kind", "personId", "receivedAt", "closedAt", "wordsErasedAt"])
+    .where("personId", "in", personIds)
+    .orderBy("receivedAt", "desc")
+    .limit(100)
+    .execute();
 }
 
 /** Joins that hold among these people, oldest first. */

@@ -33,30 +33,30 @@ export type Who = Customer | Colleague;
 
 /** Whose id this is: of somebody behind voices, or of a colleague. Errors: NotFound. */
 export async function findWho(db: Queryable, id: string): Promise<Who> {
-  const person = await db
+  const one = db
     .selectFrom("people")
     .select((eb) => eb.fn.coalesce("joinedToId", "id").as("id"))
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return person ? customerOf(db, person.id) : colleagueOf(db, id);
-}
-
-/** Everything of somebody behind voices. `id` is the oldest of the people that are one. */
-async function customerOf(db: Queryable, id: string): Promise<Customer> {
+    .where("id", "=", id);
   const people = await db
     .selectFrom("people")
     .select(["id", "name", "email"])
-    .where((eb) => eb.or([eb("id", "=", id), eb("joinedToId", "=", id)]))
+    .select(sql<string[]>`array(select cases.id from cases where cases.person_id = people.id)`.as("caseIds"))
+    .where((eb) => eb.or([eb("id", "=", one), eb("joinedToId", "=", one)]))
+    .orderBy(sql`people.joined_to_id is not null`)
     .orderBy("id")
     .execute();
-  const personIds = people.map((person) => person.id);
-  const cases = await db
-    .selectFrom("cases")
-    .select("id")
-    .where("personId", "in", personIds)
-    .orderBy("receivedAt")
-    .execute();
-  const caseIds = cases.map((kase) => kase.id);
+  const [first] = people;
+  return first ? customerOf(db, first.id, people) : colleagueOf(db, id);
+}
+
+/** Everything of somebody behind voices. `id` is the oldest of the people that are one. */
+async function customerOf(
+  db: Queryable,
+  id: string,
+  people: { id: string; name: string | null; email: string | null; caseIds: string[] }[],
+): Promise<Customer> {
+  const personIds = people.map((person) => person.id).sort();
+  const caseIds = people.flatMap((person) => person.caseIds);
   return {
     kind: "customer",
     id,
