@@ -30,10 +30,12 @@ export const handle = {
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const { workshopId } = args.params;
-  const outcome = await load(args, readOutcome, { workshopId });
   const { services, actor } = callerOf(args.context);
-  // Notes stay with those who wrote them: only who has a chair or runs the programme is offered the board as a file.
-  const seat = await takeSeat({ db: services.database, actor }, workshopId).catch(() => null);
+  const [outcome, seat] = await Promise.all([
+    load(args, readOutcome, { workshopId }),
+    // Notes stay with those who wrote them: only who has a chair or runs the programme is offered the board as a file.
+    takeSeat({ db: services.database, actor }, workshopId).catch(() => null),
+  ]);
   return {
     outcome,
     seesBoard: seat !== null,

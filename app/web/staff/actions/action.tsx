@@ -19,13 +19,14 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
-  const action = await load(args, readAction, { actionId: args.params.actionId });
-  const mayChange = leads(me) || action.ownerId === me.id || action.createdBy === me.id;
-  const colleagues = mayChange ? (await load(args, listColleagues, {})).items : [];
+  const [action, colleagues] = await Promise.all([
+    load(args, readAction, { actionId: args.params.actionId }),
+    load(args, listColleagues, {}),
+  ]);
   return {
     action,
-    mayChange,
-    colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    mayChange: leads(me) || action.ownerId === me.id || action.createdBy === me.id,
+    colleagues: colleagues.items.map(({ id, name }) => ({ value: id, label: name })),
     today: todayIn(args.context),
   };
 }
