@@ -36,6 +36,7 @@ export default [
   route("workshops/:workshopId/live", "web/workshops/live.ts"),
   route("workshops/:workshopId/act", "web/workshops/act.ts"),
   route("workshops/:workshopId/export/:format", "web/workshops/export.ts"),
+  route("workshops/:workshopId/notes/:noteId/evidence", "web/workshops/note-evidence.ts"),
   layout("web/public/layout.tsx", [
     index("web/public/front-door.tsx"),
     route("charter", "web/public/charter/page.tsx"),
@@ -50,6 +51,7 @@ export default [
     route("home", "web/staff/home.tsx"),
     route("workshops", "web/workshops/workshops.tsx"),
     route("workshops/new", "web/workshops/new-workshop.tsx"),
+    route("workshops/bring/:of/:id", "web/workshops/bring-to.tsx"),
     route("workshops/:workshopId", "web/workshops/workshop.tsx"),
     route("workshops/:workshopId/outcome", "web/workshops/outcome.tsx"),
     route("actions", "web/staff/actions/actions.tsx"),

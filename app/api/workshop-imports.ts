@@ -62,7 +62,10 @@ export const workshopImportsEndpoints = [
     summary: "What a note comes from, for those who may see that.",
   }),
   expose("GET", "/workshops/{workshopId}/library", readBoardLibrary, {
-    answer: z.object({ items: z.array(LibraryEntry) }),
+    answer: z.object({
+      items: z.array(LibraryEntry),
+      sectors: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
     summary: "What others published, while the facilitator shows it.",
   }),
   expose("POST", "/workshops/{workshopId}/library", takeFromLibrary, {

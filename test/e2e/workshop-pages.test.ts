@@ -181,6 +181,65 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(front, "ties");
   }, 120_000);
 
+  test("what exists is brought in by keyboard, picked and worded; examples show for all and come by a click alone", async () => {
+    await front.goto(`${app.url}/principles/moments`);
+    await front.fill("[name=what]", "Nobody rang back for three weeks");
+    await front.keyboard.press("Tab");
+    await front.locator("main form:has([name=what]) button[type=submit]").click();
+    await front.getByRole("link", { name: "To a workshop" }).click();
+    // One workshop is open: its board opens with the moment picked.
+    const sheet = front.locator(".bring-sheet");
+    await sheet.locator(".taken textarea").waitFor();
+    await clean(front, "a bad moment in hand");
+    await front.setViewportSize({ width: 360, height: 740 });
+    await clean(front, "a bad moment in hand, on a phone");
+    await front.setViewportSize(desk.viewport ?? { width: 1280, height: 900 });
+    await sheet.locator(".taken textarea").fill("They waited three weeks");
+    await sheet.locator("button.first").press("Enter");
+    await sheet.waitFor({ state: "detached" });
+    const link = front.locator(".note", { hasText: "They waited three weeks" }).locator(".source a");
+    expect(await link.textContent()).toBe("a bad moment");
+    const source = await lead.request.get(`${app.url}${await link.getAttribute("href")}`);
+    expect(new URL(source.url()).pathname).toBe("/principles/moments");
+
+    await front.getByRole("button", { name: "Bring in" }).press("Enter");
+    await sheet.getByLabel("Paste a text, or type").focus();
+    await front.keyboard.insertText(
+      "We promise:\n1. Friendly people\n- Friendly people\n* One form\n* One letter",
+    );
+    await sheet.locator(".bring-preview li").nth(4).waitFor();
+    expect(await sheet.locator(".bring-preview .taken").allInnerTexts()).toEqual([
+      "Friendly people",
+      "One letter",
+    ]);
+    await clean(front, "a preview");
+    await sheet.locator("button.first").press("Enter");
+    await sheet.waitFor({ state: "detached" });
+    await guest.locator(".note", { hasText: "Friendly people" }).waitFor();
+    // Which moment it is, is nothing for a guest.
+    expect(await guest.locator(".note", { hasText: "They waited" }).locator(".source a").count()).toBe(0);
+    await front.getByRole("button", { name: "Undo" }).click();
+    await guest.locator(".note", { hasText: "Friendly people" }).waitFor({ state: "detached" });
+
+    const quoted = guest.locator(".note", { hasText: "Do what we say we will." });
+    expect(await guest.locator(".library-panel").count()).toBe(0);
+    await front.getByRole("button", { name: "Examples" }).click();
+    const cards = guest.locator(".library-cards li");
+    await cards.first().waitFor();
+    const all = await cards.count();
+    await guest.getByLabel("Sector").selectOption({ label: "Health" });
+    await expect.poll(() => cards.count()).toBeLessThan(all);
+    await guest.getByLabel("Sector").selectOption({ label: "All sectors" });
+    await clean(guest, "examples on a phone");
+    await clean(front, "examples");
+    expect(await quoted.count()).toBe(0);
+    await cards.first().getByRole("button").click();
+    await quoted.waitFor();
+    expect(await quoted.locator(".source").textContent()).toBe("after Tandridge District Council");
+    await front.getByRole("button", { name: "Examples" }).click();
+    await guest.locator(".library-panel").waitFor({ state: "detached" });
+  }, 120_000);
+
   test("the wall", async () => {
     const wall = await lead.newPage();
     await wall.setViewportSize({ width: 1920, height: 1080 });

@@ -172,6 +172,7 @@ export const pagePolicies: Policy[] = [
       "standards/:standardId/rows",
       "workshops",
       "workshops/new",
+      "workshops/bring/:of/:id",
     ],
   },
   {
@@ -188,6 +189,11 @@ export const pagePolicies: Policy[] = [
     why: "A workshop around its board, for those of them who work here",
     cells: "yes   yes   team    team     team    door",
     names: ["workshops/:workshopId", "workshops/:workshopId/outcome"],
+  },
+  {
+    why: "From a note to what it comes from, for those at the board who work here and may see it",
+    cells: "moved moved went    went     went    absent",
+    names: ["workshops/:workshopId/notes/:noteId/evidence"],
   },
   {
     why: "The board as a file, for those who have a chair at it; never from a counter",

@@ -108,6 +108,9 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     personId: at.personId,
     workshopId: at.workshop.id,
     actionId: at.workshop.actionId,
+    noteId: at.workshop.broughtNoteId,
+    of: "cases",
+    id: at.caseId,
     format: "md",
     code: at.workshop.code,
   };

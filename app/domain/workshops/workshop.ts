@@ -71,14 +71,28 @@ export const readWorkshop = query({
   run: ({ db }, { workshopId }) => findWorkshop(db, workshopId),
 });
 
-/** Workshops, newest first: all for those who run the programme, for others those they take part in or are invited to. */
+/**
+ * Workshops, newest first: all for those who run the programme, for others those they take part in or are invited to.
+ * `open` gives those alone that are not closed and that this person moves.
+ */
 export const listWorkshops = query({
   name: "workshop.list",
-  input: z.strictObject(Paging),
+  input: z.strictObject({ open: z.literal("facilitating").optional(), ...Paging }),
   can: isStaff,
-  async run({ db, actor }, { limit, cursor }) {
+  async run({ db, actor }, { open, limit, cursor }) {
     let rows = db.selectFrom("workshops").innerJoin("boards", "boards.id", "workshops.id").select(columns);
     if (!leads(actor)) rows = rows.where((eb) => takenPartIn(eb, actor));
+    if (open) {
+      rows = rows.where("boards.closedAt", "is", null);
+      if (!leads(actor)) {
+        const moved = db
+          .selectFrom("boardParticipants")
+          .select("boardId")
+          .where("employeeId", "=", actor.id)
+          .where("role", "!=", "participant");
+        rows = rows.where("workshops.id", "in", moved);
+      }
+    }
     if (cursor) {
       const [createdAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]));
       rows = rows.where((eb) =>

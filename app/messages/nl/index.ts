@@ -5,6 +5,7 @@ import { activity } from "./activity.ts";
 import { audit } from "./audit.ts";
 import { backing } from "./backing.ts";
 import { board } from "./board.ts";
+import { bringing } from "./bringing.ts";
 import { calendars } from "./calendars.ts";
 import { caseDesk } from "./case-desk.ts";
 import { cases } from "./cases.ts";
@@ -44,6 +45,7 @@ export const nl: Messages = {
   audit,
   backing,
   board,
+  bringing,
   calendars,
   caseDesk,
   cases,

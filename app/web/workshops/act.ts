@@ -1,14 +1,19 @@
-import type { Command } from "#core/command.ts";
+import type { Command, Query } from "#core/command.ts";
 import { Refusal } from "#core/errors.ts";
-import { execute } from "#core/execute.ts";
+import { ask, execute } from "#core/execute.ts";
 import { changeNote } from "#domain/workshops/change-note.ts";
 import { changeStage } from "#domain/workshops/change-stage.ts";
 import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
 import { giveConviction } from "#domain/workshops/conviction.ts";
 import { askWhichToDrop, chooseToDrop } from "#domain/workshops/drop-rounds.ts";
 import { addGroup, changeGroup } from "#domain/workshops/groups.ts";
+import { findEvidence } from "#domain/workshops/imports/find-evidence.ts";
+import { importLines } from "#domain/workshops/imports/import-lines.ts";
+import { previewImport } from "#domain/workshops/imports/preview-import.ts";
+import { withdrawImport } from "#domain/workshops/imports/withdraw-import.ts";
 import { answerRung, changeRungAnswer } from "#domain/workshops/ladder/ladder.ts";
 import { keepPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
+import { readBoardLibrary, takeFromLibrary } from "#domain/workshops/library/board-library.ts";
 import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
 import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
@@ -55,6 +60,7 @@ const commands = {
   decideSuggestion,
   giveConsent,
   giveConviction,
+  importLines,
   keepPledgeIdea,
   linkStatementEvidence,
   mergeStatements,
@@ -64,10 +70,14 @@ const commands = {
   addStake,
   addWorkshopAction,
   changeStake,
+  takeFromLibrary,
+  withdrawImport,
 };
-export type ActName = keyof typeof commands;
+/** What is asked from there: answers too large for the stream, or for one reader alone. */
+const queries = { findEvidence, previewImport, readLibrary: readBoardLibrary };
+const table: Record<string, unknown> = { ...commands, ...queries };
 
-/** One act on the board: `{ command, input }`, answered with `{ result }` or with the sentence of its refusal. */
+/** One act or question on the board: `{ command, input }`, answered with `{ result }` or with the sentence of its refusal. */
 export async function action({ context, request, params }: Route.ActionArgs): Promise<Response> {
   const caller = callerOf(context);
   const sent: unknown = await request.json().catch(() => null);
@@ -75,11 +85,14 @@ export async function action({ context, request, params }: Route.ActionArgs): Pr
     string,
     unknown
   >;
-  const known = Object.hasOwn(commands, String(command)) ? commands[command as ActName] : null;
+  const known = Object.hasOwn(table, String(command)) ? (table[String(command)] as Command | Query) : null;
   if (!known || typeof input !== "object" || input === null) return new Response(null, { status: 400 });
   try {
     const whole = { ...input, workshopId: params.workshopId };
-    return Response.json({ result: await execute(caller, known as unknown as Command, whole) });
+    const result = await (known.type === "command"
+      ? execute(caller, known, whole)
+      : ask(caller, known, whole));
+    return Response.json({ result });
   } catch (error) {
     if (error instanceof Refusal) return problemOf(error, caller);
     throw error;

@@ -9,7 +9,7 @@ import { callerOf, load } from "../load.ts";
 import type { BoardPlace } from "./board/use-board.ts";
 
 /** Areas of the messages that the board's script needs. */
-const areas = ["board", "drafting", "ladder"] as const;
+const areas = ["board", "drafting", "ladder", "bringing"] as const;
 
 interface Arguments {
   context: Readonly<RouterContextProvider>;

@@ -4,6 +4,7 @@ import { qrPath } from "#blocks/qr-codes/qr-path.ts";
 import { joinWorkshop } from "#domain/workshops/join-workshop.ts";
 import { listParticipants } from "#domain/workshops/list-participants.ts";
 import { enterBoard } from "#domain/workshops/read-board.ts";
+import { facilitates } from "#domain/workshops/seat.ts";
 import { readWorkshop } from "#domain/workshops/workshop.ts";
 import { QrCode } from "#ui/qr-code.tsx";
 import { CopyField } from "#ui/staff/copy-field.tsx";
@@ -31,13 +32,14 @@ export async function loader(args: Route.LoaderArgs) {
   const { workshopId } = args.params;
   const { publicUrl } = callerOf(args.context).services;
   const { id, title, purpose, code, closedAt } = await load(args, readWorkshop, { workshopId });
-  const { participantId } = await load(args, enterBoard, { workshopId });
+  const seat = await load(args, enterBoard, { workshopId });
   const people = await load(args, listParticipants, { workshopId, limit: mostNames });
   const address = code && `${publicUrl}/join/${code}`;
   return {
     workshop: { id, title, purpose, code, closedAt },
     join: address && { address, qr: qrPath(address) },
-    hasChair: participantId !== null,
+    hasChair: seat.participantId !== null,
+    mayBring: closedAt === null && facilitates(callerOf(args.context).actor, seat),
     people: people.items.filter((each) => each.here),
     more: people.nextCursor !== null,
   };
@@ -51,7 +53,7 @@ export const action = form(joinWorkshop, {
 
 /** A workshop from outside its board: how people get in, who is here, and the ways to board and wall. */
 export default function Workshop({ loaderData, actionData }: Route.ComponentProps) {
-  const { workshop, hasChair } = loaderData;
+  const { workshop, hasChair, mayBring } = loaderData;
   const text = useText();
   const board = `/workshops/${workshop.id}/board`;
   const refused = refusalIn(actionData);
@@ -65,6 +67,11 @@ export default function Workshop({ loaderData, actionData }: Route.ComponentProp
         actions={
           <>
             <ButtonLink href={`/workshops/${workshop.id}/outcome`}>{text("outcome.toOutcome")}</ButtonLink>
+            {mayBring && (
+              <ButtonLink href={`${board}#bring-in`} leave="leave">
+                {text("bringing.title")}
+              </ButtonLink>
+            )}
             <ButtonLink href={`/workshops/${workshop.id}/wall`} leave="leave">
               {text("workshops.openWall")}
             </ButtonLink>

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
+import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { findNames } from "#domain/philosophy/moments/find-names.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
@@ -37,16 +38,18 @@ export const findEvidence = query({
     workshopId: WorkshopId,
     of: z.enum(["moments", "cases"]),
     search: z.string().trim().max(100).default(""),
+    /** One alone. */
+    id: Id.optional(),
     ...Paging,
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: brings,
-  async run(ctx, { of, search, limit, cursor }, { workshopId }) {
+  async run(ctx, { of, search, id = null, limit, cursor }, { workshopId }) {
     const after = cursor ? decodeCursor(cursor, z.tuple([z.string(), z.uuid()])) : null;
     const rows =
       of === "moments"
-        ? await momentRows(ctx, { workshopId, search, limit, after })
-        : await caseRows(ctx, { workshopId, search, limit, after });
+        ? await momentRows(ctx, { workshopId, search, id, limit, after })
+        : await caseRows(ctx, { workshopId, search, id, limit, after });
     const colleagues = await ctx.db.selectFrom("employees").select("name").limit(50_000).execute();
     const names = colleagues.map(({ name }) => name);
     return pageOf(
@@ -65,6 +68,7 @@ export const findEvidence = query({
 interface Asked {
   workshopId: string;
   search: string;
+  id: string | null;
   limit: number;
   after: [string, string] | null;
 }
@@ -75,7 +79,10 @@ interface Row extends Omit<Found, "names"> {
 
 const partOf = (search: string): string => `%${search.replace(/[\\%_]/g, "\\$&")}%`;
 
-async function momentRows(ctx: QueryContext, { workshopId, search, limit, after }: Asked): Promise<Row[]> {
+async function momentRows(
+  ctx: QueryContext,
+  { workshopId, search, id, limit, after }: Asked,
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select moment.id, moment.what as text, moment.id::text as at, null as person, null as reference, null as kind,
       coalesce(principles.translations->${ctx.language}->>'statement', principles.statement) as principle,
@@ -84,13 +91,15 @@ async function momentRows(ctx: QueryContext, { workshopId, search, limit, after 
         and not note.removed) as "onBoard"
     from bad_moments moment left join principles on principles.id = moment.principle_id
     where moment.removed_at is null and (${search} = '' or moment.what ilike ${partOf(search)})
+      and (${id}::uuid is null or moment.id = ${id}::uuid)
       and (${after?.[1] ?? null}::uuid is null or moment.id < ${after?.[1] ?? null}::uuid)
     order by moment.id desc limit ${limit + 1}`.execute(ctx.db);
   return rows;
 }
 
-async function caseRows(ctx: QueryContext, { workshopId, search, limit, after }: Asked): Promise<Row[]> {
-  const newest = casesOf(ctx)
+async function caseRows(ctx: QueryContext, { workshopId, search, id, limit, after }: Asked): Promise<Row[]> {
+  const mine = id === null ? casesOf(ctx) : casesOf(ctx).where("cases.id", "=", id);
+  const newest = mine
     .select(["cases.id", "cases.reference", "cases.kind", "cases.receivedAt", "cases.personId"])
     .orderBy("cases.receivedAt", "desc")
     .orderBy("cases.id", "desc")

@@ -9,6 +9,7 @@ import { changeNote } from "../change-note.ts";
 import { closeWorkshop } from "../close-workshop.ts";
 import { exportBoard } from "../export/export-board.ts";
 import { listStatements } from "../statements/list-statements.ts";
+import { listWorkshops } from "../workshop.ts";
 import { readNoteEvidence } from "./evidence.ts";
 import { findEvidence } from "./find-evidence.ts";
 import { importLines } from "./import-lines.ts";
@@ -267,4 +268,24 @@ test("a voice is brought by whoever may see its case, and of the case nobody get
     const { body } = await world.ask(guest, exportBoard, { workshopId, format });
     for (const secret of [kase.id, kase.reference, "canary"]) expect(String(body)).not.toContain(secret);
   }
+});
+
+test("a thing is brought to the open workshops that one moves, and to no others", async () => {
+  const own = await openWorkshop(world, "blank");
+  const over = await openWorkshop(world, "blank");
+  await world.run(world.owner, closeWorkshop, { workshopId: over.workshopId });
+  const cofacilitator = await world.employee("employee");
+  for (const [workshop, role] of [
+    [own, "cofacilitator"],
+    [over, "cofacilitator"],
+    [await openWorkshop(world, "blank"), "participant"],
+  ] as const) {
+    const chair = { id: randomUUID(), boardId: workshop.workshopId, employeeId: cofacilitator.id, role };
+    await world.services.database.insertInto("boardParticipants").values(chair).execute();
+  }
+  const listed = async (actor: Actor) =>
+    (await world.ask(actor, listWorkshops, { open: "facilitating", limit: 200 })).items.map(({ id }) => id);
+  expect(await listed(cofacilitator)).toEqual([own.workshopId]);
+  expect(await listed(world.owner)).toContain(own.workshopId);
+  expect(await listed(world.owner)).not.toContain(over.workshopId);
 });

@@ -4,7 +4,7 @@ import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { entryOf, type LibraryEntry, wholeLibrary } from "#domain/philosophy/library/library.ts";
+import { entryOf, type LibraryEntry, Sector, wholeLibrary } from "#domain/philosophy/library/library.ts";
 import { placeNote, type Source } from "../notes.ts";
 import { requireOpen, takeSeat, takesPart, WorkshopId } from "../seat.ts";
 import { hangStatement } from "../statements/add-statement.ts";
@@ -21,7 +21,13 @@ export const readBoardLibrary = query({
     if ((await libraryOf(ctx, workshopId)) === "out of sight") throw new NotFound();
   },
   can: () => true,
-  run: (ctx) => ({ items: wholeLibrary(ctx) }),
+  run: (ctx) => ({
+    items: wholeLibrary(ctx),
+    sectors: Sector.options.map((id) => ({
+      id,
+      name: ctx.services.text(ctx.language, `library.sector.${id}`),
+    })),
+  }),
 });
 
 /**

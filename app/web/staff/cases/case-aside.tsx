@@ -225,6 +225,13 @@ function Thread({ data: { kase, principles } }: { data: CaseData }) {
           </li>
         ))}
         <li>{text("caseDesk.thread.promises", { count: open })}</li>
+        {!kase.suspectedSpam && (
+          <li>
+            <Link to={`/workshops/bring/cases/${kase.id}`} reloadDocument>
+              {text("bringing.toWorkshop")}
+            </Link>
+          </li>
+        )}
         <li className="muted">{text("caseDesk.thread.later")}</li>
       </ul>
     </Card>

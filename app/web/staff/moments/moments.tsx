@@ -4,7 +4,7 @@ import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
 import { listMoments, noteMoment, removeMoment } from "#domain/philosophy/moments/moments.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { SelectField } from "#ui/staff/fields.tsx";
-import { Away, Card, Done, Empty, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
+import { Away, ButtonLink, Card, Done, Empty, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { MoreLink } from "#ui/staff/table.tsx";
 import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
@@ -112,12 +112,16 @@ function Row({ moment, mayRemove }: { moment: Data["found"]["items"][number]; ma
     ? text("moments.happened", { date: format.date(moment.happenedOn) })
     : text("moments.notedOn", { date: format.date(moment.notedOn) });
   return (
-    <li>
+    <li id={`moment-${moment.id}`}>
       <span>
         <span className="prose">{moment.what}</span>
         <br />
         <span className="muted small">{[moment.statement, when].filter(Boolean).join(" · ")}</span>
       </span>
+      <ButtonLink href={`/workshops/bring/moments/${moment.id}`} size="xs" leave="leave">
+        {text("bringing.toWorkshop")}
+        <Away> {moment.what.slice(0, 60)}</Away>
+      </ButtonLink>
       {mayRemove && (
         <Form method="post">
           <input type="hidden" name="intent" value="remove" />

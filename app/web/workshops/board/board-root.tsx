@@ -39,7 +39,8 @@ export function BoardRoot({
       const { undo } = after;
       const step = typeof undo === "function" ? undo(answer.result) : undo;
       if (step) setSteps((earlier) => [...earlier.slice(1 - mostSteps), step]);
-      if (after.said) say(after.said);
+      const { said } = after;
+      if (said) say(typeof said === "function" ? said(answer.result) : said);
       return answer;
     },
     [store, say],

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { LibraryPanel } from "../bring/library-panel.tsx";
 import { Areas } from "./areas.tsx";
 import { FacilitatorBar } from "./facilitator-bar.tsx";
 import { Head } from "./head.tsx";
@@ -53,6 +54,7 @@ export function Board() {
         </div>
         {state.frame.promptsShown && <PromptCards prompts={phase.prompts} />}
         {writes && <WriteBox phase={phase} />}
+        {state.frame.libraryShown && !isClosed(state) && <LibraryPanel />}
         <StatementChoice value={chooseStatement}>
           <MarksContext value={marks}>
             <PhasePanel phase={phase} />

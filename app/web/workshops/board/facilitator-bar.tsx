@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { BringTool } from "../bring/bring-tool.tsx";
 import { IconBack, IconOn } from "./icons.ts";
 import { currentPhase, thingsOf } from "./state.ts";
 import { clockFace } from "./timer.tsx";
@@ -18,6 +19,7 @@ export function FacilitatorBar() {
         <TimerTools phase={phase} />
         {phase.prompts.length > 0 && <CardsTool />}
         {(phase.kind === "vote" || phase.kind === "rate") && <RoundTool phase={phase} />}
+        <BringTool />
         <CloseTool />
       </div>
     </section>

@@ -3,6 +3,7 @@ import { Author } from "./author.tsx";
 import { IconEdit, IconLock, IconRemove, IconTakeUp, IconWaits } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { NoteEditor } from "./note-editor.tsx";
+import { SourceLine } from "./source-line.tsx";
 import type { ShownNote } from "./state.ts";
 import { TakeUp, useMayTakeUp } from "./take-up.tsx";
 import { TakenUp } from "./taken-up.tsx";
@@ -36,6 +37,11 @@ export const NoteCard = memo(function NoteCard({
       ) : (
         <>
           <Face note={note} stem={stem} isPicked={isPicked} toggle={toggle} />
+          {(note.source || note.evidenceKind) && (
+            <p className="note-source">
+              <SourceLine source={note.source} evidence={{ kind: note.evidenceKind, noteId: note.id }} />
+            </p>
+          )}
           {does === "take-up" ? <TakeUp note={note} close={close} /> : <Foot note={note} go={setDoes} />}
         </>
       )}
@@ -125,7 +131,7 @@ function Foot({ note, go }: { note: ShownNote; go: (does: "edit" | "take-up") =>
         </span>
       )}
       {standing === "refused" && <span className="lock refused">{note.problem}</span>}
-      {standing === "open" && <Author authorId={note.authorId ?? null} mine={note.mine} />}
+      {standing === "open" && <Author authorId={authorOf(note)} mine={note.mine} />}
       {(changes || takesUp) && (
         <span className="note-acts">
           {takesUp && (
@@ -161,6 +167,10 @@ function Foot({ note, go }: { note: ShownNote; go: (does: "edit" | "take-up") =>
     </div>
   );
 }
+
+/** Whoever brought a list has not written it: its source stands there instead. */
+const authorOf = (note: ShownNote): string | null =>
+  note.source?.kind === "import" ? null : (note.authorId ?? null);
 
 /** The start of a note, to name it by. */
 export const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

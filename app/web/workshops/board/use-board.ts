@@ -20,7 +20,7 @@ export interface BoardPlace {
 /** What an act leaves behind: a way back, and what to say. */
 interface After {
   undo?: Undo | ((result: Record<string, unknown>) => Undo);
-  said?: string;
+  said?: string | ((result: Record<string, unknown>) => string);
 }
 export type Act = (command: string, input: object, after?: After) => Promise<Answer>;
 

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { aboutNotes } from "./areas.tsx";
 import { MarksContext, useMarks, useMarksOf } from "./marks.ts";
+import { SourceLine } from "./source-line.tsx";
 import {
   byPosition,
   currentPhase,
@@ -162,6 +163,7 @@ function WallNotes({ notes, stem }: { notes: ShownNote[]; stem: string | null })
         <li key={note.id} className={`note note-${note.colour}`}>
           {stem && <span className="stem">{stem} </span>}
           {note.text}
+          {note.source?.kind === "library" && <SourceLine source={note.source} />}
           {mode === "results" && note.groupId === null && <TargetMark target="note" targetId={note.id} />}
         </li>
       ))}

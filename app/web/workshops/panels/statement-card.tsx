@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { IconDown, IconReady, IconUp } from "../board/icons.ts";
+import { SourceLine } from "../board/source-line.tsx";
 import type { BoardState } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
 import { EvidenceLine } from "./evidence-line.tsx";
@@ -59,6 +60,7 @@ export function StatementCard({
             </strong>
           )}
           <span>{elements === 0 ? text("board.bare") : text("board.elements", { count: elements })}</span>
+          <SourceLine source={statement.source} />
           <EvidenceLine statement={statement} open={open && !statement.agreed ? "open" : "closed"} />
         </div>
         {open && !statement.agreed && editing === "no" && (

@@ -1,5 +1,5 @@
 import { type BoardState, byPosition, facilitatesNow, isClosed, ownList } from "../board/state.ts";
-import type { Thing } from "../board/types.ts";
+import type { Source, Thing } from "../board/types.ts";
 
 /** What the drafting half of a workshop tells its board: the shapes of app/domain/workshops as JSON brings them. */
 export interface Statement extends Thing {
@@ -11,6 +11,7 @@ export interface Statement extends Thing {
   agreed: boolean;
   revision: number;
   evidence: { linkId: string; caseId: string }[];
+  source: Source | null;
 }
 export interface Words {
   text?: string;
