@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { nodeFlags } from "../server/node-flags.mjs";
 
 const password = randomBytes(12).toString("base64url");
 
@@ -19,8 +20,18 @@ export interface Running {
 export async function startKept(): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), "kept-bench-"));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: folder, RATE_LIMITS: "off", LOG_LEVEL: "warn" };
-  const server = spawn(process.execPath, ["server/main.ts"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATA_DIR: folder,
+    RATE_LIMITS: "off",
+    LOG_LEVEL: "warn",
+  };
+  const server = spawn(process.execPath, [...nodeFlags, "server/main.ts"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await says(server, /Kept is ready/);
   const key = await setUp(env);
   return {

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { nodeFlags } from "./node-flags.mjs";
 import { home, prepare } from "./prepare.mjs";
 
 const options = process.argv.slice(2);
@@ -23,7 +24,7 @@ async function serve(node) {
   };
   // Over the channel the server notices, by the event "disconnect", should this process be killed.
   const settings = { cwd: process.cwd(), env: environment, stdio: ["inherit", "inherit", "inherit", "ipc"] };
-  const server = spawn(node, [join(home, "server/main.ts"), ...options], settings);
+  const server = spawn(node, [...nodeFlags, join(home, "server/main.ts"), ...options], settings);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       // Ctrl-C in a terminal reaches the server by itself; twice might mean "at once" to it.
