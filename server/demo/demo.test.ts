@@ -117,6 +117,7 @@ test("a stranger finds a workshop with what came of it, one that goes on, and th
   expect(workshops.map(({ closedAt }) => closedAt !== null)).toEqual([false, true]);
   const workshopId = workshops[1]?.id;
   const outcome = await world.ask(owner, readOutcome, { workshopId });
+  expect(outcome.stem).toBe("Good service to residents means");
   expect(outcome.behaviours.map(({ state, votes }) => [state, votes])).toEqual([
     ["kept", 5],
     ["kept", 3],

@@ -6,6 +6,7 @@ import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { acceptInvitation, invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { isSetUp, setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
+import { type CustomerWord, textIn } from "#messages/text.ts";
 import { insertRows } from "./insert.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeChecks } from "./make-checks.ts";
@@ -50,8 +51,11 @@ export async function fillDemo(services: Services): Promise<DemoSignIn | null> {
     return demo ? signIn : null;
   }
   const now = services.clock();
+  const words: Record<string, CustomerWord> = council.customerWord;
   const at = (days: number): Services => ({
     ...services,
+    // The word for residents holds from the first line on, and not only once it was read again.
+    text: (language, key, values) => textIn(language, words[language])(key as never, values),
     mail: null,
     clock: () => new Date(now.getTime() - days * day),
   });

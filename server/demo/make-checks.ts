@@ -31,10 +31,11 @@ export async function makeChecks(ownerAt: (days: number) => Caller, principleIds
     if (state === "under_way") await execute(then, startInitiative, { initiativeId: id });
   }
   for (const { kind, name, ratings: given, days, known } of auditItems) {
-    const then = ownerAt(days);
-    const { id: itemId } = await execute(then, addAuditItem, { kind, name });
+    const { id: itemId } = await execute(ownerAt(days), addAuditItem, { kind, name });
     for (const [place, principleId] of principleIds.entries()) {
       const rating = ratings[given[place] as keyof typeof ratings];
+      // The first was looked at first, so that one review may be overdue.
+      const then = ownerAt(place === 0 ? days : Math.min(days, 20));
       await execute(then, rateItem, { itemId, principleId, rating, evidence: known });
     }
   }

@@ -36,6 +36,9 @@ describe.runIf(path)("drafting in real browsers", () => {
 
   test("a statement by keyboard, a suggestion by touch, an objection that blocks, and then a principle", async () => {
     await moveTo(owner, "Hang the principles above");
+    // The notes are at hand, and not in the way of what the phase is about.
+    await owner.locator(".notes-at-hand summary").waitFor();
+    expect(await owner.locator(".area").first().isVisible()).toBe(false);
     // Ann has no mouse: she tabs to the field, writes, and sends with Enter.
     await ann.locator("#new-statement").waitFor();
     for (let press = 0; press < 40; press += 1) {
@@ -54,6 +57,21 @@ describe.runIf(path)("drafting in real browsers", () => {
     await take.focus();
     await ann.keyboard.press("Enter");
     await card(ben, "We do what we say, when we said").waitFor();
+    // A voice is linked and taken away again by somebody who works here; everybody sees that there is one.
+    const told = await fetch(`${app.url}/api/v1/public/voices`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ kind: "complaint", text: "Nobody came when they said" }),
+    });
+    const { reference } = (await told.json()) as { reference: string };
+    const onOwner = card(owner, "when we said");
+    await onOwner.getByRole("button", { name: /^Link a voice/ }).click();
+    await onOwner.getByLabel("Reference of the case").fill(reference);
+    await owner.keyboard.press("Enter");
+    await card(ben, "when we said").getByText("Carried by one voice").waitFor();
+    await onOwner.getByRole("button", { name: /^Unlink voice 1/ }).focus();
+    await owner.keyboard.press("Enter");
+    await card(ben, "when we said").getByText("No voice linked").waitFor();
     for (const page of [ann, ben]) expect(await axeFindings(page)).toEqual([]);
     expect(await ben.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 

@@ -62,6 +62,13 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(front, "overview");
     await front.setViewportSize({ width: 360, height: 740 });
     await clean(front, "overview on a phone");
+    // Somebody reads the code out: it stands in one piece.
+    const lines = await front.locator(".workshop-code").evaluate((code) => {
+      const range = document.createRange();
+      range.selectNodeContents(code);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
     await front.setViewportSize(desk.viewport ?? { width: 1280, height: 900 });
     await front.goto(`${app.url}/workshops`);
     await clean(front, "workshops");
@@ -118,6 +125,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await page.getByText("A rota for Friday afternoon").waitFor();
     await page.getByText("Nobody answers the telephone").waitFor();
     await clean(page, "what came of it, on a phone");
+    expect(await page.locator("a[href*='/board#note-']").count()).toBe(1);
     await page.getByRole("link", { name: "A rota for Friday afternoon" }).click();
     await page.getByRole("link", { name: "To the note on the board" }).click();
     await page.locator("[data-note] button:focus", { hasText: "Nobody answers" }).waitFor();

@@ -14,7 +14,7 @@ export const actions = {
   byWhen: "By when",
   from: "Where it came from",
   state: "How it stands",
-  passed: "{{day}}, which has passed",
+  passed: "late · {{day}}",
   blocker: "What stands in the way",
   blockerHint: "Everybody here reads it, so that somebody can help.",
   save: "Save",

@@ -31,6 +31,7 @@ export const audit = {
   review: "Look again on",
   reviewHint: "Left empty: half a year from today.",
   overdue: "overdue",
+  reviewOverdue: "its review is overdue",
   add: "Add something",
   addTitle: "What else do {{customers}} meet?",
   name: "What is it?",

@@ -20,7 +20,7 @@ export const actions: Translation<typeof english> = {
   byWhen: "Wanneer klaar",
   from: "Waar het vandaan komt",
   state: "Hoe het staat",
-  passed: "{{day}}, en dat is voorbij",
+  passed: "te laat · {{day}}",
   blocker: "Wat er in de weg staat",
   blockerHint: "Iedereen hier leest dit, zodat iemand kan helpen.",
   save: "Bewaar",

@@ -33,6 +33,7 @@ export const audit: Translation<typeof english> = {
   review: "Kijk opnieuw op",
   reviewHint: "Leeg gelaten: over een half jaar.",
   overdue: "te laat",
+  reviewOverdue: "moet opnieuw worden bekeken",
   add: "Voeg iets toe",
   addTitle: "Wat komen {{customers}} nog meer tegen?",
   name: "Wat is het?",

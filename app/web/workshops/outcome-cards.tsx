@@ -1,13 +1,13 @@
 import { Link } from "react-router";
 import type { MessageKey } from "#messages/text.ts";
-import { Card } from "#ui/staff/parts.tsx";
+import { Away, Card } from "#ui/staff/parts.tsx";
 import { useFormat, useText } from "../text.tsx";
 import type { Route } from "./+types/outcome";
 
 type Outcome = Route.ComponentProps["loaderData"]["outcome"];
 
 /** What is at stake, as the workshop said it. */
-export function StakeCard({ stakes }: { stakes: Outcome["stakes"] }) {
+export function StakeCard({ stakes, board }: { stakes: Outcome["stakes"]; board: string | null }) {
   const text = useText();
   if (stakes.length === 0) return null;
   return (
@@ -16,6 +16,15 @@ export function StakeCard({ stakes }: { stakes: Outcome["stakes"] }) {
         {stakes.map((stake) => (
           <li key={stake.id} id={`stake-${stake.id}`}>
             {stake.text} <span className="muted small">· {text(`outcome.stake.${stake.kind}`)}</span>
+            {board && stake.noteId && (
+              <span className="small">
+                {" · "}
+                <a href={`${board}#note-${stake.noteId}`}>
+                  {text("outcome.toNote")}
+                  <Away>: {stake.text}</Away>
+                </a>
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -61,6 +61,7 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
   const answer = useAnswer(answered);
   const text = useText();
   const format = useFormat();
+  const board = loaderData.seesBoard ? `/workshops/${workshop.id}/board` : null;
   const nothing =
     principles.length + behaviours.length + stakes.length + actions.length + ladder.length === 0;
   return (
@@ -101,14 +102,14 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
         <BehaviourList
           behaviours={behaviours}
           stem={outcome.stem}
-          board={loaderData.seesBoard ? `/workshops/${workshop.id}/board` : null}
+          board={board}
           may={{ propose: workshop.closedAt !== null, answer: mayAnswer }}
           answer={answer}
           once={once}
         />
       )}
       <div className="outcome-cards">
-        <StakeCard stakes={stakes} />
+        <StakeCard stakes={stakes} board={board} />
         <ActionCard actions={actions} />
       </div>
       <LadderCard answers={ladder} />

@@ -2,6 +2,7 @@ import { listWorkshops } from "#domain/workshops/workshop.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { type Column, DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { load, searchOf } from "../load.ts";
+import { ExportButton } from "../staff/exports/export-button.tsx";
 import { useFormat, useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/workshops";
@@ -40,7 +41,15 @@ export default function Workshops({ loaderData: { rows, nextCursor } }: Route.Co
   }
   return (
     <>
-      <PageHead title={text("workshops.title", { count: rows.length })} actions={plan} />
+      <PageHead
+        title={text("workshops.title", { count: rows.length })}
+        actions={
+          <>
+            <ExportButton list="workshops" />
+            {plan}
+          </>
+        }
+      />
       <DataTable
         caption={text("workshops.place")}
         rows={rows}

@@ -4,9 +4,14 @@ import type { Actor, EmployeeActor } from "#core/actor.ts";
 import { Forbidden, Invalid } from "#core/errors.ts";
 import { fulfilPromise } from "#domain/cases/end-promise.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
+import { giveView } from "#domain/improvement/checks/give-view.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
+import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
+import { publishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { listActivity } from "#domain/results/activity.ts";
+import { createWorkshop } from "#domain/workshops/create-workshop.ts";
+import { addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { type ApiClient, apiOf } from "#test/api.ts";
 import { caseDesk } from "#test/factories/cases.ts";
 import { openWorld, type World } from "#test/world.ts";
@@ -54,6 +59,33 @@ test("a file holds what its reader sees, and not a row more", async () => {
   }
   const stranger = await world.employee("employee");
   expect(await linesOf(stranger, "promises")).toHaveLength(1);
+});
+
+test("workshops, checks and actions leave as their pages show them: nothing of what the reader may not see", async () => {
+  const { id: workshopId, code } = await world.run(world.owner, createWorkshop, {
+    templateId: "blank",
+    title: "A secret room",
+  });
+  await world.run(world.owner, addWorkshopAction, { workshopId, text: "Oil the door" });
+  const principle = await world.run(world.owner, createPrinciple, { statement: "We say what we do" });
+  await world.run(world.owner, agreePrinciple, { principleId: principle.id });
+  await world.run(world.owner, publishPrinciple, { principleId: principle.id, signOff: true });
+  const theirs = await desk.record({ text: "Elsewhere" });
+  const decision = await world.run(world.owner, takeDecision, { caseId: theirs.id, what: "A lamp post" });
+  const marks = { [principle.id]: { mark: "supports" } };
+  const about = { subjectType: "decision", subjectId: decision.id, marks, show: "now" };
+  await world.run(world.owner, giveView, about);
+  const all = await linesOf(world.owner, "workshops");
+  expect(all.join()).toContain("A secret room");
+  // With the code in the file, whoever got the file could come in.
+  expect(all.join()).not.toContain(code);
+  expect(await linesOf(parks, "workshops")).toHaveLength(1);
+  expect((await linesOf(world.owner, "checks")).join()).toContain("A lamp post");
+  expect(await linesOf(parks, "checks")).toHaveLength(1);
+  // The plan is everybody's; where it came from is not.
+  expect((await linesOf(world.owner, "actions")).join()).toMatch(/Oil the door.*A secret room/);
+  expect((await linesOf(parks, "actions")).join()).toContain("Oil the door");
+  expect((await linesOf(parks, "actions")).join()).not.toContain("A secret room");
 });
 
 test("formulas are made harmless, numbers stay numbers", async () => {

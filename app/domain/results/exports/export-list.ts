@@ -8,17 +8,21 @@ import { deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
 import type { Cell, ExportedList, Filters, Row } from "./exported-list.ts";
 import { activity, calendars, needs, people, rights, teams } from "./organisation-lists.ts";
 import { actions, pledges, principles, standardFigures, standards } from "./programme-lists.ts";
+import { auditRatings, checks, initiatives, workshops } from "./workshop-lists.ts";
 
 /** Every list that may leave as a file, by the name in its address. */
 const lists = {
   actions,
   activity,
+  "audit-ratings": auditRatings,
   calendars,
   cases,
+  checks,
   deadlines,
   decisions,
   "decision-rights": rights,
   feelings,
+  initiatives,
   needs,
   "next-answers": nextAnswers,
   pauses,
@@ -30,6 +34,7 @@ const lists = {
   "standard-figures": standardFigures,
   standards,
   teams,
+  workshops,
 } satisfies Record<string, ExportedList>;
 
 export const ListName = z.enum(Object.keys(lists) as [keyof typeof lists]);

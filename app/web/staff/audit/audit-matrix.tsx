@@ -35,8 +35,8 @@ export function AuditMatrix({ matrix: { principles, items } }: { matrix: Matrix 
                   </Link>
                   <span className="muted small">{text(`audit.kind.${item.kind}`)}</span>
                 </th>
-                {item.cells.map((cell) => (
-                  <td key={cell.principleId}>
+                {item.cells.map((cell, index) => (
+                  <td key={cell.principleId} data-place={principles[index]?.place}>
                     <CellSign cell={cell} />
                   </td>
                 ))}
@@ -65,6 +65,9 @@ export function AuditMatrix({ matrix: { principles, items } }: { matrix: Matrix 
           ))}
           <span>
             <i className="cell-sign" aria-hidden="true" /> {text("audit.unrated")}
+          </span>
+          <span>
+            <i className="cell-sign overdue" aria-hidden="true" /> {text("audit.reviewOverdue")}
           </span>
         </p>
       </section>

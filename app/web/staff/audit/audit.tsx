@@ -11,6 +11,7 @@ import { form } from "../../form.ts";
 import { callerOf, load, searchOf } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/audit";
 import styles from "./audit.css?url";
 import { AuditFilter, filterIn } from "./audit-filter.tsx";
@@ -43,7 +44,11 @@ export default function Audit({ loaderData, actionData }: Route.ComponentProps) 
   const next = matrix?.nextCursor ?? ratings?.nextCursor;
   return (
     <>
-      <PageHead title={titleOf(loaderData, text)} lead={text("audit.lead")} />
+      <PageHead
+        title={titleOf(loaderData, text)}
+        lead={text("audit.lead")}
+        actions={!empty && <ExportButton list="audit-ratings" filters={given(filter)} />}
+      />
       {matrix?.principles.length === 0 ? (
         <Empty
           title={text("audit.noPrinciples")}

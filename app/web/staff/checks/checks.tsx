@@ -10,6 +10,7 @@ import { form } from "../../form.ts";
 import { load, searchOf } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
+import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/checks";
 import { CheckFigures } from "./check-figures.tsx";
 import { FoundChecks } from "./found-checks.tsx";
@@ -54,7 +55,10 @@ export default function Checks({ loaderData, actionData: answered }: Route.Compo
       )}
       <div className="columns">
         <div className="stack">
-          <Card title={text("checking.initiatives")}>
+          <Card
+            title={text("checking.initiatives")}
+            actions={initiatives.length > 0 && <ExportButton list="initiatives" />}
+          >
             {open.length === 0 ? (
               <p className="muted">{text("checking.initiativesNone")}</p>
             ) : (
@@ -67,7 +71,10 @@ export default function Checks({ loaderData, actionData: answered }: Route.Compo
             <NewInitiative answered={answered} once={once} open={open.length === 0 ? "open" : undefined} />
           </Card>
           {(total > 0 || q !== "" || mark !== "") && (
-            <Card title={text("checking.found")}>
+            <Card
+              title={text("checking.found")}
+              actions={<ExportButton list="checks" filters={{ ...(q && { q }), ...(mark && { mark }) }} />}
+            >
               <SearchForm q={q} mark={mark} />
               <FoundChecks items={found.items} />
               {found.nextCursor && (

@@ -78,9 +78,11 @@ function RoundCard({ round, principleId }: { round: Round; principleId: string }
           <p className="muted">{text("reading.stillOpen", { date: format.date(closesAt) })}</p>
           <Form method="post">
             <input type="hidden" name="intent" value="close" />
-            <SubmitButton weight="quiet" size="xs" name="roundId" value={round.id}>
-              {text("reading.close")}
-            </SubmitButton>
+            <div>
+              <SubmitButton weight="quiet" size="xs" name="roundId" value={round.id}>
+                {text("reading.close")}
+              </SubmitButton>
+            </div>
           </Form>
         </>
       )}
