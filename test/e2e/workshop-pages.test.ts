@@ -255,6 +255,42 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await wall.goto(`${app.url}/workshops/${workshop.id}/wall`);
     await wall.locator(".wall .note").first().waitFor();
     await clean(wall, "wall");
+    const texts = Array.from(
+      { length: 150 },
+      (_, index) =>
+        `${index}. ${"We ring back before five, also when there is no news yet. ".repeat(1 + (index % 4))}`,
+    ).map((text) => text.trim());
+    const sent = await wall.evaluate(async (lines) => {
+      const areas = [...document.querySelectorAll(".wall-area h2")].map((each) =>
+        each.id.replace("area-", ""),
+      );
+      const input = { areaId: areas[0], items: lines.map((text) => ({ text })) };
+      const body = JSON.stringify({ command: "importLines", input });
+      const headers = { "Content-Type": "application/json" };
+      return (await fetch(location.pathname.replace("wall", "act"), { method: "POST", headers, body }))
+        .status;
+    }, texts);
+    expect(sent).toBe(200);
+    await wall.locator(".wall .note", { hasText: "149. We ring back" }).waitFor();
+    for (const width of [1280, 1920, 3840]) {
+      await wall.setViewportSize({ width, height: (width * 9) / 16 });
+      const notes = await wall.locator(".wall .note").evaluateAll((all) =>
+        all.map((note) => ({
+          text: note.textContent ?? "",
+          type: Number.parseFloat(getComputedStyle(note).fontSize),
+          clipped: note.scrollWidth > note.clientWidth + 1 || note.scrollHeight > note.clientHeight + 1,
+          seen: note.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true }),
+        })),
+      );
+      const shown = notes.map(({ text }) => text);
+      expect(texts.filter((text) => !shown.includes(text))).toEqual([]);
+      expect(notes.filter(({ clipped, seen }) => clipped || !seen)).toEqual([]);
+      // Twelve millimetres on a screen of 1.4 metres, and never below what a desk reads.
+      const smallest = Math.min(...notes.map(({ type }) => type));
+      expect(smallest, `type at ${width} pixels`).toBeGreaterThanOrEqual(Math.max(14, width * 0.0085 - 0.01));
+      const wider = await wall.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wider).toBeLessThanOrEqual(0);
+    }
     // Eight hours pass, on the screen's clock and for the session that opened it.
     let left = 0;
     wall.on("framenavigated", () => {

@@ -1,6 +1,6 @@
-import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, guestOf, visitor } from "#core/actor.ts";
+import { wordsInPdf } from "#test/pdf.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { createWorkshop } from "../create-workshop.ts";
 import { addGroup } from "../groups.ts";
@@ -39,53 +39,8 @@ async function board() {
 
 const fileOf = async (workshopId: string, format: string) => {
   const { body } = await world.ask(world.owner, exportBoard, { workshopId, format });
-  return typeof body === "string" ? body : wordsIn(Buffer.from(body)).words;
+  return typeof body === "string" ? body : wordsInPdf(Buffer.from(body)).words;
 };
-
-/** Reads a PDF of ours back: pages, paper and type sizes, and the words as somebody who copies them gets them. */
-function wordsIn(pdf: Buffer) {
-  const raw = pdf.toString("latin1");
-  const streams = [...raw.matchAll(/stream\r?\n/g)].map((match) => {
-    const start = (match.index ?? 0) + match[0].length;
-    try {
-      return inflateSync(pdf.subarray(start, raw.indexOf("endstream", start))).toString("latin1");
-    } catch {
-      return "";
-    }
-  });
-  const signs = streams.filter((stream) => stream.includes("beginbfrange")).map(unicodeOf);
-  const content = streams.filter((stream) => stream.includes(" Tf"));
-  // Each font has its own numbers for signs: what is read with the wrong one is no word, and does no harm.
-  const shown = content.flatMap((stream) =>
-    [...stream.matchAll(/\[([^\]]*)\] TJ/g)].map(([, codes]) => codes ?? ""),
-  );
-  const readWith = (map: Map<string, string>) =>
-    shown
-      .map((codes) =>
-        (codes.match(/<[0-9a-f]+>/g) ?? []).flatMap((hex) => hex.slice(1, -1).match(/.{4}/g) ?? []),
-      )
-      .map((codes) => codes.map((code) => map.get(code) ?? "?").join(""))
-      .join("");
-  return {
-    pages: [...raw.matchAll(/\/Type \/Page\b(?!s)/g)].length,
-    paper: /\/MediaBox \[([\d. ]+)\]/.exec(raw)?.[1]?.split(" ").map(Number) ?? [],
-    sizes: content.flatMap((stream) => [...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map((m) => Number(m[1]))),
-    words: signs.map(readWith).join("\n"),
-  };
-}
-
-function unicodeOf(map: string): Map<string, string> {
-  const signs = new Map<string, string>();
-  for (const [, first, , list] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/g))
-    for (const [index, [, hex]] of [...(list ?? "").matchAll(/<([0-9a-f]+)>/g)].entries()) {
-      const code = (Number.parseInt(first ?? "", 16) + index).toString(16).padStart(4, "0");
-      signs.set(
-        code,
-        String.fromCharCode(...(hex?.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
-      );
-    }
-  return signs;
-}
 
 const letter = (number: number): string => String.fromCharCode(97 + (number % 26));
 /** A word that stands once on the board, and a sentence around it of what people write on notes. */
@@ -102,7 +57,7 @@ test("150 notes stand on one sheet of A3, each in letters of at least 7 points, 
   const noteIds = notes.filter((_, index) => index % 3 === 0).map(({ id }) => id);
   await world.run(world.owner, addGroup, { workshopId, noteIds: noteIds.slice(0, 12), name: "Ringing back" });
   const { body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" });
-  const { pages, paper, sizes, words } = wordsIn(Buffer.from(body));
+  const { pages, paper, sizes, words } = wordsInPdf(Buffer.from(body));
   expect(pages).toBe(1);
   expect(paper.map(Math.round)).toEqual([0, 0, 1191, 842]);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7);
@@ -117,7 +72,7 @@ test("a board that cannot be legible on one sheet goes on over the page, rather 
   for (let index = 0; index < 120; index += 1)
     await write(world.owner, `${marked(index)} ${"long words ".repeat(40)}`.slice(0, 499));
   const { body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" });
-  const { pages, sizes, words } = wordsIn(Buffer.from(body));
+  const { pages, sizes, words } = wordsInPdf(Buffer.from(body));
   expect(pages).toBeGreaterThan(1);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7);
   expect(

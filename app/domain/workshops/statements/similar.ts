@@ -8,7 +8,7 @@ const empty = new Set(
   ).split(" "),
 );
 
-/** From this likeness on two texts are pointed out as perhaps the same; found on published principles. */
+/** From this likeness on two texts are pointed out as perhaps the same; found on published principles (docs/decisions/0046). */
 export const alike = 0.6;
 
 export interface Pair {
@@ -22,13 +22,15 @@ interface Prepared {
   id: string;
   words: Set<string>;
   pieces: Set<string>;
+  numbers: Set<string>;
 }
 
 /**
  * Pairs of texts that may say the same, the likest first. Likeness is the mean of two Dice coefficients (L. R. Dice,
  * "Measures of the amount of ecologic association between species", 1945): of their words, without endings and
  * without those that say nothing, and of the pieces of three letters of those words, which forgive an ending or a typing error. The order of
- * words does not count. It takes time in the square of the number of texts.
+ * words does not count. Two texts that both name numbers and none in common are not the same: seven days are not
+ * twenty-eight. It takes time in the square of the number of texts.
  *
  * @param texts at most a few hundred
  */
@@ -37,6 +39,8 @@ export function similarPairs(texts: { id: string; text: string }[]): Pair[] {
   const pairs: Pair[] = [];
   prepared.forEach((one, index) => {
     for (const other of prepared.slice(index + 1)) {
+      if (one.numbers.size > 0 && other.numbers.size > 0 && one.numbers.isDisjointFrom(other.numbers))
+        continue;
       const inWords = dice(one.words, other.words);
       // Even with all their pieces in common they would not be alike: most pairs end here.
       if ((inWords + 1) / 2 < alike) continue;
@@ -49,17 +53,17 @@ export function similarPairs(texts: { id: string; text: string }[]): Pair[] {
 }
 
 function prepare({ id, text }: { id: string; text: string }): Prepared {
-  const all = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+  const plain = wordsIn(text.normalize("NFKD").replace(/\p{M}/gu, ""));
+  // Some signs are nothing but a mark once they are taken apart: then they are compared whole.
+  const all = plain.length > 0 ? plain : wordsIn(text);
   const telling = all.filter((word) => !empty.has(word));
   // A text of nothing but small words is compared by them.
   const words = new Set((telling.length > 0 ? telling : all).map(stemOf));
-  return { id, words, pieces: new Set([...words].flatMap(piecesOf)) };
+  const numbers = new Set(all.filter((word) => /^\p{N}+$/u.test(word)));
+  return { id, words, pieces: new Set([...words].flatMap(piecesOf)), numbers };
 }
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A word without the commonest endings of English and Dutch, as far as three letters are left. */
 const stemOf = (word: string): string => word.replace(/(?<=^.{3,})(?:ing|es|en|ed|s|e|t)$/u, "");
