@@ -8,6 +8,9 @@ import { openWorld, type World } from "#test/world.ts";
 import { changeNote } from "../change-note.ts";
 import { closeWorkshop } from "../close-workshop.ts";
 import { exportBoard } from "../export/export-board.ts";
+import { addStatement } from "../statements/add-statement.ts";
+import { agreeStatement } from "../statements/agree-statement.ts";
+import { giveConsent, showConsent } from "../statements/consent.ts";
 import { listStatements } from "../statements/list-statements.ts";
 import { listWorkshops } from "../workshop.ts";
 import { readNoteEvidence } from "./evidence.ts";
@@ -288,4 +291,28 @@ test("a thing is brought to the open workshops that one moves, and to no others"
   expect(await listed(cofacilitator)).toEqual([own.workshopId]);
   expect(await listed(world.owner)).toContain(own.workshopId);
   expect(await listed(world.owner)).not.toContain(over.workshopId);
+});
+
+test("what became of a brought voice leads to its case, and copies no word of it", async () => {
+  const workshop = await openWorkshop(world, "four_steps");
+  await workshop.move("group");
+  const { workshopId } = workshop;
+  const kase = await caseDesk(() => world).record({ text: "They waited" });
+  await bring(workshop, {
+    items: [{ text: "canary of a voice", caseId: kase.id }, { text: "Our own words" }],
+  });
+  const noteIds = (await workshop.things("note")).map(({ id }) => id);
+  const statement = { workshopId, text: "We ring back", noteIds };
+  const { id: statementId } = await world.run(world.owner, addStatement, statement);
+  await workshop.move("consent");
+  await world.run(world.owner, giveConsent, { workshopId, statementId, answer: "agree" });
+  await world.run(world.owner, showConsent, { workshopId, statementId, round: "show" });
+  const { principleId } = await world.run(world.owner, agreeStatement, { workshopId, statementId });
+  const links = await world.services.database
+    .selectFrom("links")
+    .select(["toType", "toId", "label"])
+    .where("fromId", "=", principleId)
+    .execute();
+  expect(links.map(({ label }) => label).filter(Boolean)).toEqual(["Our own words"]);
+  expect(links.filter(({ toType }) => toType === "case").map(({ toId }) => toId)).toEqual([kase.id]);
 });

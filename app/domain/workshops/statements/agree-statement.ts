@@ -133,7 +133,8 @@ async function carryOver(
       kind: element,
       from,
       to: { type: "note", id: note.id },
-      label: note.text.slice(0, 300),
+      // The words of a voice stay where an erasure finds them; the case itself goes along below.
+      ...(note.evidenceKind !== "case" && { label: note.text.slice(0, 300) }),
     });
   }
   const linked = await linksFrom(ctx.db, { type: "statement", id: statement.id }, evidence, 200);
