@@ -21,8 +21,9 @@ export function openMail(options: { smtpUrl: string | null; from: string }): Mai
   };
 }
 
-const calendarOf = (content: string) => ({
+/** The mail says the same method as the file: programs go by it (RFC 6047). */
+export const calendarOf = (content: string) => ({
   filename: "calendar.ics",
   content,
-  contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+  contentType: `text/calendar; charset=utf-8; method=${/^METHOD:([A-Z]+)/m.exec(content)?.[1] ?? "PUBLISH"}`,
 });

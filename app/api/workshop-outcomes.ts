@@ -7,13 +7,16 @@ import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
 import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
 import { changeWorkshop } from "#domain/workshops/schedule/change-workshop.ts";
 import { setDeadlines } from "#domain/workshops/schedule/deadlines.ts";
-import { invite, withdrawInvitation } from "#domain/workshops/schedule/invite.ts";
-import { readCalendar, readSchedule } from "#domain/workshops/schedule/read-schedule.ts";
+import { invite } from "#domain/workshops/schedule/invite.ts";
+import { readCalendar } from "#domain/workshops/schedule/read-calendar.ts";
+import { readSchedule } from "#domain/workshops/schedule/read-schedule.ts";
+import { withdrawInvitation } from "#domain/workshops/schedule/withdraw-invitation.ts";
 import { expose } from "./expose.ts";
 import { listOf, Moment } from "./shapes.ts";
 import { Workshop } from "./workshop-shapes.ts";
 
 const Level = z.enum(["leaders", "managers", "front_line", "back_office"]);
+const Answer = z.enum(["coming", "not_coming"]);
 const Action = z.object({
   id: z.uuid(),
   text: z.string(),
@@ -71,15 +74,33 @@ export const workshopOutcomesEndpoints = [
       endsAt: Moment.nullable(),
       invited: z.array(
         z.object({
-          employeeId: z.uuid(),
-          name: z.string(),
+          id: z.uuid(),
+          employeeId: z.uuid().nullable(),
+          name: z.string().nullable(),
+          email: z.string().nullable(),
           level: Level.nullable(),
+          answer: Answer.nullable(),
           joined: z.boolean(),
         }),
       ),
+      ownAnswer: Answer.nullable().optional(),
       missingLevels: z.array(Level),
+      now: z.object({
+        phaseId: z.uuid(),
+        participantId: z.uuid().nullable(),
+        facilitates: z.boolean(),
+      }),
+      conviction: z
+        .object({
+          phaseId: z.uuid(),
+          state: z.enum(["asked", "waits", "over"]),
+          answered: z.boolean(),
+          spread: z.unknown(),
+        })
+        .nullable(),
     }),
-    summary: "The agenda, who is invited, and the levels that nobody speaks for.",
+    summary:
+      "The agenda, who is invited, the levels that nobody speaks for, and the private question of before.",
   }),
   expose("GET", "/workshops/{workshopId}/calendar", readCalendar, {
     answer: z.unknown(),
@@ -95,11 +116,12 @@ export const workshopOutcomesEndpoints = [
   }),
   expose("POST", "/workshops/{workshopId}/invitations", invite, {
     answer: z.object({ invited: z.int() }),
-    summary: "Invites colleagues by name, level, role or team.",
+    summary: "Invites colleagues by name, level, role or team, and anybody by mail address.",
   }),
-  expose("DELETE", "/workshops/{workshopId}/invitations/{employeeId}", withdrawInvitation, {
-    answer: z.object({ employeeId: z.uuid() }),
-    summary: "Takes an invitation back.",
+  expose("DELETE", "/workshops/{workshopId}/invitations/{invitationId}", withdrawInvitation, {
+    answer: z.object({ invitationId: z.uuid() }),
+    summary:
+      "Takes an invitation back, by its own id or by its colleague's; they get a mail that clears their calendar.",
   }),
   expose("PUT", "/workshops/{workshopId}/deadlines", setDeadlines, {
     answer: z.object({ items: z.array(z.object({ phaseId: z.uuid(), at: Moment.nullable() })) }),

@@ -22,6 +22,7 @@ const Phase = z.object({
   anonymous: z.boolean().optional(),
   votes: z.int().nullable().optional(),
   areas: z.array(z.int()).optional(),
+  days: z.int().optional(),
 });
 const Template = z.object({
   id: z.string(),
@@ -53,6 +54,7 @@ export const workshopPlansEndpoints = [
         origin: z.enum(["ours", "own"]),
         phases: z.array(z.object({ kind: Kind, title: z.string() })),
         minutes: z.int(),
+        days: z.int(),
       }),
     ),
     summary:
@@ -61,7 +63,8 @@ export const workshopPlansEndpoints = [
   expose("POST", "/workshop-templates", createTemplate, {
     status: 201,
     answer: Template,
-    summary: "Saves a template of the organisation's own, written anew or as a copy of another.",
+    summary:
+      "Saves a template of the organisation's own: written anew, a copy of another, or the plan of a workshop.",
   }),
   expose("GET", "/workshop-templates/{templateId}", readTemplate, {
     answer: Template,

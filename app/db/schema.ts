@@ -1177,8 +1177,11 @@ export interface WorkshopBehaviours {
 }
 
 export interface WorkshopInvitations {
-  employeeId: string;
+  answer: "coming" | "not_coming" | null;
+  email: string | null;
+  employeeId: string | null;
   id: string;
+  inCalendar: Generated<boolean>;
   invitedAt: Timestamp;
   mailId: string;
   workshopId: string;
@@ -1191,6 +1194,7 @@ export interface WorkshopPins {
 }
 
 export interface Workshops {
+  calendarChanges: Generated<number>;
   code: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
@@ -1220,7 +1224,7 @@ export interface WorkshopTemplates {
   createdBy: string | null;
   id: string;
   language: string;
-  plan: { areas: { title: string; stem?: string | undefined }[]; phases: { kind: 'conviction' | 'write' | 'discuss' | 'group' | 'vote' | 'rate' | 'tie' | 'ladder' | 'draft' | 'consent'; title: string; prompt?: string | undefined; prompts?: string[] | undefined; seconds?: number | undefined; anonymous?: boolean | undefined; votes?: number | undefined; areas?: number[] | undefined }[]; yields?: 'behaviours' | undefined };
+  plan: { areas: { title: string; stem?: string | undefined }[]; phases: { kind: 'conviction' | 'write' | 'discuss' | 'group' | 'vote' | 'rate' | 'tie' | 'ladder' | 'draft' | 'consent'; title: string; prompt?: string | undefined; prompts?: string[] | undefined; seconds?: number | undefined; anonymous?: boolean | undefined; votes?: number | undefined; areas?: number[] | undefined; days?: number | undefined }[]; yields?: 'behaviours' | undefined };
   purpose: Generated<string>;
   retiredAt: Timestamp | null;
   revision: Generated<number>;
@@ -1229,6 +1233,15 @@ export interface WorkshopTemplates {
 
 export interface WorkshopUnpins {
   employeeId: string;
+  workshopId: string;
+}
+
+export interface WorkshopWithdrawals {
+  email: string | null;
+  employeeId: string | null;
+  id: string;
+  sequence: number;
+  withdrawnAt: Timestamp;
   workshopId: string;
 }
 
@@ -1350,4 +1363,5 @@ export interface DB {
   workshopStakes: WorkshopStakes;
   workshopTemplates: WorkshopTemplates;
   workshopUnpins: WorkshopUnpins;
+  workshopWithdrawals: WorkshopWithdrawals;
 }

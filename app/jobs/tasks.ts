@@ -27,5 +27,6 @@ export const tasks: Record<string, Task> = {
  */
 export const schedule: CronItem[] = [
   { task: "remind_of_deadlines", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: "expire_presence", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: "erase_past", match: "17 2 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
 ];

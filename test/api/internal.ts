@@ -33,6 +33,8 @@ export const internal: Record<string, string> = {
   "workshop.change_own_pin": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",
+  "participant.expire_presence": "a job's, every minute",
+  "workshop.answer_invitation": "one's own word, said in a session: a key is invited to nothing",
   "workshop.pass_deadline": "a job's, when the deadline of a phase passes",
   "workshop.remind": "a job's, when the deadline of a phase nears",
   "question.escalate": "a job's, when the time to answer passes",

@@ -172,6 +172,9 @@ async function leaveAfterwards(
     ), invitation as (
       insert into workshop_invitations (id, workshop_id, employee_id, mail_id, invited_at)
       select gen_random_uuid(), id, $2, gen_random_uuid(), now() from workshop
+    ), withdrawal as (
+      insert into workshop_withdrawals (id, workshop_id, employee_id, sequence, withdrawn_at)
+      select gen_random_uuid(), id, $2, 2, now() from workshop
     ), pin as (
       insert into workshop_pins (workshop_id, pinned_at) select id, now() from workshop returning workshop_id
     ), unpin as (

@@ -168,8 +168,10 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "workshop.invite": (setting) => ({ ...ofWorkshop(setting), employeeIds: [setting.at.colleagueId] }),
   "workshop.withdraw_invitation": (setting) => ({
     ...ofWorkshop(setting),
-    employeeId: setting.at.workshop.invitedId,
+    invitationId: setting.at.workshop.invitedId,
   }),
+  "workshop.answer_invitation": (setting) => ({ ...ofWorkshop(setting), answer: "coming" }),
+  "participant.expire_presence": () => ({}),
   "workshop.set_deadlines": (setting) => ({
     ...ofWorkshop(setting),
     deadlines: [{ phaseId: setting.at.workshop.phaseId, at: soon(setting) }],

@@ -227,6 +227,12 @@ export const operationPolicies: Policy[] = [
     names: ["note.read_evidence", "workshop.read_schedule"],
   },
   {
+    why: "Answered by whoever is invited, and nobody here is: for all others there is no invitation",
+    //      owner  lead   manager employee counter | keyRead keyWrite | visitor customer guest
+    cells: "absent absent absent absent   absent    no      absent     absent  absent   absent",
+    names: ["workshop.answer_invitation"],
+  },
+  {
     why: "A board as a file, for those who take part; never from a counter",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   team    team     held      yes     yes        absent  absent   team",
@@ -550,6 +556,7 @@ export const operationPolicies: Policy[] = [
     cells: "no    no    no      no       no        no      no         door    no",
     names: [
       "case.note_acknowledgement",
+      "participant.expire_presence",
       "workshop.pass_deadline",
       "workshop.remind",
       "clock.count",

@@ -11,7 +11,8 @@ export type MailKind =
   | "question_asked"
   | "question_answered"
   | "question_late"
-  | "workshop_invitation";
+  | "workshop_invitation"
+  | "workshop_withdrawal";
 
 /**
  * Queues the mail of this kind about this subject, if the command commits and a mail server is configured. The job

@@ -16,6 +16,7 @@ export type NoticeKind =
   | "need_answered"
   | "workshop_invited"
   | "workshop_deadline"
+  | "workshop_time_up"
   | "behaviour_proposed"
   | "behaviour_answered"
   | "check_asked"

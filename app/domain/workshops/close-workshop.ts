@@ -9,7 +9,7 @@ import { facilitates, requireOpen, WorkshopId } from "./seat.ts";
 
 /**
  * Closes a workshop: its code dies, the board can be read and no longer written on. What was hidden is revealed, and
- * what was written without a name loses its author for good. Errors: Conflict `workshop_closed`.
+ * what was written without a name loses its author for good; addresses of guests are forgotten. Errors: Conflict `workshop_closed`.
  */
 export const closeWorkshop = command({
   name: "workshop.close",
@@ -29,12 +29,24 @@ export const closeWorkshop = command({
     await endDropRound(ctx, workshopId);
     await ctx.db.updateTable("boards").set({ closedAt: ctx.now }).where("id", "=", workshopId).execute();
     await ctx.db.updateTable("workshops").set({ code: null }).where("id", "=", workshopId).execute();
+    await forgetAddresses(ctx, workshopId);
     await chooseBehaviours(ctx, workshopId);
     ctx.record("workshop.closed", { type: "workshop", id: workshopId });
     await tellAll(ctx.db, workshopId, [{ kind: "all", id: workshopId }]);
     return { workshopId, closedAt: ctx.now };
   },
 });
+
+/** Addresses of people who have no account here served to invite them, and for nothing else. */
+async function forgetAddresses(ctx: CommandContext, workshopId: string): Promise<void> {
+  for (const table of ["workshopInvitations", "workshopWithdrawals"] as const) {
+    await ctx.db
+      .deleteFrom(table)
+      .where("workshopId", "=", workshopId)
+      .where("email", "is not", null)
+      .execute();
+  }
+}
 
 /** What was written without a name belongs to nobody from now on. */
 async function forgetAuthors(ctx: CommandContext, boardId: string): Promise<void> {

@@ -8,10 +8,14 @@ import { newId } from "#core/identifiers.ts";
 import { Instant, Line, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { newCode } from "./code.ts";
+import { planDeadlines } from "./schedule/plan-deadlines.ts";
 import { findTemplate, TemplateId } from "./templates/find-template.ts";
 import { findWorkshop } from "./workshop.ts";
 
-/** Plans a workshop from a template; whoever does facilitates it, and one may join by its code from now on. */
+/**
+ * Plans a workshop from a template; whoever does facilitates it, and one may join by its code from now on. Over days,
+ * its phases get the deadlines that the template gives them.
+ */
 export const createWorkshop = command({
   name: "workshop.create",
   input: z.strictObject({
@@ -24,7 +28,7 @@ export const createWorkshop = command({
   }),
   can: isStaff,
   async run(ctx, input) {
-    const { languages } = await findOrganisation(ctx.db);
+    const { languages, timeZone } = await findOrganisation(ctx.db);
     const asked = input.language ?? ctx.language;
     const language = languages.includes(asked) ? asked : (languages[0] ?? "en");
     const template = await findTemplate(ctx, input.templateId, language);
@@ -55,6 +59,7 @@ export const createWorkshop = command({
         .values({ id: randomUUID(), boardId: id, employeeId, role: "facilitator" })
         .execute();
     }
+    if (input.manner === "over_days") await planDeadlines(ctx, id, template.phases, input.startsAt, timeZone);
     ctx.record("workshop.created", { type: "workshop", id }, { template: input.templateId });
     return findWorkshop(ctx.db, id);
   },

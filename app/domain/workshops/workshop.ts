@@ -22,6 +22,7 @@ const columns = [
   "workshops.createdBy",
   "workshops.createdAt",
   "workshops.revision",
+  "workshops.calendarChanges",
   "boards.closedAt",
 ] as const;
 

@@ -252,6 +252,7 @@ export const activity = {
       plan_changed: "changed the phases of a workshop",
       changed: "changed title, purpose or time of a workshop",
       deadlines_set: "set deadlines in a workshop",
+      invitation_answered: "said whether they come to a workshop",
       invitation_withdrawn: "took an invitation to a workshop back",
       invited: "invited people to a workshop",
       role_given: "gave a role in a workshop",

@@ -50,6 +50,16 @@ Join here, on a phone or a computer:
 {{url}}
 
 Or type this code: {{code}}`,
+  workshopGuest: "Hello",
+  workshopQuestion:
+    "One private question waits for you there already: how convinced are you? Only the spread of all answers is ever shown, never yours.",
+  workshopWithdrawalSubject: "No longer expected: {{title}}",
+  workshopWithdrawal: `{{name}},
+
+Your invitation to this workshop of {{organisation}} was taken back: {{title}}
+{{when}}
+
+You need not come, and its code is no longer meant for you. The attached file takes it out of your calendar.`,
   workshopNoTime: "The time will follow.",
   passwordResetSubject: "A new password for Kept",
   passwordReset: `{{name}},

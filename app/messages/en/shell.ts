@@ -45,6 +45,7 @@ export const shell = {
     erasure_requested: "Somebody asks to be erased",
     workshop_invited: "You are invited to a workshop",
     workshop_deadline: "A phase of a workshop ends soon, and you are not ready yet",
+    workshop_time_up: "Time is up in the last phase of a workshop you facilitate",
     behaviour_proposed: "A colleague proposes a behaviour for the list",
     behaviour_answered: "Your proposal for the list of behaviours was answered",
     need_asked: "A colleague asks for what they need",

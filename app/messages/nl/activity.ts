@@ -254,6 +254,7 @@ export const activity: Translation<typeof english> = {
       plan_changed: "veranderde de fasen van een werksessie",
       changed: "veranderde titel, doel of tijd van een werksessie",
       deadlines_set: "stelde deadlines in een werksessie",
+      invitation_answered: "zei of die naar een werksessie komt",
       invitation_withdrawn: "trok een uitnodiging voor een werksessie in",
       invited: "nodigde mensen uit voor een werksessie",
       role_given: "gaf een rol in een werksessie",

@@ -52,6 +52,16 @@ Doe hier mee, op een telefoon of een computer:
 {{url}}
 
 Of typ deze code: {{code}}`,
+  workshopGuest: "Goedendag",
+  workshopQuestion:
+    "Er staat daar al één vraag voor u alleen klaar: hoe overtuigd bent u? Alleen de spreiding van alle antwoorden is ooit te zien, nooit het uwe.",
+  workshopWithdrawalSubject: "U wordt niet meer verwacht: {{title}}",
+  workshopWithdrawal: `{{name}},
+
+Uw uitnodiging voor deze werksessie van {{organisation}} is ingetrokken: {{title}}
+{{when}}
+
+U hoeft niet te komen, en de code is niet meer voor u bedoeld. Het bestand in de bijlage haalt de afspraak uit uw agenda.`,
   workshopNoTime: "De tijd volgt nog.",
   passwordResetSubject: "Een nieuw wachtwoord voor Kept",
   passwordReset: `{{name}},

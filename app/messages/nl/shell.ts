@@ -47,6 +47,7 @@ export const shell: Translation<typeof english> = {
     erasure_requested: "Iemand vraagt om gewist te worden",
     workshop_invited: "U bent uitgenodigd voor een werksessie",
     workshop_deadline: "Een fase van een werksessie loopt bijna af, en u bent nog niet klaar",
+    workshop_time_up: "De tijd is om in de laatste fase van een werksessie die u begeleidt",
     behaviour_proposed: "Een collega stelt gedrag voor de lijst voor",
     behaviour_answered: "Uw voorstel voor de lijst van gedrag is beantwoord",
     need_asked: "Een collega vraagt wat er nodig is",

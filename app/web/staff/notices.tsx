@@ -110,6 +110,7 @@ const kinds = [
   "need_answered",
   "workshop_invited",
   "workshop_deadline",
+  "workshop_time_up",
   "behaviour_proposed",
   "behaviour_answered",
   "check_asked",
@@ -123,7 +124,8 @@ const kindOf = (kind: string) => kinds.find((each) => each === kind) ?? "message
 function placeOf({ kind, caseId, subjectId, workshopId, phaseOf }: Notice): string {
   if (kind.startsWith("behaviour") && workshopId) return `/workshops/${workshopId}/outcome`;
   if (kind === "workshop_invited") return `/workshops/${subjectId}`;
-  if (kind === "workshop_deadline" && phaseOf) return `/workshops/${phaseOf}`;
+  if (phaseOf && (kind === "workshop_deadline" || kind === "workshop_time_up"))
+    return `/workshops/${phaseOf}`;
   if (kind === "reading_asked") return `/my-reading/${subjectId}`;
   if (kind === "check_asked") return `/principles/checks/${subjectId}`;
   if (kind === "erasure_requested") return "/settings/personal-data";

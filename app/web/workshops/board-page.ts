@@ -31,6 +31,7 @@ export async function placeOf(args: Arguments, mode: BoardPlace["mode"]) {
     title: workshop.title,
     participantId: seat.participantId,
     leads: leads(actor),
+    alone: workshop.manner === "solo",
     mode,
     language,
     texts: textsOf(language, areas, organisation?.customerWord[language]),

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import { among, by, done, mentioning, ofCases, spokenBy, type TableRule, through } from "./rule.ts";
 import type { Colleague, Customer } from "./who.ts";
 
+const atTheir = (id: string, address: string) => (who: Colleague) =>
+  sql`(${sql.ref(id)} = ${who.id}::uuid or ${sql.ref(address)} = any(${who.addresses}::text[]))`;
 const ofPeople = (column: string) => among<Customer>(column, (who) => who.personIds);
 const ofAccount = (column: string) => (who: Colleague) => sql`${sql.ref(column)} = ${who.userId}`;
 
@@ -296,8 +298,14 @@ export const registry: Record<string, TableRule> = {
   },
   workshop_invitations: {
     about: "workshops",
-    employee: { rows: by("employee_id"), gone: "employee_id invited_at" },
-    plain: "id workshop_id mail_id",
+    // The address of a guest, which may be a colleague's other one; forgotten when the workshop closes.
+    employee: { rows: atTheir("employee_id", "email"), gone: "employee_id email invited_at answer" },
+    plain: "id workshop_id mail_id in_calendar",
+  },
+  workshop_withdrawals: {
+    about: "workshops",
+    employee: { rows: atTheir("employee_id", "email"), gone: "employee_id email withdrawn_at" },
+    plain: "id workshop_id sequence",
   },
   workshop_unpins: {
     about: "workshops",
@@ -568,7 +576,8 @@ export const registry: Record<string, TableRule> = {
       remover_id`,
   },
   workshops: {
-    plain: "id title purpose template language manner yields code starts_at created_by created_at revision",
+    plain: `id title purpose template language manner yields code starts_at created_by created_at revision
+      calendar_changes`,
   },
   workshop_pins: { plain: "workshop_id pinned_by pinned_at" },
   boards: { plain: "id number phase_id timer_ends_at prompts_shown library_shown closed_at nudged" },

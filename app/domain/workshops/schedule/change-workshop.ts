@@ -9,7 +9,7 @@ import { findWorkshop } from "../workshop.ts";
 
 /**
  * Says a workshop's title, purpose or time anew. A new time or title goes to everybody who is invited, with a file
- * that moves the entry in their calendar. Errors: Conflict `workshop_closed`.
+ * that moves the entry in their calendar, or takes it out when the time is taken away. Errors: Conflict `workshop_closed`.
  */
 export const changeWorkshop = command({
   name: "workshop.change",
@@ -39,14 +39,16 @@ export const changeWorkshop = command({
       .execute();
     const before = seat.workshop;
     const moved = startsAt !== undefined && startsAt?.getTime() !== before.startsAt?.getTime();
-    if (moved || (title !== undefined && title !== before.title)) await tellInvited(ctx, workshopId);
+    if (moved || (title !== undefined && title !== before.title)) {
+      await tellInvited(ctx, workshopId, startsAt === undefined ? before.startsAt : startsAt);
+    }
     ctx.record("workshop.changed", { type: "workshop", id: workshopId });
     return findWorkshop(ctx.db, workshopId);
   },
 });
 
 /** A mail of its own for each: one about the old time that still waits finds nobody any more. */
-async function tellInvited(ctx: CommandContext, workshopId: string): Promise<void> {
+async function tellInvited(ctx: CommandContext, workshopId: string, startsAt: Date | null): Promise<void> {
   const invited = await ctx.db
     .selectFrom("workshopInvitations")
     .select("id")
@@ -54,7 +56,11 @@ async function tellInvited(ctx: CommandContext, workshopId: string): Promise<voi
     .execute();
   for (const { id } of invited) {
     const mailId = randomUUID();
-    await ctx.db.updateTable("workshopInvitations").set({ mailId }).where("id", "=", id).execute();
+    await ctx.db
+      .updateTable("workshopInvitations")
+      .set({ mailId, ...(startsAt && { inCalendar: true }) })
+      .where("id", "=", id)
+      .execute();
     await queueMail(ctx, "workshop_invitation", mailId);
   }
 }

@@ -4,18 +4,21 @@ import { queueMail } from "#blocks/mails/queue-mail.ts";
 import { notify } from "#blocks/notices/notify.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
-import { Conflict, Invalid, NotFound } from "#core/errors.ts";
+import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
+import { Email } from "#core/validation.ts";
 import { EmployeeRole, Level } from "#domain/organisation/employees.ts";
 import { facilitates, requireOpen, takeSeat, WorkshopId } from "../seat.ts";
-import { findWorkshop } from "../workshop.ts";
+import { findWorkshop, type Workshop } from "../workshop.ts";
 
 /** People whom one workshop may invite: more is an assembly, and a mail to everybody by mistake. */
 const mostInvited = 500;
 
 /**
- * Invites colleagues by name, level, role or team, each once: a notice, and a mail with the link, the code and the
- * time for their calendar. Errors: Invalid when that is nobody; Conflict `workshop_closed`, `alone`, `too_many_invited`.
+ * Invites colleagues by name, level, role or team, and anybody by mail address, each once: a mail with the link, the
+ * code and the time for their calendar, and to colleagues a notice. The address of a colleague invites that colleague;
+ * other addresses are kept until the workshop closes.
+ * Errors: Invalid when that is nobody; Conflict `workshop_closed`, `alone`, `too_many_invited`.
  */
 export const invite = command({
   name: "workshop.invite",
@@ -25,37 +28,41 @@ export const invite = command({
     levels: z.array(Level).max(4).default([]),
     roles: z.array(EmployeeRole).max(4).default([]),
     teamIds: z.array(Id).max(100).default([]),
+    emails: z.array(Email).max(100).default([]),
   }),
   target: async (ctx, { workshopId }) => ({
     ...(await takeSeat(ctx, workshopId)),
-    manner: (await findWorkshop(ctx.db, workshopId)).manner,
+    workshop: await findWorkshop(ctx.db, workshopId),
   }),
   can: facilitates,
   async run(ctx, { workshopId, ...whom }, seat) {
     requireOpen(seat);
-    if (seat.manner === "solo") throw new Conflict("alone");
-    const meant = await meantBy(ctx, whom);
-    if (meant.length === 0) throw new Invalid([{ path: "employeeIds", code: "unknown_employee" }]);
-    const rows = meant.map((employeeId) => ({
-      id: newId(),
-      workshopId,
-      employeeId,
-      mailId: randomUUID(),
-      invitedAt: ctx.now,
-    }));
-    const invited = await ctx.db
-      .insertInto("workshopInvitations")
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(["workshopId", "employeeId"]).doNothing())
-      .returning(["employeeId", "mailId"])
-      .execute();
+    if (seat.workshop.manner === "solo") throw new Conflict("alone");
+    const colleagues = await meantBy(ctx, whom);
+    const others = await strangersAmong(ctx, whom.emails);
+    if (colleagues.length + others.length === 0) {
+      throw new Invalid([{ path: "employeeIds", code: "unknown_employee" }]);
+    }
+    const invited = [
+      ...(await keep(
+        ctx,
+        seat.workshop,
+        colleagues.map((employeeId) => ({ employeeId, email: null })),
+      )),
+      ...(await keep(
+        ctx,
+        seat.workshop,
+        others.map((email) => ({ employeeId: null, email })),
+      )),
+    ];
     await requireFew(ctx, workshopId);
     for (const { mailId } of invited) await queueMail(ctx, "workshop_invitation", mailId);
     const notice = { kind: "workshop_invited" as const, subjectId: workshopId, caseId: null };
+    const told = invited.flatMap(({ employeeId }) => employeeId ?? []);
     await notify(
       ctx,
       notice,
-      invited.map(({ employeeId }) => employeeId).filter((id) => id !== ctx.actor.id),
+      told.filter((id) => id !== ctx.actor.id),
     );
     ctx.record("workshop.invited", { type: "workshop", id: workshopId }, { count: invited.length });
     return { invited: invited.length };
@@ -67,10 +74,11 @@ interface Whom {
   levels: z.output<typeof Level>[];
   roles: z.output<typeof EmployeeRole>[];
   teamIds: string[];
+  emails: string[];
 }
 
 /** Everybody who works here and is named, or of a level, role or team that is. */
-async function meantBy(ctx: CommandContext, { employeeIds, levels, roles, teamIds }: Whom) {
+async function meantBy(ctx: CommandContext, { employeeIds, levels, roles, teamIds, emails }: Whom) {
   const rows = await ctx.db
     .selectFrom("employees")
     .select("id")
@@ -80,6 +88,7 @@ async function meantBy(ctx: CommandContext, { employeeIds, levels, roles, teamId
         eb("id", "=", eb.fn.any(eb.val(employeeIds))),
         eb("level", "=", eb.fn.any(eb.val(levels))),
         eb("role", "=", eb.fn.any(eb.val(roles))),
+        eb("email", "=", eb.fn.any(eb.val(emails))),
         eb.exists(
           eb
             .selectFrom("memberships")
@@ -95,6 +104,37 @@ async function meantBy(ctx: CommandContext, { employeeIds, levels, roles, teamId
   return rows.map(({ id }) => id);
 }
 
+/** The addresses at which nobody works here, each once; also not of somebody who has left. */
+async function strangersAmong(ctx: CommandContext, emails: string[]): Promise<string[]> {
+  if (emails.length === 0) return [];
+  const known = await ctx.db.selectFrom("employees").select("email").where("email", "in", emails).execute();
+  const ours = new Set(known.map(({ email }) => email));
+  return [...new Set(emails)].filter((email) => !ours.has(email));
+}
+
+/** Those who were not invited yet. */
+async function keep(
+  ctx: CommandContext,
+  workshop: Workshop,
+  whom: { employeeId: string | null; email: string | null }[],
+) {
+  if (whom.length === 0) return [];
+  const rows = whom.map((each) => ({
+    ...each,
+    id: newId(),
+    workshopId: workshop.id,
+    mailId: randomUUID(),
+    inCalendar: workshop.startsAt !== null,
+    invitedAt: ctx.now,
+  }));
+  return ctx.db
+    .insertInto("workshopInvitations")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(["employeeId", "mailId"])
+    .execute();
+}
+
 async function requireFew(ctx: CommandContext, workshopId: string): Promise<void> {
   const { count } = await ctx.db
     .selectFrom("workshopInvitations")
@@ -103,21 +143,3 @@ async function requireFew(ctx: CommandContext, workshopId: string): Promise<void
     .executeTakeFirstOrThrow();
   if (count > mostInvited) throw new Conflict("too_many_invited", { maximum: mostInvited });
 }
-
-/** Takes an invitation back, before its mail went out or after. Errors: NotFound. */
-export const withdrawInvitation = command({
-  name: "workshop.withdraw_invitation",
-  input: z.strictObject({ workshopId: WorkshopId, employeeId: Id }),
-  target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
-  can: facilitates,
-  async run(ctx, { workshopId, employeeId }) {
-    const { numDeletedRows } = await ctx.db
-      .deleteFrom("workshopInvitations")
-      .where("workshopId", "=", workshopId)
-      .where("employeeId", "=", employeeId)
-      .executeTakeFirst();
-    if (numDeletedRows === 0n) throw new NotFound();
-    ctx.record("workshop.invitation_withdrawn", { type: "workshop", id: workshopId });
-    return { employeeId };
-  },
-});

@@ -15,9 +15,12 @@ import { changeOwnChair } from "../participants.ts";
 import { readBoard } from "../read-board.ts";
 import { listWorkshops } from "../workshop.ts";
 import { changeWorkshop } from "./change-workshop.ts";
-import { passDeadline, remindOfDeadline, setDeadlines } from "./deadlines.ts";
-import { invite, withdrawInvitation } from "./invite.ts";
-import { readCalendar, readSchedule } from "./read-schedule.ts";
+import { setDeadlines } from "./deadlines.ts";
+import { invite } from "./invite.ts";
+import { passDeadline, remindOfDeadline } from "./pass-deadline.ts";
+import { readCalendar } from "./read-calendar.ts";
+import { readSchedule } from "./read-schedule.ts";
+import { withdrawInvitation } from "./withdraw-invitation.ts";
 
 let world: World;
 let workshopId: string;
@@ -122,7 +125,7 @@ test("a moved workshop moves the entry in the calendar; a mail about the old tim
   expect(after.uid).toBe(before.uid);
   expect(after.sequence).toBeGreaterThan(before.sequence);
   expect(inAmsterdam(after.startDate)).toBe("02/04/2030, 09:00");
-  await world.run(world.owner, withdrawInvitation, { workshopId, employeeId: person.id });
+  await world.run(world.owner, withdrawInvitation, { workshopId, invitationId: person.id });
   await expect(world.ask(person, readSchedule, { workshopId })).rejects.toMatchObject({ status: 404 });
 });
 

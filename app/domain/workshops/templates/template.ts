@@ -34,6 +34,8 @@ export interface TemplatePhase {
   votes?: number | undefined;
   /** Positions of the areas that it is about; all when left out. */
   areas?: number[] | undefined;
+  /** Days until its deadline, of a workshop that goes over days. */
+  days?: number | undefined;
 }
 
 export interface TemplateArea {
@@ -62,11 +64,12 @@ const Phase = z.strictObject({
   votes: z.int().min(1).max(50).optional(),
   areas: z.array(z.int().min(0).max(5)).max(6).optional(),
 });
+const days = { days: z.int().min(1).max(60).optional() };
 /** An area or a phase of a workshop under way has an id already; a new one gets its own. */
 const known = { id: Id.optional() };
 
 const Areas = z.array(Area).min(1).max(6);
-const Phases = z.array(Phase).min(1).max(30);
+const Phases = z.array(Phase.extend(days)).min(1).max(30);
 
 /** Areas and phases as somebody edits them. Errors: an area that a phase names and that is not there. */
 export const Plan = z

@@ -6,9 +6,11 @@ import { Conflict, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { WorkshopId } from "../seat.ts";
 import { builtIns } from "./built-in.ts";
 import { findTemplate, isBuiltIn, TemplateId } from "./find-template.ts";
 import { Plan, type Template } from "./template.ts";
+import { templateOf } from "./template-of-workshop.ts";
 
 /** Templates of its own that an organisation keeps at any time: a list that one can still choose from. */
 const mostTemplates = 100;
@@ -16,17 +18,23 @@ const mostTemplates = 100;
 const Title = Line(80);
 const Purpose = Text(1000, 0);
 
-/** All templates that one can plan a workshop from: ours in the reader's language, then the organisation's own. */
+/**
+ * All templates that one can plan a workshop from: ours in the reader's language, then the organisation's own; or, of
+ * its own, at most a hundred that were taken out of the choice.
+ */
 export const listTemplates = query({
   name: "template.list",
-  input: z.strictObject({}),
+  input: z.strictObject({ state: z.enum(["current", "retired"]).default("current") }),
   can: isStaff,
-  async run(ctx) {
-    const ours = await Promise.all(builtIns.map((key) => findTemplate(ctx, key, ctx.language)));
+  async run(ctx, { state }) {
+    const ours =
+      state === "current"
+        ? await Promise.all(builtIns.map((key) => findTemplate(ctx, key, ctx.language)))
+        : [];
     const own = await ctx.db
       .selectFrom("workshopTemplates")
       .select(["id", "title", "purpose", "language", "plan", "revision", "retiredAt"])
-      .where("retiredAt", "is", null)
+      .where("retiredAt", state === "current" ? "is" : "is not", null)
       .orderBy("title")
       .orderBy("id")
       .limit(mostTemplates)
@@ -44,6 +52,7 @@ const summaryOf = (template: Template & { id: string; language: string }) => ({
   origin: isBuiltIn(template.id) ? ("ours" as const) : ("own" as const),
   phases: template.phases.map(({ kind, title }) => ({ kind, title })),
   minutes: Math.round(template.phases.reduce((sum, phase) => sum + (phase.seconds ?? 0), 0) / 60),
+  days: template.phases.reduce((sum, phase) => sum + (phase.days ?? 0), 0),
 });
 
 /** One template whole, to look at or to copy. Errors: NotFound. */
@@ -56,23 +65,25 @@ export const readTemplate = query({
 });
 
 /**
- * Saves a template of the organisation's own: written anew, or a copy of another (`copyOf`) with what is given beside
- * it put in its place. Errors: NotFound for what is to be copied; Conflict `too_many_templates`.
+ * Saves a template of the organisation's own: written anew, or a copy of another (`copyOf`) or of the plan of a workshop
+ * (`ofWorkshop`), with what is given beside it put in its place.
+ * Errors: NotFound for what is to be copied; Conflict `too_many_templates`.
  */
 export const createTemplate = command({
   name: "template.create",
   input: z
     .strictObject({
       copyOf: TemplateId.optional(),
+      ofWorkshop: WorkshopId.optional(),
       title: Title,
       purpose: Purpose.optional(),
       plan: Plan.optional(),
     })
-    .refine((input) => input.copyOf !== undefined || input.plan !== undefined, {
+    .refine((input) => input.copyOf ?? input.ofWorkshop ?? input.plan, {
       path: ["plan"],
       params: { code: "required" },
     }),
-  target: (ctx, { copyOf }) => (copyOf ? findTemplate(ctx, copyOf, ctx.language) : null),
+  target: (ctx, { copyOf, ofWorkshop }) => originalOf(ctx, copyOf, ofWorkshop),
   can: leads,
   async run(ctx, input, original) {
     await requireRoom(ctx);
@@ -96,6 +107,15 @@ export const createTemplate = command({
     return findTemplate(ctx, id, ctx.language);
   },
 });
+
+async function originalOf(
+  ctx: CommandContext,
+  copyOf: string | undefined,
+  workshopId: string | undefined,
+): Promise<(Template & { language: string }) | null> {
+  if (copyOf) return findTemplate(ctx, copyOf, ctx.language);
+  return workshopId ? templateOf(ctx, workshopId) : null;
+}
 
 /** Areas, phases and yield of a template, as they are stored. */
 const planOf = ({ areas, phases, yields }: Template) => Plan.parse({ areas, phases, yields });

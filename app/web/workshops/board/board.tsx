@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { LibraryPanel } from "../bring/library-panel.tsx";
 import { Areas } from "./areas.tsx";
+import { Deadlines } from "./deadlines.tsx";
 import { FacilitatorBar } from "./facilitator-bar.tsx";
 import { Head } from "./head.tsx";
 import { MarksContext, StatementChoice, useMarksOf } from "./marks.ts";
@@ -45,11 +46,7 @@ export function Board() {
         <div className="phase-say">
           <h2 id="phase-title">{phase.title}</h2>
           {isClosed(state) ? <p>{text("board.closed")}</p> : phase.prompt && <p>{phase.prompt}</p>}
-          {phase.deadlineAt && !phase.closedAt && (
-            <p className="quiet">
-              {text("board.until", { when: momentIn(place.language, phase.deadlineAt) })}
-            </p>
-          )}
+          <Deadlines />
           {phase.anonymous && <p className="quiet">{text("board.anonymous")}</p>}
         </div>
         {state.frame.promptsShown && <PromptCards prompts={phase.prompts} />}
@@ -67,13 +64,6 @@ export function Board() {
     </div>
   );
 }
-
-/** A moment in the reader's own time: a phase over days may be read anywhere. */
-const momentIn = (language: string, moment: string): string =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-    dateStyle: "full",
-    timeStyle: "short",
-  }).format(new Date(moment));
 
 /** A lost connection, said calmly: nothing that was written is lost. */
 function Connection() {

@@ -8,7 +8,7 @@ import { useBoardState, useTools } from "./use-board.ts";
 
 /** What moves the board: back and on, the timer, the cards, the round, the end. */
 export function FacilitatorBar() {
-  const { text } = useTools();
+  const { place, text } = useTools();
   const state = useBoardState();
   const phase = currentPhase(state);
   if (!phase || !state.frame) return null;
@@ -20,6 +20,11 @@ export function FacilitatorBar() {
         {phase.prompts.length > 0 && <CardsTool />}
         {(phase.kind === "vote" || phase.kind === "rate") && <RoundTool phase={phase} />}
         <BringTool />
+        {place.back && (
+          <a className="button" href={`${place.back}/plan`}>
+            {text("board.changePlan")}
+          </a>
+        )}
         <CloseTool />
       </div>
     </section>
@@ -78,7 +83,7 @@ function Steps({ phase }: { phase: Phase }) {
       <p className={asks ? "ready-count asks" : "ready-count"} role="status">
         {asks
           ? text("board.someNotReady", { count: counted.length - ready })
-          : text("board.readyCount", { ready, all: counted.length })}
+          : counted.length > 0 && text("board.readyCount", { ready, all: counted.length })}
         {asks && (
           <button type="button" className="bare" onClick={() => setAsked(null)}>
             {text("board.wait")}

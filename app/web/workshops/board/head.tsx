@@ -36,8 +36,8 @@ export function Head({
       </p>
       <Timer />
       <div className="board-tools">
-        {!isClosed(state) && <OwnSigns />}
-        <button type="button" onClick={openPeople}>
+        {!isClosed(state) && !place.alone && <OwnSigns />}
+        <button type="button" onClick={openPeople} hidden={place.alone}>
           <span className="away">{text("board.people")}</span>
           <IconPeople size={20} aria-hidden="true" />
           <span className="num">{people.filter((each) => each.here).length}</span>

@@ -8,6 +8,8 @@ export interface BoardPlace {
   title: string;
   participantId: string | null;
   leads: boolean;
+  /** Somebody works alone: nobody is waited for, and nobody else is shown. */
+  alone: boolean;
   mode: "board" | "wall";
   language: string;
   texts: TextTree;

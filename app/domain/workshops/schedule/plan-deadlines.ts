@@ -1,0 +1,31 @@
+import type { CommandContext } from "#core/context.ts";
+import type { TemplatePhase } from "../templates/template.ts";
+import { plannedDeadlines } from "./planned-deadlines.ts";
+import { watch } from "./watch.ts";
+
+/** Gives the phases of a new workshop the deadlines of its template, from its start or from now. */
+export async function planDeadlines(
+  ctx: CommandContext,
+  workshopId: string,
+  phases: TemplatePhase[],
+  startsAt: Date | undefined,
+  timeZone: string,
+): Promise<void> {
+  const start = startsAt && startsAt > ctx.now ? startsAt : ctx.now;
+  const deadlines = plannedDeadlines(
+    phases.map(({ days }) => days),
+    start,
+    timeZone,
+  );
+  for (const [position, at] of deadlines.entries()) {
+    if (!at) continue;
+    const { id } = await ctx.db
+      .updateTable("boardPhases")
+      .set({ deadlineAt: at })
+      .where("boardId", "=", workshopId)
+      .where("position", "=", position)
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await watch(ctx, workshopId, id, at);
+  }
+}
