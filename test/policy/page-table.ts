@@ -173,6 +173,8 @@ export const pagePolicies: Policy[] = [
       "workshops",
       "workshops/new",
       "workshops/bring/:of/:id",
+      "workshops/templates",
+      "workshops/templates/:templateId",
     ],
   },
   {
@@ -194,6 +196,16 @@ export const pagePolicies: Policy[] = [
     why: "From a note to what it comes from, for those at the board who work here and may see it",
     cells: "moved moved went    went     went    absent",
     names: ["workshops/:workshopId/notes/:noteId/evidence"],
+  },
+  {
+    why: "A workshop as its facilitators arrange it",
+    cells: "yes   yes   held    held     held    door",
+    names: ["workshops/:workshopId/invitations", "workshops/:workshopId/plan"],
+  },
+  {
+    why: "The entry for a calendar, for those who take part",
+    cells: "yes   yes   team    team     team    absent",
+    names: ["workshops/:workshopId/calendar.ics"],
   },
   {
     why: "The board as a file, for those who have a chair at it; never from a counter",

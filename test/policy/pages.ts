@@ -111,6 +111,7 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     noteId: at.workshop.broughtNoteId,
     of: "cases",
     id: at.caseId,
+    templateId: "four_steps",
     format: "md",
     code: at.workshop.code,
   };

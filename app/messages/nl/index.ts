@@ -24,6 +24,7 @@ import { organisation } from "./organisation.ts";
 import { outcome } from "./outcome.ts";
 import { people } from "./people.ts";
 import { philosophy } from "./philosophy.ts";
+import { plan } from "./plan.ts";
 import { privacy } from "./privacy.ts";
 import { programme } from "./programme.ts";
 import { publicPages } from "./public.ts";
@@ -65,6 +66,7 @@ export const nl: Messages = {
   people,
   philosophy,
   privacy,
+  plan,
   programme,
   reading,
   results,

@@ -8,11 +8,20 @@ interface Common {
   error?: string;
   defaultValue?: string;
   required?: boolean;
+  id?: string;
+  /** Of a field whose page keeps what is typed: the value, and what hears of each change. */
+  value?: string;
+  onValue?: (value: string) => void;
 }
+
+type Changed = { currentTarget: { value: string } };
+const heard = (onValue: Common["onValue"]) =>
+  onValue && { onChange: ({ currentTarget }: Changed) => onValue(currentTarget.value) };
 
 /** One line of text. */
 export function TextField({
   hint,
+  onValue,
   ...props
 }: Common & {
   type?: string;
@@ -21,7 +30,7 @@ export function TextField({
   inputMode?: "email" | "text" | "decimal" | "numeric";
   placeholder?: string;
 }) {
-  return <TextInput {...props} description={hint} withAsterisk={false} />;
+  return <TextInput {...props} {...heard(onValue)} description={hint} withAsterisk={false} />;
 }
 
 /** A password that may be looked at while it is typed. */
@@ -35,19 +44,32 @@ export function PasswordField({
 /** Several lines of text, growing with what is written. */
 export function TextAreaField({
   hint,
+  onValue,
   rows = 3,
   ...props
 }: Common & { rows?: number; maxLength?: number; placeholder?: string }) {
-  return <Textarea {...props} description={hint} rows={rows} withAsterisk={false} className="growing" />;
+  return (
+    <Textarea
+      {...props}
+      {...heard(onValue)}
+      description={hint}
+      rows={rows}
+      withAsterisk={false}
+      className="growing"
+    />
+  );
 }
 
 /** One of many. */
 export function SelectField({
   hint,
   options,
+  onValue,
   ...props
 }: Common & { options: { value: string; label: string; disabled?: boolean }[] }) {
-  return <NativeSelect {...props} description={hint} data={options} withAsterisk={false} />;
+  return (
+    <NativeSelect {...props} {...heard(onValue)} description={hint} data={options} withAsterisk={false} />
+  );
 }
 
 /** A file from this device, chosen in the browser's own way. */

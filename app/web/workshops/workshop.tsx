@@ -1,19 +1,17 @@
 import { useEffect } from "react";
-import { Form, Link, redirect, useRevalidator } from "react-router";
-import { qrPath } from "#blocks/qr-codes/qr-path.ts";
-import { joinWorkshop } from "#domain/workshops/join-workshop.ts";
-import { listParticipants } from "#domain/workshops/list-participants.ts";
-import { enterBoard } from "#domain/workshops/read-board.ts";
-import { facilitates } from "#domain/workshops/seat.ts";
-import { readWorkshop } from "#domain/workshops/workshop.ts";
-import { QrCode } from "#ui/qr-code.tsx";
-import { CopyField } from "#ui/staff/copy-field.tsx";
-import { ButtonLink, Card, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { refusalIn } from "../answer.ts";
-import { form } from "../form.ts";
-import { callerOf, employeeOf, load } from "../load.ts";
+import { Form, Link, useRevalidator } from "react-router";
+import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { refusalIn, useAnswer } from "../answer.ts";
+import { employeeOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import type { Route } from "./+types/workshop";
+import { AgendaCard } from "./schedule/agenda-card.tsx";
+import { ChangeCard, DeadlinesCard } from "./schedule/facilitator-cards.tsx";
+import { AnswerCard, QuestionCard } from "./schedule/own-cards.tsx";
+import { HereCard, InvitedCard, JoinCard } from "./schedule/people-cards.tsx";
+import { type SchedulePage, schedulePage } from "./schedule/schedule-page.ts";
+import { WorkshopSections } from "./schedule/sections.tsx";
+import { workshopActions } from "./schedule/workshop-actions.ts";
 import styles from "./workshop.css?url";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -22,41 +20,22 @@ export const handle = {
 };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.workshop.title ?? "Kept" }];
 
-/** Names in sight here; the board has them all. */
-const mostNames = 60;
 /** Milliseconds after which the page looks again who is here. */
 const lookAgain = 10_000;
 
 export async function loader(args: Route.LoaderArgs) {
   employeeOf(args.context, args.request);
-  const { workshopId } = args.params;
-  const { publicUrl } = callerOf(args.context).services;
-  const { id, title, purpose, code, closedAt } = await load(args, readWorkshop, { workshopId });
-  const seat = await load(args, enterBoard, { workshopId });
-  const people = await load(args, listParticipants, { workshopId, limit: mostNames });
-  const address = code && `${publicUrl}/join/${code}`;
-  return {
-    workshop: { id, title, purpose, code, closedAt },
-    join: address && { address, qr: qrPath(address) },
-    hasChair: seat.participantId !== null,
-    mayBring: closedAt === null && facilitates(callerOf(args.context).actor, seat),
-    people: people.items.filter((each) => each.here),
-    more: people.nextCursor !== null,
-  };
+  return schedulePage(args);
 }
 
-/** Somebody who runs the programme takes a chair of their own. */
-export const action = form(joinWorkshop, {
-  input: (_fields, { workshopId }, sent) => ({ workshopId, code: sent.get("joinWith") }),
-  onward: ({ workshopId }) => redirect(`/workshops/${workshopId}/board`),
-});
+export const action = workshopActions;
 
-/** A workshop from outside its board: how people get in, who is here, and the ways to board and wall. */
-export default function Workshop({ loaderData, actionData }: Route.ComponentProps) {
-  const { workshop, hasChair, mayBring } = loaderData;
+/** A workshop around its board: when and why, who comes, how people get in, and the ways to board and wall. */
+export default function Workshop({ loaderData: page, actionData: answered }: Route.ComponentProps) {
+  const { workshop, now } = page;
   const text = useText();
-  const board = `/workshops/${workshop.id}/board`;
-  const refused = refusalIn(actionData);
+  const answer = useAnswer<unknown>(answered);
+  const edits = now.facilitates && !workshop.closedAt;
   useLookAgain();
   return (
     <>
@@ -66,99 +45,69 @@ export default function Workshop({ loaderData, actionData }: Route.ComponentProp
         lead={workshop.purpose}
         actions={
           <>
-            <ButtonLink href={`/workshops/${workshop.id}/outcome`}>{text("outcome.toOutcome")}</ButtonLink>
-            {mayBring && (
-              <ButtonLink href={`${board}#bring-in`} leave="leave">
+            {edits && (
+              <ButtonLink href={`/workshops/${workshop.id}/board#bring-in`} leave="leave">
                 {text("bringing.title")}
               </ButtonLink>
             )}
             <ButtonLink href={`/workshops/${workshop.id}/wall`} leave="leave">
               {text("workshops.openWall")}
             </ButtonLink>
-            <ButtonLink href={board} weight="first" leave="leave">
+            <ButtonLink href={`/workshops/${workshop.id}/board`} weight="first" leave="leave">
               {text("workshops.openBoard")}
             </ButtonLink>
           </>
         }
       />
-      {refused?.problem && <Problem>{refused.problem}</Problem>}
+      <WorkshopSections id={workshop.id} facilitates={now.facilitates} />
+      <JoinProblem answer={answer} />
       <div className="workshop-cards">
-        <JoinCard {...loaderData} />
-        <PeopleCard {...loaderData} />
+        <div className="stack">
+          <AnswerCard page={page} />
+          <QuestionCard page={page} answer={answer} />
+          <AgendaCard page={page} />
+          {edits && <DeadlinesCard page={page} answer={answer} />}
+          {edits && <ChangeCard page={page} answer={answer} />}
+        </div>
+        <div className="stack">
+          <JoinCard page={page} />
+          <HereCard page={page} />
+          <InvitedCard page={page} />
+          <TakePart page={page} />
+        </div>
       </div>
-      {!hasChair && workshop.code && (
-        <Form method="post" className="workshop-chair">
-          <input type="hidden" name="joinWith" value={workshop.code} />
-          <p className="muted">{text("workshops.takePartSay")}</p>
-          <div>
-            <SubmitButton weight="quiet">{text("workshops.takePart")}</SubmitButton>
-          </div>
-        </Form>
-      )}
     </>
   );
 }
 
-type Data = Route.ComponentProps["loaderData"];
+function JoinProblem({ answer }: { answer: unknown }) {
+  const refused = refusalIn(answer, "join") ?? refusalIn(answer, "answer");
+  return refused?.problem ? <Problem>{refused.problem}</Problem> : null;
+}
 
-function JoinCard({ workshop, join }: Pick<Data, "workshop" | "join">) {
+/** A chair for whoever looks on without one. */
+function TakePart({ page: { workshop, now } }: { page: SchedulePage }) {
   const text = useText();
-  if (!join || workshop.closedAt) {
-    return (
-      <Card title={text("workshops.closedTitle")}>
-        <p className="muted">{text("workshops.closedSay")}</p>
-      </Card>
-    );
-  }
+  if (now.participantId !== null || !workshop.code) return null;
   return (
-    <Card title={text("workshops.joinTitle")}>
-      <div className="workshop-join">
-        <QrCode {...join.qr} label={text("workshops.qr")} />
-        <div>
-          <p className="workshop-code num">{workshop.code}</p>
-          <p className="muted">{text("workshops.joinSay")}</p>
-          <CopyField
-            label={text("workshops.joinAddress")}
-            value={join.address}
-            copy={text("workshops.copy")}
-            copied={text("workshops.copied")}
-          />
-          <p className="muted small">{text("workshops.wallSay")}</p>
-        </div>
+    <Form method="post" className="workshop-chair">
+      <input type="hidden" name="intent" value="join" />
+      <input type="hidden" name="joinWith" value={workshop.code} />
+      <p className="muted">{text(now.facilitates ? "workshops.takePartSay" : "schedule.takePartInvited")}</p>
+      <div>
+        <SubmitButton weight="quiet">{text("workshops.takePart")}</SubmitButton>
       </div>
-    </Card>
+    </Form>
   );
 }
 
-function PeopleCard({ people, more }: Pick<Data, "people" | "more">) {
-  const text = useText();
-  const named = people.filter((each) => each.name);
-  const nameless = people.length - named.length;
-  return (
-    <Card title={text("workshops.who", { count: people.length })}>
-      {people.length === 0 && <p className="muted">{text("workshops.nobody")}</p>}
-      <ul className="workshop-people">
-        {named.map((each) => (
-          <li key={each.id}>
-            {each.name}
-            {each.role !== "participant" && (
-              <span className="muted"> · {text(`board.roles.${each.role}`)}</span>
-            )}
-          </li>
-        ))}
-        {nameless > 0 && <li className="muted">{text("workshops.guests", { count: nameless })}</li>}
-        {more && <li className="muted">…</li>}
-      </ul>
-    </Card>
-  );
-}
-
-/** Who is here is no event of the log: the page asks again now and then, while it is in sight. */
+/** Who is here is no event of the log: the page asks again now and then, while it is in sight and nobody types in it. */
 function useLookAgain(): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     const timer = window.setInterval(() => {
-      if (document.visibilityState === "visible") revalidate();
+      const types = document.activeElement?.matches("input, textarea, select") ?? false;
+      if (document.visibilityState === "visible" && !types) revalidate();
     }, lookAgain);
     return () => window.clearInterval(timer);
   }, [revalidate]);

@@ -25,9 +25,12 @@ export default function Workshops({ loaderData: { rows, nextCursor } }: Route.Co
   const text = useText();
   const columns = useColumns();
   const plan = (
-    <ButtonLink href="/workshops/new" weight="first">
-      {text("workshops.plan")}
-    </ButtonLink>
+    <>
+      <ButtonLink href="/workshops/templates">{text("plan.place")}</ButtonLink>
+      <ButtonLink href="/workshops/new" weight="first">
+        {text("workshops.plan")}
+      </ButtonLink>
+    </>
   );
   if (rows.length === 0) {
     return (

@@ -36,7 +36,7 @@ export const readSchedule = query({
 });
 
 /** What the reader said to their own invitation: null before that, absent without one. */
-const ownIn = (actor: Actor, invited: { employeeId: string | null; answer: string | null }[]) =>
+const ownIn = (actor: Actor, invited: Awaited<ReturnType<typeof invitedTo>>) =>
   invited.find(({ employeeId }) => actor.kind === "employee" && employeeId === actor.id)?.answer;
 
 /**

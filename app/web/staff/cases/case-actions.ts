@@ -7,8 +7,8 @@ import { takeDecision } from "#domain/cases/take-decision.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms } from "../../form.ts";
+import { localInstant } from "../../local-time.ts";
 import { durationOf } from "../duration-fields.ts";
-import { dueInstant } from "./due-times.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ export const caseActions = forms({
       input: (fields, { caseId }) => ({
         ...fields,
         caseId,
-        dueAt: dueInstant(String(fields.dueAt ?? ""), zone),
+        dueAt: localInstant(String(fields.dueAt ?? ""), zone),
       }),
     })(args, sent);
   },

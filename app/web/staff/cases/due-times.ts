@@ -1,5 +1,3 @@
-import { localToInstant } from "#calendar/zone.ts";
-
 /** A due time as a field carries it (`2026-11-21T17:00`), in the organisation's zone. */
 export interface DueChoice {
   code: "today" | "tomorrowNoon" | "tomorrow" | "inThreeDays" | "inAWeek";
@@ -20,14 +18,4 @@ export function dueChoices(now: Date, zone: string): DueChoice[] {
   return choices
     .filter(([, time]) => Temporal.PlainDateTime.compare(time, here.toPlainDateTime()) > 0)
     .map(([code, time]) => ({ code, value: time.toString({ smallestUnit: "minute" }) }));
-}
-
-/** The instant of a field's local time in the organisation's zone as RFC 3339; the text itself when it is no time. */
-export function dueInstant(value: string, zone: string): string {
-  try {
-    return localToInstant(Temporal.PlainDateTime.from(value), zone).instant.toString();
-  } catch (error) {
-    if (error instanceof RangeError) return value;
-    throw error;
-  }
 }

@@ -21,7 +21,7 @@ export function FacilitatorBar() {
         {(phase.kind === "vote" || phase.kind === "rate") && <RoundTool phase={phase} />}
         <BringTool />
         {place.back && (
-          <a className="button" href={`${place.back}/plan`}>
+          <a className="link-button" href={`${place.back}/plan`}>
             {text("board.changePlan")}
           </a>
         )}

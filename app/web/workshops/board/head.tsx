@@ -37,17 +37,19 @@ export function Head({
       <Timer />
       <div className="board-tools">
         {!isClosed(state) && !place.alone && <OwnSigns />}
-        <button type="button" onClick={openPeople} hidden={place.alone}>
-          <span className="away">{text("board.people")}</span>
-          <IconPeople size={20} aria-hidden="true" />
-          <span className="num">{people.filter((each) => each.here).length}</span>
-          {hands > 0 && (
-            <span className="hands">
-              <IconHand size={18} aria-hidden="true" /> {hands}
-              <span className="away">{text("board.handsUp", { count: hands })}</span>
-            </span>
-          )}
-        </button>
+        {!place.alone && (
+          <button type="button" onClick={openPeople}>
+            <span className="away">{text("board.people")}</span>
+            <IconPeople size={20} aria-hidden="true" />
+            <span className="num">{people.filter((each) => each.here).length}</span>
+            {hands > 0 && (
+              <span className="hands">
+                <IconHand size={18} aria-hidden="true" /> {hands}
+                <span className="away">{text("board.handsUp", { count: hands })}</span>
+              </span>
+            )}
+          </button>
+        )}
         {canUndo && (
           <button type="button" onClick={undo} title="Ctrl Z" aria-label={text("board.undo")}>
             <IconUndo size={20} aria-hidden="true" />

@@ -1,0 +1,104 @@
+import { ActionIcon, Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { IconArrowDown, IconArrowUp, IconTrash } from "#ui/staff/icons.ts";
+import { useText } from "../../text.tsx";
+import type { PlanTools } from "./use-plan.ts";
+
+/** Where an item stands in its list. */
+export interface Place {
+  at: number;
+  of: number;
+}
+
+const icon = { size: 20, "aria-hidden": true } as const;
+const look = { variant: "subtle", color: "gray", size: 44 } as const;
+
+/** Up, down and away, by touch and by keyboard; the names say what they move. */
+export function ItemTools({
+  list,
+  item,
+  place,
+  plan,
+  stays,
+}: {
+  list: "areas" | "phases";
+  item: { key: string; title: string };
+  place: Place;
+  plan: PlanTools;
+  /** Why it cannot be taken away. */
+  stays?: string | undefined;
+}) {
+  const text = useText();
+  const title = item.title || text("plan.untitled");
+  const move = (by: -1 | 1) => plan.move(list, item.key, by);
+  // Disabled in name alone at the ends, so that the focus stays where the hand is.
+  const first = place.at === 0;
+  const last = place.at === place.of - 1;
+  return (
+    <div className="plan-tools">
+      <ActionIcon
+        {...look}
+        id={`${item.key}-up`}
+        aria-label={text("plan.up", { title })}
+        aria-disabled={first}
+        onClick={() => !first && move(-1)}
+      >
+        <IconArrowUp {...icon} />
+      </ActionIcon>
+      <ActionIcon
+        {...look}
+        id={`${item.key}-down`}
+        aria-label={text("plan.down", { title })}
+        aria-disabled={last}
+        onClick={() => !last && move(1)}
+      >
+        <IconArrowDown {...icon} />
+      </ActionIcon>
+      <ActionIcon
+        {...look}
+        aria-label={stays ? `${text("plan.remove", { title })}: ${stays}` : text("plan.remove", { title })}
+        aria-disabled={stays !== undefined || place.of === 1}
+        title={stays}
+        onClick={() => stays === undefined && place.of > 1 && plan.remove(list, item.key, title)}
+      >
+        <IconTrash {...icon} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+/** What was taken away last, and the way back. */
+export function RemovedLine({ list, plan }: { list: "areas" | "phases"; plan: PlanTools }) {
+  const text = useText();
+  const removed = plan.removed?.list === list ? plan.removed : null;
+  return (
+    <div role="status" className={removed ? "plan-removed" : "away"}>
+      {removed && (
+        <>
+          <span>{text("plan.removed", { title: removed.title })}</span>
+          <Button id={`undo-${list}`} variant="default" size="xs" onClick={plan.undo}>
+            {text("plan.undo")}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+export function AddButton({
+  id,
+  onAdd,
+  full,
+  children,
+}: {
+  id: string;
+  onAdd: () => void;
+  full?: "full" | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <Button id={id} variant="default" onClick={onAdd} disabled={full === "full"}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from "react";
+import { Form } from "react-router";
+import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
+import { Card, Details, Done, Problem, SubmitButton } from "#ui/staff/parts.tsx";
+import { doneIn, refusalIn, useBusy } from "../../answer.ts";
+import { useText } from "../../text.tsx";
+import { useBase } from "../plan/use-base.ts";
+import { deadlineErrors } from "./changed-deadlines.ts";
+import type { SchedulePage } from "./schedule-page.ts";
+
+/** Deadlines over days: one field a phase, for whoever facilitates. */
+export function DeadlinesCard({ page, answer }: { page: SchedulePage; answer: unknown }) {
+  const { workshop, zone } = page;
+  const text = useText();
+  const busy = useBusy("deadlines");
+  // What somebody else sets meanwhile comes in after one's own save, not under one's hands.
+  const [first] = useState(page.agenda);
+  const saved = doneIn(answer) === "deadlines";
+  const agenda = saved ? page.agenda : first;
+  const refused = refusalIn(answer, "deadlines");
+  const errors = refused ? deadlineErrors(refused.values, refused.errors) : {};
+  const form = (
+    <Form
+      method="post"
+      className="deadlines-form"
+      key={saved ? agenda.map((item) => item.deadlineField).join() : ""}
+    >
+      <input type="hidden" name="intent" value="deadlines" />
+      {(refused?.problem || refused?.errors.deadlines) && (
+        <Problem>{refused.problem ?? refused.errors.deadlines}</Problem>
+      )}
+      <p className="muted">{text("schedule.deadlinesSay", { zone: zone.replaceAll("_", " ") })}</p>
+      {agenda.map((item, index) => (
+        <div key={item.phaseId}>
+          <input type="hidden" name={`was.${item.phaseId}`} value={item.deadlineField} />
+          <TextField
+            name={`at.${item.phaseId}`}
+            type="datetime-local"
+            label={`${index + 1}. ${item.title}`}
+            defaultValue={refused?.values[`at.${item.phaseId}`] ?? item.deadlineField}
+            {...(errors[item.phaseId] && { error: errors[item.phaseId] })}
+          />
+        </div>
+      ))}
+      <div>
+        <SubmitButton weight="quiet" busy={busy}>
+          {text("schedule.setDeadlines")}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+  const done = saved && <Done>{text("plan.saved")}</Done>;
+  if (workshop.manner === "over_days") {
+    return (
+      <Card title={text("schedule.deadlines")} id="deadlines">
+        {done}
+        {form}
+      </Card>
+    );
+  }
+  return (
+    <Card id="deadlines">
+      <Details summary={text("schedule.deadlines")} open={refused || done ? "open" : undefined}>
+        {done}
+        {form}
+      </Details>
+    </Card>
+  );
+}
+
+/** Title, purpose and time anew; whoever is invited is told. */
+export function ChangeCard({ page, answer }: { page: SchedulePage; answer: unknown }) {
+  const { startField, zone, invited } = page;
+  const workshop = useBase(page.workshop, answer);
+  const text = useText();
+  const busy = useBusy("change");
+  const refused = refusalIn(answer, "change");
+  const values = refused?.values ?? {};
+  const done = doneIn(answer) === "change";
+  return (
+    <Card>
+      <Details summary={text("schedule.change")} open={refused || done ? "open" : undefined}>
+        {done && <Done>{text("plan.saved")}</Done>}
+        {refused?.problem && <Problem>{refused.problem}</Problem>}
+        <Form method="post" className="stack">
+          <input type="hidden" name="intent" value="change" />
+          <input type="hidden" name="revision" value={workshop.revision} />
+          <TextField
+            name="title"
+            label={text("workshops.name")}
+            maxLength={120}
+            defaultValue={values.title ?? workshop.title}
+            error={refused?.errors.title}
+          />
+          <TextAreaField
+            name="purpose"
+            label={text("schedule.purpose")}
+            maxLength={1000}
+            rows={2}
+            defaultValue={values.purpose ?? workshop.purpose ?? ""}
+            error={refused?.errors.purpose}
+          />
+          <TextField
+            name="startsAt"
+            type="datetime-local"
+            label={text("schedule.startsAt")}
+            hint={text("schedule.startsAtHint", { zone: zone.replaceAll("_", " ") })}
+            defaultValue={values.startsAt ?? startField}
+            error={refused?.errors.startsAt}
+          />
+          {invited.length > 0 && (
+            <p className="muted small">{text("schedule.told", { count: invited.length })}</p>
+          )}
+          <div>
+            <SubmitButton weight="quiet" busy={busy}>
+              {text("plan.save")}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Details>
+    </Card>
+  );
+}
