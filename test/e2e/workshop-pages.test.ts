@@ -74,6 +74,89 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(front, "workshops");
   }, 90_000);
 
+  test("a template of one's own, by keyboard: a refusal and another's save lose nothing that was typed", async () => {
+    await front.goto(`${app.url}/workshops/templates`);
+    await clean(front, "templates");
+    await front.getByRole("button", { name: "Make a copy Start, stop, continue" }).click();
+    await front.waitForURL(/templates\/[0-9a-f-]{36}$/);
+    const address = front.url();
+    const titles = (page: Page) => page.locator(".plan-phase h3").allInnerTexts();
+    const [first = "", second = "", ...rest] = await titles(front);
+    await front.getByRole("button", { name: `Move ${first} down` }).focus();
+    await front.keyboard.press("Enter");
+    await expect.poll(() => titles(front)).toEqual([second, first, ...rest]);
+    // The hand stays on the button that moved it.
+    const focused = () => front.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    expect(await focused()).toBe(`Move ${first} down`);
+    await front.getByRole("button", { name: "Add a phase" }).focus();
+    await front.keyboard.press("Enter");
+    await expect.poll(() => front.evaluate(() => document.activeElement?.id)).toMatch(/-title$/);
+    await front.keyboard.type("Onafhankelijkheidsverklaringen");
+    await front.getByLabel("Minutes", { exact: true }).fill("soon");
+    await clean(front, "template, one phase open");
+    await front.getByRole("button", { name: "Save", exact: true }).click();
+    await front.locator(".plan-phase .mark.broken").waitFor();
+    expect(await front.getByLabel("Minutes", { exact: true }).inputValue()).toBe("soon");
+    await front.getByLabel("Minutes", { exact: true }).fill("1:30");
+
+    const other = await lead.newPage();
+    await other.goto(address);
+    await other.fill(".plan-form [name=title]", "Theirs");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await other.locator(".done").waitFor();
+    await other.close();
+    await front.getByRole("button", { name: "Save", exact: true }).click();
+    await front.getByText("Somebody else saved this meanwhile").waitFor();
+    expect((await titles(front)).at(-1)).toBe("Onafhankelijkheidsverklaringen");
+    await clean(front, "told of another's save");
+    await front.getByRole("button", { name: "Save mine in its place" }).click();
+    await front.locator(".done").waitFor();
+    await front.goto(address);
+    expect(await titles(front)).toEqual([second, first, ...rest, "Onafhankelijkheidsverklaringen"]);
+    await front.setViewportSize({ width: 360, height: 740 });
+    await clean(front, "template on a phone");
+    await front.setViewportSize(desk.viewport ?? { width: 1280, height: 900 });
+  }, 120_000);
+
+  test("people are invited, the plan changes under way, and deadlines are set, on the pages around the board", async () => {
+    const place = `${app.url}/workshops/${workshop.id}`;
+    await front.goto(`${place}/invitations`);
+    await front.fill("[name=emails]", "gast@buiten.example\nnobody");
+    await front.getByRole("button", { name: "Send the invitations" }).click();
+    await front.getByText("nobody: This is not a mail address.").waitFor();
+    await front.fill("[name=emails]", "gast@buiten.example");
+    await front.getByRole("button", { name: "Send the invitations" }).click();
+    await front.getByText("One invitation is on its way.").waitFor();
+    await clean(front, "invitations");
+    await front.goto(`${place}/plan`);
+    await clean(front, "plan of a workshop");
+    await front.getByRole("button", { name: "Change Hear each other" }).click();
+    await front.getByLabel("Title", { exact: true }).fill("Hear one another");
+    await front.getByRole("button", { name: "Save", exact: true }).click();
+    await front.locator(".done").waitFor();
+    await front.goto(place);
+    await front.getByText("Hear one another").first().waitFor();
+    await front.getByText("Deadlines over days").click();
+    await front.locator("[name^='at.']").first().fill("2020-01-01T10:00");
+    await front.getByRole("button", { name: "Set the deadlines" }).click();
+    await front.getByText("Choose a time in the future.").waitFor();
+    await front.locator("[name^='at.']").first().fill("2028-01-03T10:00");
+    await front.getByRole("button", { name: "Set the deadlines" }).click();
+    await front.getByText("until 3 Jan 2028, 10:00").waitFor();
+    await front.locator(".question-scale label").nth(3).click();
+    await front.getByRole("button", { name: "Count my answer" }).click();
+    await front.locator("#question [role=status]").waitFor();
+    await clean(front, "overview with deadlines");
+    await front.locator("[name^='at.']").first().fill("");
+    await front.getByRole("button", { name: "Set the deadlines" }).click();
+    await front.getByText("until 3 Jan 2028, 10:00").waitFor({ state: "detached" });
+    await front.goto(`${place}/plan`);
+    await front.getByRole("button", { name: "Change Hear one another" }).click();
+    await front.getByLabel("Title", { exact: true }).fill("Hear each other");
+    await front.getByRole("button", { name: "Save", exact: true }).click();
+    await front.locator(".done").waitFor();
+  }, 120_000);
+
   test("a note becomes a stake by keyboard and an action by touch, and each leads to the other", async () => {
     await front.goto(`${app.url}/workshops/${workshop.id}/board`);
     await moveTo(front, "Opportunities and challenges");
