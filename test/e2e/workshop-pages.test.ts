@@ -80,6 +80,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await front.getByRole("button", { name: "Make a copy Start, stop, continue" }).click();
     await front.waitForURL(/templates\/[0-9a-f-]{36}$/);
     const address = front.url();
+    await front.locator(".plan-phase").first().waitFor();
     const titles = (page: Page) => page.locator(".plan-phase h3").allInnerTexts();
     const [first = "", second = "", ...rest] = await titles(front);
     await front.getByRole("button", { name: `Move ${first} down` }).focus();
@@ -112,6 +113,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await front.getByRole("button", { name: "Save mine in its place" }).click();
     await front.locator(".done").waitFor();
     await front.goto(address);
+    await front.locator(".plan-phase").first().waitFor();
     expect(await titles(front)).toEqual([second, first, ...rest, "Onafhankelijkheidsverklaringen"]);
     await front.setViewportSize({ width: 360, height: 740 });
     await clean(front, "template on a phone");
@@ -147,6 +149,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await front.getByRole("button", { name: "Count my answer" }).click();
     await front.locator("#question [role=status]").waitFor();
     await clean(front, "overview with deadlines");
+    await front.getByText("Deadlines over days").click();
     await front.locator("[name^='at.']").first().fill("");
     await front.getByRole("button", { name: "Set the deadlines" }).click();
     await front.getByText("until 3 Jan 2028, 10:00").waitFor({ state: "detached" });

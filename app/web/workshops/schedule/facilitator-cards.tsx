@@ -14,17 +14,13 @@ export function DeadlinesCard({ page, answer }: { page: SchedulePage; answer: un
   const text = useText();
   const busy = useBusy("deadlines");
   // What somebody else sets meanwhile comes in after one's own save, not under one's hands.
-  const [first] = useState(page.agenda);
+  const [agenda, setAgenda] = useState(page.agenda);
   const saved = doneIn(answer) === "deadlines";
-  const agenda = saved ? page.agenda : first;
+  if (saved && agenda !== page.agenda) setAgenda(page.agenda);
   const refused = refusalIn(answer, "deadlines");
   const errors = refused ? deadlineErrors(refused.values, refused.errors) : {};
   const form = (
-    <Form
-      method="post"
-      className="deadlines-form"
-      key={saved ? agenda.map((item) => item.deadlineField).join() : ""}
-    >
+    <Form method="post" className="deadlines-form" key={agenda.map((item) => item.deadlineField).join()}>
       <input type="hidden" name="intent" value="deadlines" />
       {(refused?.problem || refused?.errors.deadlines) && (
         <Problem>{refused.problem ?? refused.errors.deadlines}</Problem>
