@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { Form, useBlocker } from "react-router";
+import { Form, useBlocker, useLocation } from "react-router";
 import { Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
@@ -28,6 +28,7 @@ export function PlanForm({
   children?: ReactNode;
 }) {
   const text = useText();
+  const { pathname } = useLocation();
   const plan = usePlan(() => draftOf(stored));
   const errors = refused?.errors ?? {};
   const { errorAt, noteSent } = useErrorsOfSent(errors);
@@ -44,7 +45,7 @@ export function PlanForm({
         {stale && (
           <Problem>
             {text("plan.stale")}{" "}
-            <a href="" target="_blank" rel="noreferrer">
+            <a href={pathname} target="_blank" rel="noreferrer">
               {text("plan.seeTheirs")}
             </a>
           </Problem>
