@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command, Query } from "#core/command.ts";
+import { roundsOf } from "../rounds.ts";
 import { answerOf } from "./answers.ts";
 import { endings, inputs } from "./inputs.ts";
 import { operations } from "./operations.ts";
@@ -33,6 +34,20 @@ test("every page has one row, and every row is a page", () => {
   expect(paths.filter((path) => !rows.includes(path))).toEqual([]);
   expect(rows.filter((name, index) => !paths.includes(name) || rows.indexOf(name) !== index)).toEqual([]);
 });
+
+/** Files and streams: nobody waits for one in front of an empty screen. */
+const noPage = /export|\.json$|live$/;
+
+test.each(pageRoutes().filter(({ path }) => !noPage.test(path)))(
+  "page /$path waits for the database at most six times",
+  async (route) => {
+    const params = await paramsOf(scene, scene.corners.own, route.path);
+    const visit = () => pageAnswer(scene, scene.actors.owner, route, params);
+    // Not what only the first visitor waits for.
+    await visit();
+    expect(await roundsOf(visit)).toBeLessThanOrEqual(6);
+  },
+);
 
 describe.each(named(operationPolicies))("%s", (name, policy) => {
   test.each(roles)("%s", async (role) => {

@@ -18,10 +18,14 @@ export const readSchedule = query({
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: isStaff,
   async run({ db, actor }, { workshopId }, seat) {
-    const workshop = await findWorkshop(db, workshopId);
-    const { items, endsAt } = await agendaOf(db, workshop);
     const may = facilitates(actor, seat);
-    const invited = await invitedTo(db, workshopId, may ? "shown" : "withheld");
+    const [workshop, invited, missing, conviction] = await Promise.all([
+      findWorkshop(db, workshopId),
+      invitedTo(db, workshopId, may ? "shown" : "withheld"),
+      missingLevels(db, workshopId),
+      convictionOf(db, seat),
+    ]);
+    const { items, endsAt } = await agendaOf(db, workshop);
     return {
       workshop,
       agenda: items,
@@ -29,8 +33,8 @@ export const readSchedule = query({
       now: { phaseId: seat.phase.id, participantId: seat.participantId, facilitates: may },
       invited,
       ownAnswer: ownIn(actor, invited),
-      missingLevels: workshop.manner === "solo" ? [] : await missingLevels(db, workshopId),
-      conviction: await convictionOf(db, seat),
+      missingLevels: workshop.manner === "solo" ? [] : missing,
+      conviction,
     };
   },
 });

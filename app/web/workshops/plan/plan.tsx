@@ -24,8 +24,10 @@ export const handle = { live: () => [] };
 export async function loader(args: Route.LoaderArgs) {
   employeeOf(args.context, args.request);
   const { workshopId } = args.params;
-  const { id, title, closedAt } = await load(args, readWorkshop, { workshopId });
-  const plan = await load(args, readPlan, { workshopId });
+  const [{ id, title, closedAt }, plan] = await Promise.all([
+    load(args, readWorkshop, { workshopId }),
+    load(args, readPlan, { workshopId }),
+  ]);
   return { workshop: { id, title, closedAt }, plan, mayKeep: leads(callerOf(args.context).actor) };
 }
 

@@ -29,10 +29,12 @@ export async function loader(args: Route.LoaderArgs) {
   employeeOf(args.context, args.request);
   const { workshopId } = args.params;
   const q = (searchOf(args.request).get("q") ?? "").slice(0, 100);
-  const { workshop, now, invited, missingLevels } = await load(args, readSchedule, { workshopId });
+  const [{ workshop, now, invited, missingLevels }, teams, found] = await Promise.all([
+    load(args, readSchedule, { workshopId }),
+    load(args, listTeams, {}),
+    q ? load(args, listEmployees, { q, limit: mostFound }) : null,
+  ]);
   if (!now.facilitates) throw notForReader();
-  const teams = await load(args, listTeams, {});
-  const found = q ? await load(args, listEmployees, { q, limit: mostFound }) : null;
   const already = new Set(invited.map(({ employeeId }) => employeeId));
   return {
     workshop: {
