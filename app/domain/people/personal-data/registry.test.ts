@@ -31,7 +31,7 @@ test("every column of the database has its word in the register of personal data
     .map(({ table, column }) => `${table}.${column}`);
   expect(
     missing,
-    `New columns need a word in app/domain/people/personal-data/registry.ts, beside their table.
+    `New columns need a word in app/domain/people/personal-data/registry/, beside their table.
 Says nothing about a person (an id, a kind, a time, a number, the organisation's own words): add it to "plain".
 A digest, token or secret that nobody is ever shown: "secret".
 Words or values about the one who told us: the part "customer", under "emptied" (becomes null), "dashed" (null is not

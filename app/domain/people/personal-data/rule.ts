@@ -18,7 +18,7 @@ export interface Part<Who> {
   gone?: string;
   /** Their own name and address go out of these words, which they wrote for the organisation. */
   unsigned?: string;
-  /** Replaced by what `erase-employee.ts` says. */
+  /** Replaced by what `erase-colleague.ts` says. */
   replaced?: string;
   /** What somebody did at work: shown to nobody but themselves and the operator, since it could be counted. */
   work?: "work";
@@ -99,3 +99,13 @@ export const mentioning =
   (who: { ids: string[] }): RawBuilder<unknown> =>
     sql`exists (select from unnest(${who.ids}::text[]) as named(id)
       where position(named.id in ${sql.ref(column)}::text) > 0)`;
+
+/** Rows of the people who are one. */
+export const ofPeople = (column: string) => among<Customer>(column, (who) => who.personIds);
+
+/** Rows of a colleague's account. */
+export const ofAccount = (column: string) => (who: Colleague) => sql`${sql.ref(column)} = ${who.userId}`;
+
+/** Rows that name a colleague, or one of their addresses. */
+export const atTheir = (id: string, address: string) => (who: Colleague) =>
+  sql`(${sql.ref(id)} = ${who.id}::uuid or ${sql.ref(address)} = any(${who.addresses}::text[]))`;
