@@ -31,8 +31,15 @@ test("a megabyte in a field is told beside that field", async () => {
 
 test("more than a form may hold is refused before it is read, also when it does not say its length", async () => {
   expect((await tell("x".repeat(3 * 1024 * 1024))).status).toBe(413);
+  // Half a gigabyte, with room for this process to hear the answer between two pieces.
+  let pieces = 2048;
   const endless = new ReadableStream<Uint8Array>({
-    pull: (controller) => controller.enqueue(new Uint8Array(256 * 1024).fill(120)),
+    async pull(controller) {
+      await new Promise((resolve) => setImmediate(resolve));
+      pieces -= 1;
+      if (pieces < 0) controller.close();
+      else controller.enqueue(new Uint8Array(256 * 1024).fill(120));
+    },
   });
   const answer = await fetch(`${app.url}/workshops/${crypto.randomUUID()}/act`, {
     method: "POST",

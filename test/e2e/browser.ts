@@ -45,18 +45,24 @@ export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 90
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What the other light may change about a page that was looked at whole. */
+const colours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+
 /** What axe finds against WCAG 2.2 A and AA, one line each with the places; empty is good. The debugger brings it in, past the content policy. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axePath, "utf8"));
-  return page.evaluate(async () => {
+export async function axeFindings(
+  page: Page,
+  of: "everything" | "colours" = "everything",
+): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(await readFile(axePath, "utf8"));
+  const runOnly = of === "everything" ? everything : colours;
+  return page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
-    const { violations } = await axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
+    const { violations } = await axe.run({ runOnly: only, resultTypes: ["violations"] });
     return violations.map(
       (each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`,
     );
-  });
+  }, runOnly);
 }
 
 interface AxeResult {

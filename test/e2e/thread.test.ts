@@ -172,53 +172,52 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     }
   }, 90_000);
 
-  test.each(["light", "dark"] as const)(
-    "axe finds nothing and nothing is wider than a phone, %s",
-    async (colorScheme) => {
-      const state = await staff.context().storageState();
-      const context = await browser.newContext({ ...phone, colorScheme, storageState: state });
-      const page = await context.newPage();
-      const caseId = /cases\/([\w-]+)/.exec(staff.url())?.[1];
-      const paths = [
-        "/home",
-        "/principles",
-        "/principles/new",
-        "/standards",
-        "/standards/new",
-        "/pledges",
-        "/pledges/new",
-      ];
-      paths.push(
-        "/cases",
-        `/cases/${caseId}`,
-        "/cases/new",
-        "/documents/vision",
-        "/settings",
-        "/settings/people",
-        "/notices",
-      );
-      paths.push(
-        "/charter",
-        "/tell-us",
-        "/follow",
-        new URL(followLink).pathname,
-        "/charter?lang=nl",
-        "/api",
-        "/sign-in",
-      );
-      const findings: Record<string, string[]> = {};
-      for (const path of paths) {
-        await page.goto(app.url + path);
-        const found = await axeFindings(page);
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (wider > 0) found.push(`${wider} px wider than the screen`);
-        if (found.length > 0) findings[path] = found;
-      }
-      await context.close();
-      expect(findings).toEqual({});
-    },
-    180_000,
-  );
+  test("axe finds nothing in either light, and nothing is wider than a phone", async () => {
+    const state = await staff.context().storageState();
+    const context = await browser.newContext({ ...phone, storageState: state });
+    const page = await context.newPage();
+    const caseId = /cases\/([\w-]+)/.exec(staff.url())?.[1];
+    const paths = [
+      "/home",
+      "/principles",
+      "/principles/new",
+      "/standards",
+      "/standards/new",
+      "/pledges",
+      "/pledges/new",
+    ];
+    paths.push(
+      "/cases",
+      `/cases/${caseId}`,
+      "/cases/new",
+      "/documents/vision",
+      "/settings",
+      "/settings/people",
+      "/notices",
+    );
+    paths.push(
+      "/charter",
+      "/tell-us",
+      "/follow",
+      new URL(followLink).pathname,
+      "/charter?lang=nl",
+      "/api",
+      "/sign-in",
+    );
+    const findings: Record<string, string[]> = {};
+    for (const path of paths) {
+      await page.goto(app.url + path);
+      await page.emulateMedia({ colorScheme: "light" });
+      const found = await axeFindings(page);
+      await page.emulateMedia({ colorScheme: "dark" });
+      found.push(...(await axeFindings(page, "colours")).map((each) => `dark: ${each}`));
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (wider > 0) found.push(`${wider} px wider than the screen`);
+      if (found.length > 0) findings[path] = found;
+    }
+    await context.close();
+    expect(findings).toEqual({});
+  }, 180_000);
 
   test("nothing went wrong in a console on the way", () => {
     expect(faults.filter((fault) => !/status of 4\d\d/.test(fault))).toEqual([]);

@@ -53,17 +53,29 @@ export async function moveTo(page: Page, title: string): Promise<void> {
   await page.locator("#phase-title", { hasText: title }).waitFor();
 }
 
-/** Every byte that comes to a page from now on: answers, and what its streams bring. */
+/**
+ * Every byte that comes to a page from now on: its answers, and a stream of the board as its browser opens one, read
+ * beside it with its cookies until the page closes.
+ */
 export async function capture(page: Page): Promise<{ heard: () => string }> {
-  const client = await page.context().newCDPSession(page);
   let heard = "";
-  await client.send("Network.enable");
-  client.on("Network.eventSourceMessageReceived", ({ eventName, data }) => {
-    heard += `event: ${eventName}\ndata: ${data}\n`;
-  });
   page.on("response", async (response) => {
     if ((response.headers()["content-type"] ?? "").startsWith("text/event-stream")) return;
     heard += await response.text().catch(() => "");
   });
+  const live = page.url().replace(/\/board.*$/, "/live");
+  const cookies = await page.context().cookies(live);
+  const stop = new AbortController();
+  page.once("close", () => stop.abort());
+  const { body } = await fetch(live, {
+    headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") },
+    signal: stop.signal,
+  });
+  const decoder = new TextDecoder();
+  const read = async () => {
+    for await (const bytes of body ?? []) heard += decoder.decode(bytes, { stream: true });
+  };
+  // The stream ends with the page, or with the app.
+  read().catch(() => undefined);
   return { heard: () => heard };
 }
