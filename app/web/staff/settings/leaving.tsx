@@ -1,24 +1,9 @@
 import { Form, Link } from "react-router";
+import type { Owned } from "#domain/people/leaving/owned.ts";
 import { SelectField } from "#ui/staff/fields.tsx";
 import { Card, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
-
-interface Owned {
-  kind:
-    | "case"
-    | "promise"
-    | "principle"
-    | "document"
-    | "standard"
-    | "pledge"
-    | "action"
-    | "decision_right"
-    | "api_key";
-  id: string;
-  caseId: string | null;
-  title: string;
-}
 
 /** Letting a colleague go: what is in their name, and who takes it over. */
 export function Leaving({
