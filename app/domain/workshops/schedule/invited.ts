@@ -28,6 +28,22 @@ export async function invitedTo(db: Queryable, workshopId: string, addresses: "s
   return rows.map(({ email, ...row }) => ({ ...row, email: addresses === "shown" ? email : null }));
 }
 
+/** The ids of colleagues who are invited or have a chair, to ask within another statement. */
+export const expected = (db: Queryable, workshopId: string) =>
+  db
+    .selectFrom("workshopInvitations")
+    .select("employeeId as id")
+    .where("workshopId", "=", workshopId)
+    .where("employeeId", "is not", null)
+    .union(
+      db
+        .selectFrom("boardParticipants")
+        .select("employeeId as id")
+        .where("boardId", "=", workshopId)
+        .where("employeeId", "is not", null),
+    )
+    .$castTo<{ id: string }>();
+
 /** Levels that people here have, and of which nobody is invited or takes part: they are named, so that it is a choice. */
 export async function missingLevels(db: Queryable, workshopId: string) {
   const rows = await db
@@ -43,30 +59,7 @@ export async function missingLevels(db: Queryable, workshopId: string) {
             .selectFrom("employees as asked")
             .select("asked.id")
             .whereRef("asked.level", "=", "employees.level")
-            .where((or) =>
-              or.or([
-                or(
-                  "asked.id",
-                  "in",
-                  or
-                    .selectFrom("workshopInvitations")
-                    .select("employeeId")
-                    .where("workshopId", "=", workshopId)
-                    .where("employeeId", "is not", null)
-                    .$castTo<{ employeeId: string }>(),
-                ),
-                or(
-                  "asked.id",
-                  "in",
-                  or
-                    .selectFrom("boardParticipants")
-                    .select("employeeId")
-                    .where("boardId", "=", workshopId)
-                    .where("employeeId", "is not", null)
-                    .$castTo<{ employeeId: string }>(),
-                ),
-              ]),
-            ),
+            .where("asked.id", "in", expected(db, workshopId)),
         ),
       ),
     )

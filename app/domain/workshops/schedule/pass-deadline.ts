@@ -7,6 +7,7 @@ import { Id } from "#core/identifiers.ts";
 import { goTo, holdSeat } from "../move-phase.ts";
 import { type Seat, WorkshopId } from "../seat.ts";
 import { phasesOf } from "./deadlines.ts";
+import { expected } from "./invited.ts";
 
 const OfJob = z.strictObject({ workshopId: WorkshopId, phaseId: Id });
 const byJob = (actor: Actor): boolean => actor.kind === system.kind;
@@ -74,30 +75,7 @@ export const remindOfDeadline = command({
       .select("id")
       .where("deactivatedAt", "is", null)
       .where("id", "not in", ready)
-      .where((eb) =>
-        eb.or([
-          eb(
-            "id",
-            "in",
-            eb
-              .selectFrom("workshopInvitations")
-              .select("employeeId")
-              .where("workshopId", "=", workshopId)
-              .where("employeeId", "is not", null)
-              .$castTo<{ employeeId: string }>(),
-          ),
-          eb(
-            "id",
-            "in",
-            eb
-              .selectFrom("boardParticipants")
-              .select("employeeId")
-              .where("boardId", "=", workshopId)
-              .where("employeeId", "is not", null)
-              .$castTo<{ employeeId: string }>(),
-          ),
-        ]),
-      )
+      .where("id", "in", expected(ctx.db, workshopId))
       .execute();
     const told = await notify(
       ctx,
