@@ -23,17 +23,23 @@ export function loader({ context }: Route.LoaderArgs) {
     word: organisation?.customerWord[caller.language],
     timeZone: organisation?.timeZone ?? "UTC",
   };
-  return { speech, nonce, organisationName: organisation?.name ?? "Kept" };
+  const singleKeys =
+    caller.actor.kind === "employee" && caller.actor.singleKeys === false ? "off" : undefined;
+  return { speech, nonce, singleKeys, organisationName: organisation?.name ?? "Kept" };
 }
 
-// The document's own data does not change while it is open: another language loads another document.
+// The document's own data does not change while it is open: another language, other keys load another document.
 export const shouldRevalidate = () => false;
 
 /** The document. A page without `handle.scripts` is plain HTML: it asks the browser to run nothing. */
 export default function Document({ loaderData }: Route.ComponentProps) {
   const scripts = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts);
   return (
-    <html lang={loaderData.speech.language} data-mantine-color-scheme={scripts ? "light" : undefined}>
+    <html
+      lang={loaderData.speech.language}
+      data-mantine-color-scheme={scripts ? "light" : undefined}
+      data-single-keys={loaderData.singleKeys}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -13,6 +13,8 @@ export interface EmployeeActor extends Anyone {
   name: string;
   email: string;
   language: string;
+  /** False for somebody who switched shortcuts of a single key off. */
+  singleKeys?: boolean;
   /**
    * The shared device on which they signed in with a PIN; absent or null on their own. There they act as an employee
    * whatever their role, and see their own teams alone.

@@ -581,6 +581,7 @@ export interface Employees {
   name: string;
   revision: Generated<number>;
   role: "owner" | "lead" | "manager" | "employee";
+  singleKeys: Generated<boolean>;
   userId: string | null;
 }
 

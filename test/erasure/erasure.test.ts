@@ -196,6 +196,7 @@ test("the traces stand in every place that the register calls personal, so that 
   expect(await untouched(await findWho(database, colleague.id), employeeMark), how).toEqual([
     "employees.user_id",
     "employees.level",
+    "employees.single_keys",
   ]);
 });
 

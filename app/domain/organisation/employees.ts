@@ -30,10 +30,11 @@ export async function employeeOfUser(
     email: string;
     role: EmployeeActor["role"];
     language: string;
+    singleKeys: boolean;
     teamIds: string[];
   }>`
     with recursive person as (
-      select id, name, email, language, case when ${sharedDeviceId}::uuid is null then role else 'employee' end as role
+      select id, name, email, language, single_keys, case when ${sharedDeviceId}::uuid is null then role else 'employee' end as role
       from employees where user_id = ${userId} and deactivated_at is null
     ), seen as (
       select membership.team_id from memberships membership join person on person.id = membership.employee_id
@@ -41,7 +42,7 @@ export async function employeeOfUser(
       select team.id from teams team join seen on team.parent_id = seen.team_id
       where exists (select from person where role = 'manager')
     )
-    select id, name, email, role, language, array(select team_id from seen)::text[] as "team_ids" from person`.execute(
+    select id, name, email, role, language, single_keys, array(select team_id from seen)::text[] as "team_ids" from person`.execute(
     db,
   );
   const row = rows[0];
@@ -53,6 +54,7 @@ export async function employeeOfUser(
     email: row.email,
     role: row.role,
     language: row.language,
+    singleKeys: row.singleKeys,
     sharedDeviceId,
     teamIds: new Set(row.teamIds),
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openWorld, system, visitor, type World } from "#test/world.ts";
+import { employeeOfUser } from "./employees.ts";
 import {
   acceptInvitation,
   invitationToken,
@@ -86,6 +87,14 @@ test("leads invite and withdraw anyone but owners; others nobody", async () => {
     status: 403,
   });
   await world.run(lead, revokeInvitation, { invitationId: colleague.id });
+});
+
+test("everybody may switch shortcuts of a single key off, and the next page knows it", async () => {
+  const employee = await world.employee("employee");
+  expect(employee.singleKeys).toBe(true);
+  await world.run(employee, changeOwnSettings, { singleKeys: "false" });
+  const again = await employeeOfUser(world.services.database, `user-${employee.id}`);
+  expect(again?.singleKeys).toBe(false);
 });
 
 test("everybody chooses their own language among those in use, and nothing else of themselves", async () => {

@@ -5,10 +5,17 @@ import { Forbidden, Invalid } from "#core/errors.ts";
 import { Line } from "#core/validation.ts";
 import { findOrganisation } from "./organisation.ts";
 
-/** An employee changes their own name, and the language in which pages and mails speak to them. */
+/**
+ * An employee changes their own name, the language in which pages and mails speak to them, and whether shortcuts of a
+ * single key work for them.
+ */
 export const changeOwnSettings = command({
   name: "employee.change_own",
-  input: z.strictObject({ name: Line(120).optional(), language: z.string().max(10).optional() }),
+  input: z.strictObject({
+    name: Line(120).optional(),
+    language: z.string().max(10).optional(),
+    singleKeys: z.stringbool().or(z.boolean()).optional(),
+  }),
   can: onOwnDevice,
   async run(ctx, input) {
     if (ctx.actor.kind !== "employee") throw new Forbidden();

@@ -83,6 +83,10 @@ export const settings = {
   revokeKey: "Revoke",
   meLead: "How Kept speaks to you.",
   language: "Language",
+  singleKeys: "Shortcuts of a single key",
+  singleKeysHint:
+    "Such as r for a reply, j and k in a list, n on a board. Switch them off when you speak to your computer, or press keys by accident.",
+  singleKeysAre: { true: "On", false: "Off" },
   rights: "What you may see",
   signedInAs: "You sign in as",
 } as const;

@@ -86,6 +86,10 @@ export const settings: Translation<typeof english> = {
   revokeKey: "Intrekken",
   meLead: "Hoe Kept met u spreekt.",
   language: "Taal",
+  singleKeys: "Sneltoetsen van één letter",
+  singleKeysHint:
+    "Zoals r voor een antwoord, j en k in een lijst, n op een bord. Zet ze uit als u tegen uw computer praat, of soms per ongeluk een toets raakt.",
+  singleKeysAre: { true: "Aan", false: "Uit" },
   rights: "Wat u mag zien",
   signedInAs: "U logt in als",
 };

@@ -1,9 +1,11 @@
 import { useEffect } from "react";
+import { singleKeysAreOff } from "../single-keys.ts";
 
-/** True where letters are text, not commands. */
+/** True where letters are text, not commands: while somebody types, and for whoever switched single keys off. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
     return true;
+  if (singleKeysAreOff()) return true;
   const { target } = event;
   return (
     target instanceof HTMLElement &&

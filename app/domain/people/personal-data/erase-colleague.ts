@@ -23,6 +23,7 @@ export async function eraseColleague(ctx: CommandContext, who: Colleague): Promi
       name,
       email: `${who.id}@erased.invalid`,
       language,
+      singleKeys: true,
       userId: null,
       revision: eb("revision", "+", 1),
     }))

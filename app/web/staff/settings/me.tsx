@@ -18,13 +18,19 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const me = employeeOf(context, request);
   const { organisation } = context.get(pageRequest);
   return {
-    me: { name: me.name, email: me.email, role: me.role, language: me.language },
+    me: {
+      name: me.name,
+      email: me.email,
+      role: me.role,
+      language: me.language,
+      singleKeys: me.singleKeys !== false,
+    },
     languages: [...new Set([me.language, ...(organisation?.languages ?? [])])],
     saved: new URL(request.url).searchParams.has("saved"),
   };
 }
 
-// Another language is another document.
+// Another language, and other keys, are another document.
 export const action = forms({
   change: formOf(changeOwnSettings, { onward: () => redirectDocument("/settings/me?saved") }),
 });
@@ -58,6 +64,17 @@ export default function MySettings({ loaderData, actionData: answered }: Route.C
             defaultValue={values.language ?? me.language}
             error={errors.language}
             options={languages.map((language) => ({ value: language, label: languageName(language) }))}
+          />
+          <SelectField
+            name="singleKeys"
+            label={text("settings.singleKeys")}
+            hint={text("settings.singleKeysHint")}
+            defaultValue={values.singleKeys ?? String(me.singleKeys)}
+            error={errors.singleKeys}
+            options={(["true", "false"] as const).map((value) => ({
+              value,
+              label: text(`settings.singleKeysAre.${value}`),
+            }))}
           />
           <div className="actions">
             <SubmitButton busy={navigation.state === "submitting" ? "busy" : undefined}>

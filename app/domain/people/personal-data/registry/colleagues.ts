@@ -5,7 +5,7 @@ import { by, done, ofAccount, ofCases, type TableRule } from "../rule.ts";
 export const colleagues: Record<string, TableRule> = {
   employees: {
     about: "account",
-    employee: { rows: by("id"), replaced: "name email language", emptied: "user_id level" },
+    employee: { rows: by("id"), replaced: "name email language single_keys", emptied: "user_id level" },
     plain: "id role created_at deactivated_at revision",
   },
   auth_sessions: {
