@@ -90,6 +90,7 @@ test("settings, organisation, key and import, one after the other", async () => 
     { input: "tulips under a wide sky\n" },
   );
   expect([made.code, made.error]).toEqual([0, ""]);
+  expect(made.out).toContain("Working hours: Monday to Friday, 09:00-17:00.");
   const again = await kept(["setup", ...owner, "--password-stdin"], { input: "tulips under a wide sky\n" });
   expect([again.code, again.error.trim()]).toEqual([1, "This organisation has been set up already."]);
 
@@ -127,6 +128,15 @@ test("settings, organisation, key and import, one after the other", async () => 
   expect(well.out).not.toMatch(/^broken/m);
   expect(well.out).toMatch(/^ok +log/m);
   expect(well.out).toMatch(/^attention +worker +no app is running/m);
+  expect(well.out).toMatch(/^ok +working hours/m);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("delete from calendars");
+  await client.query(`insert into standards (id, name, measure, target, "within", within_seconds, time, created_at)
+    values ('019e0000-0000-7000-8000-00000000000a', 'Within 2 working days', 'first_answer', 0.9, 'P2D', 172800, 'working', now())`);
+  await client.end();
+  const without = await kept(["doctor"]);
+  expect(without.out).toMatch(/^attention +working hours +missing.*“Within 2 working days”/m);
 }, 120_000);
 
 test("one person's data is shown and erased, and the list of erasures runs again", async () => {

@@ -1,6 +1,8 @@
 import type pg from "pg";
-import { appRole } from "#db/connection.ts";
+import { openDatabase, openPool } from "#db/client.ts";
+import { appRole, type Connection } from "#db/connection.ts";
 import { missingMigrations } from "#db/migrate.ts";
+import { standardsWithoutHours } from "#domain/strategy/without-hours.ts";
 import type { Finding } from "./finding.ts";
 
 /** Where the app's workers hold their locks; see server/worker.ts. */
@@ -50,6 +52,25 @@ export async function checkOrganisation(client: pg.Client): Promise<Finding> {
   return rows[0]
     ? { state: "ok", subject: "organisation", sentence: `${rows[0].name} is set up` }
     : { state: "attention", subject: "organisation", sentence: "none is set up yet" };
+}
+
+/** Whether each standard in working time has hours to count by. */
+export async function checkHours(connection: Connection): Promise<Finding> {
+  const pool = openPool(connection, { max: 1, role: null, name: "kept doctor" });
+  pool.on("error", () => undefined);
+  try {
+    const without = await standardsWithoutHours(openDatabase(pool));
+    const subject = "working hours";
+    if (without.length === 0) return { state: "ok", subject, sentence: "no standard is without them" };
+    const names = without.map(({ name, places }) => {
+      const teams = places.flatMap(({ name }) => name ?? []);
+      return teams.length > 0 ? `“${name}” (${teams.join(", ")})` : `“${name}”`;
+    });
+    const sentence = `missing, so these standards measure nothing: ${names.join("; ")}; see Settings, Working hours`;
+    return { state: "attention", subject, sentence };
+  } finally {
+    await pool.end();
+  }
 }
 
 export async function checkJobs(client: pg.Client): Promise<Finding[]> {

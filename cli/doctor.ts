@@ -2,6 +2,7 @@ import pg from "pg";
 import { type Config, ConfigError, readConfig } from "../server/config.ts";
 import { hasDatabase } from "../server/embedded/running.ts";
 import {
+  checkHours,
   checkJobs,
   checkMigrations,
   checkOrganisation,
@@ -62,6 +63,7 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
         ...findings,
         await checkProtection(client),
         await checkOrganisation(client),
+        await checkHours(connection),
         ...(await checkJobs(client)),
       ];
     } finally {

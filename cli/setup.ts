@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { execute } from "#core/execute.ts";
+import { ordinaryWeek } from "#domain/organisation/calendars/hours.ts";
 import { setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { completeLanguages } from "#messages/text.ts";
 import { asOperator } from "./open.ts";
@@ -30,4 +31,7 @@ export async function setup(args: string[]): Promise<void> {
   const password = (await text(process.stdin)).replace(/\r?\n$/, "");
   await asOperator((caller) => execute(caller, setUpOrganisation, { ...input, password }));
   console.log(`${input.organisation} is set up. ${input.ownerEmail} can sign in.`);
+  const { monday = [] } = ordinaryWeek;
+  const hours = monday.map(({ opens, closes }) => `${opens}-${closes}`).join(", ");
+  console.log(`Working hours: Monday to Friday, ${hours}. Change them under Settings, Working hours.`);
 }

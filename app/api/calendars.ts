@@ -5,6 +5,7 @@ import {
   readHolidayFile,
 } from "#domain/organisation/calendars/holiday-file.ts";
 import { getOrganisationCalendar, getTeamCalendar } from "#domain/organisation/calendars/read-calendar.ts";
+import { listWithoutHours } from "#domain/organisation/calendars/without-hours.ts";
 import {
   changeOrganisationCalendar,
   changeTeamCalendar,
@@ -44,6 +45,12 @@ export const calendarEndpoints = [
   expose("PUT", "/calendars/organisation", changeOrganisationCalendar, {
     answer: Calendar,
     summary: "Set the organisation's working hours, holidays and days that differ",
+  }),
+  expose("GET", "/calendars/without-hours", listWithoutHours, {
+    answer: z.object({
+      items: z.array(z.object({ teamId: z.uuid().nullable(), name: z.string().nullable() })),
+    }),
+    summary: "Where nobody ever works, so that a standard in working time measures nothing",
   }),
   expose("GET", "/calendars/teams/{teamId}", getTeamCalendar, {
     answer: Calendar,

@@ -111,6 +111,7 @@ export const operationPolicies: Policy[] = [
       "attention.read",
       "break.list",
       "calendar.list_own",
+      "calendar.list_without",
       "calendar.read",
       "calendar.read_file",
       "calendar.read_team",

@@ -7,6 +7,8 @@ import { keyedDigest, newId } from "#core/identifiers.ts";
 import { Email, Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { defaultWords } from "#messages/text.ts";
+import { noHours, ordinaryWeek, Week } from "./calendars/hours.ts";
+import { keepHours } from "./calendars/write-calendar.ts";
 import { Languages, requireWords, TimeZone, Word } from "./organisation.ts";
 import { Password } from "./passwords.ts";
 import { programmeSteps } from "./steps.ts";
@@ -31,14 +33,17 @@ const SetUp = z.strictObject({
   timeZone: TimeZone,
   languages: Languages,
   customerWord: z.record(z.string(), Word).optional(),
+  /** When people work; an ordinary week when nothing is said, so that working time counts from the first day. */
+  week: Week.default(ordinaryWeek),
   ownerName: Line(120),
   ownerEmail: Email,
   password: Password,
 });
 
 /**
- * Makes the organisation, its first team and its owner. Whoever may call it has shown the one-time code, or sits at
- * the command line. Two at once: one wins, the other hears 409 `already_set_up`.
+ * Makes the organisation, its working hours, its first team and its owner. Whoever may call it has shown the one-time code, or sits at
+ * the command line. Two at once: one wins, the other hears 409 `already_set_up`. Errors: Invalid beside a day whose
+ * hours are not sound.
  */
 export const setUpOrganisation = command({
   name: "organisation.set_up",
@@ -48,6 +53,7 @@ export const setUpOrganisation = command({
     const customerWord = input.customerWord ?? pickWords(input.languages);
     requireWords(input.languages, customerWord);
     await insertOrganisation(ctx, input, customerWord);
+    await keepHours(ctx, null, { ...noHours, week: input.week });
     const teamId = await insertFirstTeam(ctx, input.languages[0] ?? "en");
     const employeeId = await insertOwner(ctx, input, teamId);
     await ctx.db.insertInto("steps").values(programmeSteps()).execute();

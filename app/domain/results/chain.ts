@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Queryable } from "#db/client.ts";
+import { type HoursFacts, hoursFacts, placesWithoutHours } from "../organisation/calendars/without-hours.ts";
 
 /** Parts of the chain, in the advised order. The last three come later in the product's life. */
 export const chainParts = [
@@ -22,6 +23,7 @@ export interface Break {
     | "principle_not_published"
     | "principle_without_standard"
     | "standard_without_pledge"
+    | "standard_without_hours"
     | "pledge_not_published"
     | "pledge_without_published_principle";
   part: ChainPart;
@@ -36,7 +38,9 @@ export interface Break {
 export interface Facts {
   documents: { kind: "definition" | "vision" | "strategy"; version: number; writtenAt: string }[];
   principles: { id: string; statement: string; state: "draft" | "agreed" | "published"; pledged: boolean }[];
-  standards: { id: string; name: string; pledged: boolean }[];
+  standards: { id: string; name: string; pledged: boolean; working: boolean; teamId: string | null }[];
+  /** Whoever works when, read once a standard counts in working time; null while none does. */
+  hours: HoursFacts | null;
   pledges: { id: string; text: string; published: boolean; backed: boolean }[];
   voices: number;
   answered: number;
@@ -66,6 +70,7 @@ export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
           order by place nulls last, created_at)
         from (select * from principles where state <> 'retired' order by place nulls last, created_at limit 100) principle), '[]'),
       'standards', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name,
+          'working', time = 'working', 'teamId', team_id,
           'pledged', exists (select from pledges where pledges.standard_id = standard.id)) order by created_at)
         from (select * from standards order by created_at limit 200) standard), '[]'),
       'pledges', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'text', left(text, 200),
@@ -74,6 +79,7 @@ export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
           'backed', exists (select from pledge_principles link join principles on principles.id = link.principle_id
             where link.pledge_id = pledge.id and principles.state = 'published')) order by created_at)
         from (select * from pledges order by created_at limit 200) pledge), '[]'),
+      'hours', case when exists (select from standards where time = 'working') then ${hoursFacts} end,
       'voices', (select count(*) from (select from voices limit 10000) voice),
       'answered', (select count(*) from (select from cases where first_answer_at is not null limit 10000) answered),
       'unchecked', ${uncheckedInitiatives},
@@ -133,8 +139,15 @@ export function breaksOf(facts: Facts): Break[] {
     if (!pledged)
       add("principle_without_standard", "standard", `/pledges/new?principle=${id}`, id, statement);
   }
-  for (const { id, name, pledged } of facts.standards) {
-    if (!pledged) add("standard_without_pledge", "standard", `/pledges/new?standard=${id}`, id, name);
+  for (const { id, name, working, teamId } of facts.standards) {
+    const [place] = working && facts.hours ? placesWithoutHours(facts.hours, teamId) : [];
+    const hours = place?.teamId ? `/settings/calendar?team=${place.teamId}` : "/settings/calendar";
+    if (place) add("standard_without_hours", "standard", hours, id, name);
+  }
+  for (const { id, name, pledged, teamId } of facts.standards) {
+    // A standard that a team keeps for itself needs no pledge.
+    if (!pledged && teamId === null)
+      add("standard_without_pledge", "standard", `/pledges/new?standard=${id}`, id, name);
   }
   for (const { id, text, published, backed } of facts.pledges) {
     if (!published) add("pledge_not_published", "standard", `/pledges/${id}`, id, text);

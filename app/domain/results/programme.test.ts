@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeTeamCalendar, removeTeamCalendar } from "#domain/organisation/calendars/write-calendar.ts";
 import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
@@ -86,6 +87,40 @@ test("a chain with three breaks lists exactly those three, each with the page th
     "action not_started",
     "result not_started",
   ]);
+});
+
+test("a standard in working time without hours is a gap and the next step, and hours close it", async () => {
+  const standard = await world.run(world.owner, createStandard, {
+    name: "An answer within 2 working days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P2D",
+    time: "working",
+  });
+  const gap = { code: "standard_without_hours", subjectId: standard.id };
+  expect((await world.ask(world.owner, listBreaks, {})).items).not.toContainEqual(
+    expect.objectContaining(gap),
+  );
+  await world.run(world.owner, changeTeamCalendar, { teamId: world.teamId, week: {} });
+  const mend = `/settings/calendar?team=${world.teamId}`;
+  expect((await world.ask(world.owner, listBreaks, {})).items).toContainEqual(
+    expect.objectContaining({ ...gap, mend }),
+  );
+  expect(await next()).toMatchObject({ code: gap.code, mend });
+  await world.run(world.owner, removeTeamCalendar, { teamId: world.teamId });
+  expect(await breaks()).not.toContain(gap.code);
+});
+
+test("a standard that a team keeps for itself is no gap", async () => {
+  const before = await breaks();
+  await world.run(world.owner, createStandard, {
+    name: "Post is opened within 4 hours",
+    measure: "first_answer",
+    target: 0.9,
+    within: "PT4H",
+    teamId: world.teamId,
+  });
+  expect(await breaks()).toEqual(before);
 });
 
 test("home shows the principles in force, in the reader's language", async () => {

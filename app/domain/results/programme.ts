@@ -140,6 +140,7 @@ function nextOf(facts: Facts, breaks: Break[]): NextStep {
     };
   }
   const order: Break["code"][] = [
+    "standard_without_hours",
     "standard_without_pledge",
     "principle_not_published",
     "pledge_not_published",

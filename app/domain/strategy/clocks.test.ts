@@ -12,11 +12,7 @@ import { closeCase, reopenCase } from "../cases/close-case.ts";
 import { moveCase } from "../cases/place-case.ts";
 import { writeMessage } from "../cases/write-message.ts";
 import { recordVoice } from "../listening/record-voice.ts";
-import {
-  changeOrganisationCalendar,
-  changeTeamCalendar,
-  removeTeamCalendar,
-} from "../organisation/calendars/write-calendar.ts";
+import { changeOrganisationCalendar, changeTeamCalendar } from "../organisation/calendars/write-calendar.ts";
 import { createTeam } from "../organisation/teams.ts";
 import { getPerformance } from "./performance.ts";
 import { publishPledge } from "./publish-pledge.ts";
@@ -174,13 +170,33 @@ test("a holiday moves open deadlines, in the background, and leaves those that a
   await count(id);
   expect((await seen(id)).counting).toBeNull();
   expect([await deadlineOf(id, open), await deadlineOf(id, done)]).toEqual(["2026-03-26T10:00", before]);
-  await world.run(world.owner, removeTeamCalendar, { teamId });
+  await world.run(world.owner, changeTeamCalendar, { teamId, week: {} });
   await count(id);
   expect(await deadlineOf(id, open)).toBeNull();
   expect((await seen(id)).withoutDeadline).toBe(1);
   await world.run(world.owner, changeStandard, { standardId: id, within: "PT1H" });
   await count(id);
   expect(await deadlineOf(id, done)).toBeNull();
+});
+
+test("a case that was done before there were hours is measured by the first hours that there are, and then keeps them", async () => {
+  const teamId = await team();
+  await world.run(world.owner, changeTeamCalendar, { teamId, week: {} });
+  const [answered = "", late = ""] = await insertCases(teamId, [
+    { received: 2, answered: 3, spam: false },
+    { received: 2, answered: 60, spam: false },
+  ]);
+  const { id } = await standardFor(teamId);
+  await count(id);
+  expect(await seen(id, at(90))).toMatchObject({ total: 0, withoutDeadline: 2 });
+  await world.run(world.owner, changeTeamCalendar, { teamId, week: office });
+  expect((await seen(id)).counting).toMatchObject({ counted: 0 });
+  await count(id);
+  expect(await seen(id, at(90))).toMatchObject({ met: 1, total: 2, withoutDeadline: 0 });
+  const before = [await deadlineOf(id, answered), await deadlineOf(id, late)];
+  await world.run(world.owner, changeTeamCalendar, { teamId, week: { friday: nineToFive } });
+  await count(id);
+  expect([await deadlineOf(id, answered), await deadlineOf(id, late)]).toEqual(before);
 });
 
 test("a case has its deadline from its first moment, by the hours of the team that has it", async () => {

@@ -82,6 +82,17 @@ export const strategy = {
     weeks: "weeks",
     due: "its own due time",
   },
+  noHours: {
+    planned: "There are no working hours yet: a standard in working days or hours would measure nothing.",
+    plannedTeams_one:
+      "{{teams}} has no working hours: a standard in working days or hours measures nothing there.",
+    plannedTeams_other:
+      "{{teams}} have no working hours: a standard in working days or hours measures nothing there.",
+    set: "There are no working hours yet, so this standard measures nothing.",
+    setTeams_one: "{{teams}} has no working hours, so this standard measures nothing there.",
+    setTeams_other: "{{teams}} have no working hours, so this standard measures nothing there.",
+    toHours: "Set working hours",
+  },
   workingDays_one: "{{count}} working day",
   workingDays_other: "{{count}} working days",
   workingHours_one: "{{count}} working hour",

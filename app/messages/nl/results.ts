@@ -42,8 +42,9 @@ export const results: Translation<typeof english> = {
   released_one: "{{count}} andere toezegging was niet meer nodig.",
   released_other: "{{count}} andere toezeggingen waren niet meer nodig.",
   counting: "Dit wordt op dit moment opnieuw geteld.",
-  withoutDeadline_one: "Eén zaak had geen termijn, omdat daar geen vaste werktijden gelden.",
-  withoutDeadline_other: "{{count}} zaken hadden geen termijn, omdat daar geen vaste werktijden gelden.",
+  withoutDeadline_one: "Eén zaak konden we niet meten: daarvoor waren nog geen werktijden ingesteld.",
+  withoutDeadline_other:
+    "{{count}} zaken konden we niet meten: daarvoor waren nog geen werktijden ingesteld.",
   tooFew: "Dat is te weinig om over te oordelen: vanaf twintig zeggen we hoe het gaat.",
   nothingYet:
     "In de laatste twaalf maanden hoefde er nog niets klaar te zijn; we kunnen het dus nog niet zeggen.",

@@ -85,6 +85,17 @@ export const strategy: Translation<typeof english> = {
     weeks: "weken",
     due: "de eigen uiterste tijd",
   },
+  noHours: {
+    planned: "Er zijn nog geen werktijden: een servicenorm in werkdagen of werkuren zou niets meten.",
+    plannedTeams_one:
+      "{{teams}} heeft geen werktijden: een servicenorm in werkdagen of werkuren meet daar niets.",
+    plannedTeams_other:
+      "{{teams}} hebben geen werktijden: een servicenorm in werkdagen of werkuren meet daar niets.",
+    set: "Er zijn nog geen werktijden, dus deze servicenorm meet niets.",
+    setTeams_one: "{{teams}} heeft geen werktijden, dus deze servicenorm meet daar niets.",
+    setTeams_other: "{{teams}} hebben geen werktijden, dus deze servicenorm meet daar niets.",
+    toHours: "Werktijden instellen",
+  },
   workingDays_one: "{{count}} werkdag",
   workingDays_other: "{{count}} werkdagen",
   workingHours_one: "{{count}} werkuur",

@@ -19,3 +19,10 @@ test("own words are taken as typed, half a set is not completed in silence, an e
 test("only languages in use get a word", () => {
   expect(Object.keys(setUpInput({ word: "guest" }, ["en"]).customerWord)).toEqual(["en"]);
 });
+
+test("the week that was shown is the week that is saved", () => {
+  expect(setUpInput({ "week.monday": "9:00-17:00", "week.tuesday": "" }, ["en"]).week).toMatchObject({
+    monday: [{ opens: "09:00", closes: "17:00" }],
+    tuesday: [],
+  });
+});

@@ -1,5 +1,6 @@
 import { defaultWords } from "#messages/text.ts";
 import { exampleWords } from "#messages/words.ts";
+import { weekIn } from "../staff/settings/calendar-input.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -15,6 +16,7 @@ export function setUpInput(fields: Fields, languages: string[]) {
     password: fields.password,
     timeZone: fields.timeZone,
     languages,
+    week: weekIn(fields),
     customerWord: Object.fromEntries(
       languages.flatMap((language) => {
         const word = wordIn(language, fields);

@@ -2,17 +2,20 @@ import { data, type RouterContextProvider } from "react-router";
 import { system } from "#core/actor.ts";
 import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
+import { ordinaryWeek } from "#domain/organisation/calendars/hours.ts";
 import { requireSetupCode, setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem } from "#ui/public/fields.tsx";
 import { fieldsOf, refused } from "../form.ts";
 import { callerOf } from "../load.ts";
+import { fieldsOfWeek } from "../staff/settings/calendar-input.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/setup";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { enter } from "./session.ts";
 import { HowYouSpeak, You, YourOrganisation } from "./setup-fields.tsx";
+import { WorkingWeek } from "./setup-hours.tsx";
 import { setUpInput } from "./setup-input.ts";
 
 /** The page exists for whoever holds the one-time code, until the organisation is set up: 404 for all others. */
@@ -35,7 +38,13 @@ export async function loader(args: Route.LoaderArgs) {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const guess = language === "nl" ? "Europe/Amsterdam" : own.includes("/") ? own : "Europe/London";
   const timeZones = [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"];
-  return { language, address: addressOf(args.request), timeZones, timeZone: guess };
+  return {
+    language,
+    address: addressOf(args.request),
+    timeZones,
+    timeZone: guess,
+    week: fieldsOfWeek(ordinaryWeek),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -68,6 +77,7 @@ export default function SetUp({ loaderData, actionData }: Route.ComponentProps) 
         <YourOrganisation {...given} />
         <You {...given} />
         <HowYouSpeak {...given} {...loaderData} />
+        <WorkingWeek {...given} week={loaderData.week} />
         <button type="submit" className="button first">
           {text("entrance.setUp")}
         </button>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { command } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
-import { holdClocks, runsStill } from "#domain/organisation/calendars/count-clocks-again.ts";
+import { followsHours, holdClocks } from "#domain/organisation/calendars/count-clocks-again.ts";
 import { setClocks } from "./set-clocks.ts";
 
 const casesInBatch = 1000;
@@ -23,7 +23,7 @@ export const countClocks = command({
   can: (actor) => actor.kind === "system",
   async run(ctx, { standardId }, count) {
     if (!count || count.finishedAt) return { done: true };
-    const ids = await nextCases(ctx.db, count);
+    const ids = await nextCases(ctx.db, standardId, count);
     await setClocks(ctx.db, ids, standardId);
     const done = ids.length < casesInBatch;
     await ctx.db
@@ -54,9 +54,11 @@ async function lockCount(db: Queryable, standardId: string) {
 
 async function nextCases(
   db: Queryable,
+  standardId: string,
   { scope, measure, afterCaseId }: { scope: string; measure: string; afterCaseId: string | null },
 ): Promise<string[]> {
-  const open = scope === "open" ? sql`and ${runsStill(sql`${measure}::text`)}` : sql``;
+  const clock = { measure: sql`${measure}::text`, standardId: sql`${standardId}::uuid` };
+  const open = scope === "open" ? sql`and ${followsHours(clock)}` : sql``;
   const { rows } = await sql<{ id: string }>`
     select id from cases
     where (${afterCaseId}::uuid is null or id > ${afterCaseId}::uuid) ${open}

@@ -7,7 +7,8 @@ import { type CaseOfClocks, type ClockMeasure, lockCasesOfClocks, runsOf } from 
 
 /**
  * Writes down the deadlines of some cases for every standard in working time, or for one of them. What is done keeps
- * the deadline that it had, unless the case came in at another time or the standard allows another time; what is open
+ * the deadline that it had, unless the case came in at another time or the standard allows another time; what had none,
+ * because there were no hours, gets the first one that there is; what is open
  * gets the one that today's calendars and its pauses say. Call it in the transaction that opens, moves, pauses,
  * resumes, reopens or imports a case, or that answers it while it is paused.
  */
@@ -25,7 +26,7 @@ export async function setClocks(db: Queryable, caseIds: string[], standardId?: s
     return runsOf(kase, measure).flatMap(({ subjectId, startsAt, doneAt }) => {
       const clock = kept.get(`${id} ${subjectId}`);
       const same = clock?.within === within && clock.startsAt.getTime() === startsAt.getTime();
-      if (same && doneAt && !clock.standing) return [];
+      if (same && doneAt && clock.settled) return [];
       const run = { startsAt, doneAt, within };
       const { at, pausedSeconds } = workingDeadline(run, kase.pauses, calendars.calendarOf(kase.teamId));
       const deadline = at === "standing" ? "infinity" : (at?.toISOString() ?? null);
@@ -82,12 +83,13 @@ async function keptClocks(db: Queryable, caseIds: string[]) {
     subjectId: string;
     within: string;
     startsAt: Date;
-    standing: boolean;
+    /** It has a deadline, which does not stand still. */
+    settled: boolean;
   }>`
-    select standard_id, case_id as subject_id, within, starts_at, coalesce(deadline = 'infinity', false) as standing
+    select standard_id, case_id as subject_id, within, starts_at, coalesce(deadline <> 'infinity', false) as settled
     from clocks where case_id = any(${caseIds}::uuid[])
     union all
-    select standard_id, next_answer_id, within, starts_at, coalesce(deadline = 'infinity', false)
+    select standard_id, next_answer_id, within, starts_at, coalesce(deadline <> 'infinity', false)
     from next_answer_clocks join next_answers on next_answers.id = next_answer_id
     where next_answers.case_id = any(${caseIds}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [`${row.standardId} ${row.subjectId}`, row]));

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiOf } from "#test/api.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { createTeam } from "../teams.ts";
+import { ordinaryWeek } from "./hours.ts";
 import { getOrganisationCalendar, getTeamCalendar, listOwnCalendars } from "./read-calendar.ts";
 import { readCalendars } from "./stored.ts";
+import { listWithoutHours } from "./without-hours.ts";
 import { changeOrganisationCalendar, changeTeamCalendar, removeTeamCalendar } from "./write-calendar.ts";
 
 let world: World;
@@ -17,7 +19,37 @@ const team = async (name: string, parentId?: string) =>
   (await world.run(world.owner, createTeam, { name, parentId })).id;
 const hoursOf = (teamId: string) => world.ask(world.owner, getTeamCalendar, { teamId });
 
+/** As an organisation that was set up before hours belonged to it. */
+const withoutHours = () => world.services.database.deleteFrom("calendars").execute();
+
+test("an organisation has an ordinary week from its first moment", async () => {
+  expect(await world.ask(world.owner, getOrganisationCalendar, {})).toMatchObject({
+    week: ordinaryWeek,
+    source: { kind: "organisation" },
+    hasHours: true,
+  });
+  expect(await world.ask(world.owner, listWithoutHours, {})).toEqual({ items: [] });
+});
+
+test("places without hours: nobody's at all, else each team that an empty week of its own leaves without", async () => {
+  const site = await team("Depot");
+  const night = await team("Night", site);
+  await team("Night desk", night);
+  const places = async (teamId?: string) =>
+    (await world.ask(world.owner, listWithoutHours, { teamId })).items.map(({ name }) => name);
+  await world.run(world.owner, changeTeamCalendar, { teamId: night, week: {} });
+  expect(await places()).toEqual(["Night"]);
+  expect(await places(site)).toEqual(["Night"]);
+  const closed = { week: {}, exceptions: [{ date: "2027-01-02", windows: [] }] };
+  await world.run(world.owner, changeOrganisationCalendar, closed);
+  expect(await places()).toEqual([null]);
+  expect(await places(site)).toEqual(["Depot", "Night"]);
+  await world.run(world.owner, changeTeamCalendar, { teamId: site, week: office });
+  expect(await places(site)).toEqual(["Night"]);
+});
+
 test("nobody's hours, then the organisation's, then those of the nearest team above, then one's own", async () => {
+  await withoutHours();
   const site = await team("Site");
   const desk = await team("Desk", site);
   expect(await hoursOf(desk)).toMatchObject({ source: { kind: "none" }, hasHours: false, revision: 0 });

@@ -6,10 +6,12 @@ import { TimeZone } from "../organisation.ts";
 
 const Windows = z.array(z.strictObject({ opens: z.string().max(5), closes: z.string().max(5) })).max(24);
 
+export const Week = z.partialRecord(z.enum(WEEKDAYS), Windows);
+
 /** Working hours as they come in; what the times and dates say is checked by the calendar itself. */
 export const Hours = {
   timeZone: TimeZone.nullable().optional(),
-  week: z.partialRecord(z.enum(WEEKDAYS), Windows),
+  week: Week,
   holidays: z.array(z.string().max(10)).max(1000).default([]),
   exceptions: z
     .array(z.strictObject({ date: z.string().max(10), windows: Windows }))
@@ -19,6 +21,17 @@ export const Hours = {
 
 /** A calendar as it is stored: without a zone of its own it follows the organisation's. */
 export type StoredHours = Omit<WorkingHours, "timeZone"> & { timeZone: string | null };
+
+const nineToFive = [{ opens: "09:00", closes: "17:00" }];
+
+/** The week that an organisation begins with, shown for confirmation wherever none is written down yet. */
+export const ordinaryWeek: z.output<typeof Week> = {
+  monday: nineToFive,
+  tuesday: nineToFive,
+  wednesday: nineToFive,
+  thursday: nineToFive,
+  friday: nineToFive,
+};
 
 /** No hours at all: no deadline in working time. */
 export const noHours: StoredHours = { timeZone: null, week: {}, holidays: [], exceptions: [] };

@@ -21,6 +21,23 @@ export interface Calendars {
   calendarOf: (teamId: string | null) => WorkingCalendar;
 }
 
+/** A team's place in the tree. */
+export interface TeamPlace {
+  id: string;
+  parentId: string | null;
+}
+
+/** Where the hours of a team are written down: with its own, else with the nearest team above, else the organisation's. */
+export function sourcesOf(written: { has(teamId: string | null): boolean }, teams: TeamPlace[]) {
+  const parents = new Map(teams.map((team) => [team.id, team.parentId]));
+  return (teamId: string | null): Source => {
+    for (let at = teamId; at !== null; at = parents.get(at) ?? null) {
+      if (written.has(at)) return { kind: "team", teamId: at };
+    }
+    return written.has(null) ? { kind: "organisation", teamId: null } : { kind: "none", teamId: null };
+  };
+}
+
 /** Reads all calendars and the tree of teams: two small tables, in three round trips side by side. */
 export async function readCalendars(db: Queryable): Promise<Calendars> {
   const { timeZone: zone } = await findOrganisation(db);
@@ -29,14 +46,8 @@ export async function readCalendars(db: Queryable): Promise<Calendars> {
     .select(["teamId", "timeZone", "week", "holidays", "exceptions", "revision"])
     .execute();
   const teams = await db.selectFrom("teams").select(["id", "parentId"]).execute();
-  const parents = new Map(teams.map((team) => [team.id, team.parentId]));
   const stored = new Map(rows.map(({ teamId, ...hours }) => [teamId, hours]));
-  const sourceOf = (teamId: string | null): Source => {
-    for (let at = teamId; at !== null; at = parents.get(at) ?? null) {
-      if (stored.has(at)) return { kind: "team", teamId: at };
-    }
-    return stored.has(null) ? { kind: "organisation", teamId: null } : { kind: "none", teamId: null };
-  };
+  const sourceOf = sourcesOf(stored, teams);
   const made = new Map<string | null, WorkingCalendar>();
   return {
     zone,

@@ -7,23 +7,21 @@ import { errorAt, fieldsOfHours, weekdays } from "./calendar-input.ts";
 
 interface Page {
   calendar: CalendarView;
+  /** Offered where nothing is written down yet; nothing of it counts before it is saved. */
+  proposal: CalendarView["week"];
   team: { id: string } | null;
   organisationZone: string;
   timeZones: string[];
   mayChange: boolean;
 }
 
-/** Offered where nothing is written down yet; nothing of it counts before it is saved. */
-const usual = [{ opens: "09:00", closes: "17:00" }];
-const usualWeek = { monday: usual, tuesday: usual, wednesday: usual, thursday: usual, friday: usual };
-
 /** The week, the days off and the days that differ. */
 export function CalendarFields({ page, refused }: { page: Page; refused: Refused }) {
   const text = useText();
-  const { calendar, organisationZone, timeZones, mayChange } = page;
+  const { calendar, proposal, organisationZone, timeZones, mayChange } = page;
   const { errors, values } = refused;
   const proposed = calendar.source.kind === "none" && mayChange;
-  const filled = fieldsOfHours(proposed ? { ...calendar, week: usualWeek } : calendar);
+  const filled = fieldsOfHours(proposed ? { ...calendar, week: proposal } : calendar);
   const field = (name: string) => ({
     name,
     defaultValue: values[name] ?? filled[name],

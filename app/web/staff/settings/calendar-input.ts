@@ -19,7 +19,7 @@ interface OpeningWindow {
 export function hoursIn(fields: Record<string, unknown>) {
   return {
     timeZone: fields.timeZone ?? null,
-    week: Object.fromEntries(weekdays.map((day) => [day, windowsIn(String(fields[`week.${day}`] ?? ""))])),
+    week: weekIn(fields),
     holidays: linesIn(fields.holidays).map(dateIn),
     exceptions: linesIn(fields.exceptions).map((line) => {
       const [date = "", ...hours] = line.split(/\s+/);
@@ -27,6 +27,10 @@ export function hoursIn(fields: Record<string, unknown>) {
     }),
   };
 }
+
+/** What the seven fields of a week say; an empty one is a closed day. */
+export const weekIn = (fields: Record<string, unknown>) =>
+  Object.fromEntries(weekdays.map((day) => [day, windowsIn(String(fields[`week.${day}`] ?? ""))]));
 
 /** The lines of a field with something on them. */
 export const linesIn = (text: unknown): string[] =>
@@ -58,13 +62,17 @@ export function fieldsOfHours(
   hours: Pick<StoredHours, "week" | "holidays" | "exceptions">,
 ): Record<string, string> {
   return {
-    ...Object.fromEntries(weekdays.map((day) => [`week.${day}`, windowsText(hours.week[day] ?? [])])),
+    ...fieldsOfWeek(hours.week),
     holidays: hours.holidays.join("\n"),
     exceptions: hours.exceptions
       .map(({ date, windows }) => `${date} ${windowsText(windows)}`.trim())
       .join("\n"),
   };
 }
+
+/** The seven fields that a week fills. */
+export const fieldsOfWeek = (week: StoredHours["week"]): Record<string, string> =>
+  Object.fromEntries(weekdays.map((day) => [`week.${day}`, windowsText(week[day] ?? [])]));
 
 const windowsText = (windows: readonly OpeningWindow[]): string =>
   windows.map(({ opens, closes }) => `${opens}-${closes}`).join(", ");

@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { Refusal } from "#core/errors.ts";
 import { ask } from "#core/execute.ts";
 import { readHolidayFile } from "#domain/organisation/calendars/holiday-file.ts";
+import { ordinaryWeek } from "#domain/organisation/calendars/hours.ts";
 import {
   getOrganisationCalendar,
   getTeamCalendar,
@@ -46,6 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
   const having = new Set(own.teamIds);
   return {
     calendar,
+    proposal: ordinaryWeek,
     team: items.find((team) => team.id === teamId) ?? null,
     teams: teamTree(items).map((team) => ({ ...team, own: having.has(team.id) })),
     organisationZone: organisation?.timeZone ?? "UTC",

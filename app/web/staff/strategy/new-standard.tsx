@@ -1,5 +1,6 @@
 import { Form, Link, redirect } from "react-router";
 import { leads } from "#core/actor.ts";
+import { listWithoutHours } from "#domain/organisation/calendars/without-hours.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
 import { ChoiceCards } from "#ui/staff/choice-cards.tsx";
@@ -11,6 +12,7 @@ import { employeeOf, load, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/new-standard";
 import { titleIn } from "./aim.ts";
+import { NoHours } from "./no-hours.tsx";
 import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
 import { standardIn } from "./standard-input.ts";
 import styles from "./strategy.css?url";
@@ -22,11 +24,17 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   if (!leads(me) && me.role !== "manager") throw notForReader();
-  const { items } = await load(args, listTeams, {});
+  const [{ items }, without] = await Promise.all([
+    load(args, listTeams, {}),
+    load(args, listWithoutHours, {}),
+  ]);
   return {
     // A manager sets standards for teams of theirs alone.
     teams: items.filter((team) => leads(me) || me.teamIds.has(team.id)).map(({ id, name }) => ({ id, name })),
     everyTeam: leads(me),
+    withoutHours: without.items.filter(
+      ({ teamId }) => leads(me) || teamId === null || me.teamIds.has(teamId),
+    ),
     toPledge: new URL(args.request.url).searchParams.get("principle"),
     title: titleIn(args.context, "strategy.newStandard"),
     once: crypto.randomUUID(),
@@ -78,6 +86,7 @@ export default function NewStandard({ loaderData, actionData: answered }: Route.
           }))}
         />
         <WithinFields refused={refused} amount="2" unit="days" />
+        <NoHours places={loaderData.withoutHours} when="planned" />
         <TargetField refused={refused} target="90" />
         <TextField
           name="name"

@@ -19,6 +19,8 @@ import type { Route } from "./+types/pledge";
 import { aimIn } from "./aim.ts";
 import { ChangePledge, TestPledge, WithdrawPledge } from "./change-pledge.tsx";
 import { StandardFigure } from "./figure-card.tsx";
+import { withoutHours } from "./hours-of.ts";
+import { NoHours } from "./no-hours.tsx";
 import { PledgeGate } from "./pledge-gate.tsx";
 import { pledgeIn } from "./pledge-input.ts";
 import { shareIn } from "./standard-input.ts";
@@ -43,6 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
     standard,
     capability,
     aim: aimIn(me.language, standard),
+    withoutHours: await withoutHours(args, standard),
     principles: principles.items.filter(
       (principle) => principle.state !== "retired" || pledge.principleIds.includes(principle.id),
     ),
@@ -92,6 +95,7 @@ export default function Pledge({ loaderData, actionData }: Route.ComponentProps)
       />
       {done && <Done>{text(`strategy.done.${done as "change" | "withdraw" | "lower" | "test"}`)}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
+      <NoHours places={loaderData.withoutHours} when="set" />
       {mayLead && !publication && <PledgeGate page={loaderData} refused={refused} />}
       <div className="standard-columns">
         <Card title={text(`strategy.over.${capability.period}`)}>

@@ -12,6 +12,8 @@ import { useFormat, useText } from "../../text.tsx";
 import type { Route } from "./+types/standard";
 import { aimIn, changeIn } from "./aim.ts";
 import { ChangeStandard } from "./change-standard.tsx";
+import { withoutHours } from "./hours-of.ts";
+import { NoHours } from "./no-hours.tsx";
 import { StandardFigures } from "./standard-figures.tsx";
 import { standardIn } from "./standard-input.ts";
 import { PledgeMark } from "./standing.tsx";
@@ -37,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
       .map(({ id, name }) => ({ value: id, label: name })),
     everyTeam: leads(me),
     aim: aimIn(me.language, page.standard),
+    withoutHours: await withoutHours(args, page.standard),
     mayPledge: leads(me),
     title: `${page.standard.name} · Kept`,
   };
@@ -76,6 +79,7 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
       />
       {doneIn(answer) && <Done>{text("strategy.standardChanged")}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
+      <NoHours places={loaderData.withoutHours} when="set" />
       {pledges.length === 0 && mayPledge && (
         <NextStep
           title={text("strategy.pledgeItTitle")}

@@ -1,0 +1,17 @@
+import type { Queryable } from "#db/client.ts";
+import { placesWithoutHours, readHoursFacts } from "../organisation/calendars/without-hours.ts";
+
+/** The standards in working time that measure nothing somewhere, because nobody ever works there. */
+export async function standardsWithoutHours(db: Queryable) {
+  const standards = await db
+    .selectFrom("standards")
+    .select(["id", "name", "teamId"])
+    .where("time", "=", "working")
+    .orderBy("createdAt")
+    .execute();
+  if (standards.length === 0) return [];
+  const facts = await readHoursFacts(db);
+  return standards
+    .map((standard) => ({ ...standard, places: placesWithoutHours(facts, standard.teamId) }))
+    .filter(({ places }) => places.length > 0);
+}
