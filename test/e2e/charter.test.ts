@@ -1,3 +1,6 @@
+import { get, type IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#core/identifiers.ts";
@@ -27,15 +30,32 @@ afterAll(async () => {
 const kilobyte = 1024;
 const hour = 3_600_000;
 
-/** A page as anybody gets it, with the weight of its HTML and its styles. */
+/** A page as anybody gets it, with the bytes that come over the wire for all of it: HTML, styles and typefaces. */
 async function visit(path: string): Promise<{ status: number; html: string; bytes: number }> {
-  const answer = await fetch(app.url + path);
-  const html = await answer.text();
-  let bytes = Buffer.byteLength(html);
-  for (const [, href] of html.matchAll(/rel="stylesheet" href="([^"]+)"/g)) {
-    bytes += (await (await fetch(app.url + href)).arrayBuffer()).byteLength;
+  const { status, text: html, bytes } = await fetched(path);
+  let all = bytes;
+  for (const [, href = ""] of html.matchAll(/rel="stylesheet" href="([^"]+)"/g)) {
+    const styles = await fetched(href);
+    all += styles.bytes;
+    for (const [, font = ""] of styles.text.matchAll(/url\(([^)]+woff2)\)/g)) {
+      all += (await fetched(new URL(font, app.url + href).pathname)).bytes;
+    }
   }
-  return { status: answer.status, html, bytes };
+  return { status, html, bytes: all };
+}
+
+/** What a path answers, and its size as it was sent: compressed for whoever reads that. */
+async function fetched(path: string): Promise<{ status: number; text: string; bytes: number }> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(app.url + path, { headers: { "Accept-Encoding": "gzip" } }, resolve).on("error", reject);
+  });
+  const sent = await buffer(answer);
+  const packed = answer.headers["content-encoding"] === "gzip";
+  return {
+    status: answer.statusCode ?? 0,
+    text: (packed ? gunzipSync(sent) : sent).toString(),
+    bytes: sent.length,
+  };
 }
 
 /** A year of cases, a principle in two languages, and as many pledges as asked for. */
