@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
-import { capture, joinAs, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
+import { capture, joinAs, moveTo, type Planned, planWorkshop, tabTo, write } from "./workshops.ts";
 
 const chromium = browserPath();
 /** Machines that test are busy: a fault shows in what stands there, not in how long it took. */
@@ -83,20 +83,24 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
   test("notes are grouped, named and ungrouped by keyboard alone, and everybody sees it", async () => {
     const cat = await joinAs(browser, app, workshop, "Cat", desk);
     await cat.locator(".note").first().waitFor();
+    const focused = () => cat.evaluate("document.activeElement?.className ?? ''");
+    // Outside of the notes arrows and letters are not the board's.
     await cat.keyboard.press("ArrowDown");
+    expect(await focused()).not.toContain("note-face");
+    await tabTo(cat, "button.note-face");
     await cat.keyboard.press("Space");
     await cat.keyboard.press("ArrowDown");
     await cat.keyboard.press("Space");
     expect(await cat.locator(".selection-bar").innerText()).toContain("2 notes picked");
     await cat.keyboard.press("g");
-    // The cursor is in the name of the new group.
-    await expect.poll(() => cat.evaluate("document.activeElement?.id ?? ''"), soon).toMatch(/^group-/);
+    // The cursor is in the name of the new group, and afterwards again among the notes.
+    await expect.poll(() => cat.evaluate("document.activeElement?.id ?? ''"), soon).toBe("name-new-group");
     await cat.keyboard.type("We ring back");
     await cat.keyboard.press("Enter");
+    await expect.poll(focused, soon).toContain("note-face");
     const group = front.locator(".group");
     await expect.poll(() => group.locator("input").inputValue(), soon).toBe("We ring back");
     expect(await group.locator(".note").count()).toBe(2);
-    await cat.keyboard.press("Tab");
     await cat.keyboard.press("Control+z");
     await expect.poll(() => group.locator("input").inputValue(), soon).toBe("");
     await cat.keyboard.press("Control+z");
@@ -116,6 +120,23 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     await expect.poll(() => front.locator(".group .note").count(), soon).toBe(2);
     await front.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => front.locator(".group").count(), soon).toBe(0);
+
+    // Let go over the head, it joins nothing, whatever lies unseen beneath.
+    await front.setViewportSize({ width: 1280, height: 420 });
+    await front.mouse.wheel(0, 400);
+    await expect.poll(() => front.evaluate("window.scrollY"), soon).toBeGreaterThan(0);
+    const low = await front.locator(".note").last().boundingBox();
+    if (!low) throw new Error("the last note is not in sight");
+    await front.mouse.move(low.x + 30, low.y + 20);
+    await front.mouse.down();
+    await front.mouse.move(low.x + 30, 30, { steps: 6 });
+    // Held still at the edge, the board goes on scrolling to its top.
+    await expect.poll(() => front.evaluate("window.scrollY"), soon).toBe(0);
+    expect(await front.locator(".drop-here").count()).toBe(0);
+    await front.mouse.up();
+    await front.waitForTimeout(400);
+    expect(await front.locator(".group").count()).toBe(0);
+    await front.setViewportSize(desk.viewport ?? { width: 1280, height: 900 });
   }, 60_000);
 
   test("what is written offline stays on the device, also over a reload, and arrives once", async () => {
@@ -158,17 +179,37 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     await front.getByText("1 of 1 ready").waitFor();
     await moveTo(front, "Vote");
     await eve.getByText("You have 5 dots left.").waitFor();
-    await eve.getByRole("button", { name: "Give a dot" }).first().click();
-    await eve.getByText("You have 4 dots left.").waitFor();
+    // At the top of the new phase, with the focus on its title, and told so.
+    await eve.getByText("We moved on: Vote").waitFor();
+    expect(await eve.evaluate("document.activeElement?.id")).toBe("phase-title");
+    expect(await eve.evaluate("window.scrollY")).toBe(0);
     const wire = await capture(front);
-    expect(await front.getByText("One dot of yours").count()).toBe(0);
-    await eve.getByRole("button", { name: "Give a dot" }).first().click();
+    // Three taps faster than the server answers are three dots, and none of them waits for it.
+    const give = eve.getByRole("button", { name: /^Give a dot to: / }).first();
+    await give.evaluate((button: HTMLElement) => {
+      for (const wait of [0, 30, 60]) setTimeout(() => button.click(), wait);
+    });
+    await eve.getByText("You have 2 dots left.").waitFor();
+    await eve.getByRole("button", { name: /^Take a dot back from: / }).first().click();
     await eve.getByText("You have 3 dots left.").waitFor();
+    // Those who facilitate give dots too: the wall shows neither theirs nor anything to press.
+    await front.getByRole("button", { name: /^Give a dot to: / }).first().click();
+    await front.getByText("You have 4 dots left.").waitFor();
+    const wall = await lead.newPage();
+    await wall.goto(`${app.url}/workshops/${workshop.id}/wall`);
+    await wall.locator(".wall .note").first().waitFor();
+    expect(await wall.locator(".dots, .own-dots, button, input, a").count()).toBe(0);
+    await wall.close();
+    // Without a line a dot stands at once, and goes out once the line is back.
+    await eve.context().setOffline(true);
+    await give.click();
+    await eve.getByText("You have 2 dots left.").waitFor();
+    await eve.context().setOffline(false);
     await front.waitForTimeout(500);
-    expect(wire.heard()).not.toContain('"votes":2');
+    expect(wire.heard()).not.toContain('"votes":3');
     await front.getByRole("button", { name: "End the round" }).click();
     await eve.getByText("What weighs most").waitFor();
-    expect(await eve.locator(".ranking").innerText()).toContain("2 dots");
+    expect(await eve.locator(".ranking").innerText()).toMatch(/[34] dots/);
     await eve.context().close();
   }, 60_000);
 

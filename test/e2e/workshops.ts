@@ -46,6 +46,16 @@ export async function write(page: Page, words: string): Promise<void> {
   await page.press("#write", "Enter");
 }
 
+/** Goes on with the Tab key until something of this selector has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  const there = () => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+  for (let press = 0; press < 150; press += 1) {
+    if (await there()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not come to ${selector}`);
+}
+
 /** Moves the board to the phase of this title, as the facilitator. */
 export async function moveTo(page: Page, title: string): Promise<void> {
   const value = await page.locator(".steps option", { hasText: title }).getAttribute("value");

@@ -6,11 +6,12 @@ import { byPosition, currentPhase, groupsInOrder, isClosed, type ShownNote, show
 import type { Area, Group, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useDrag } from "./use-drag.ts";
+import type { Grouping } from "./use-grouping.ts";
 import type { Picked } from "./use-picked.ts";
 import { areasOf } from "./write-box.tsx";
 
 /** The notes, by area and group: side by side on a wall, below each other in a list. */
-export function Areas(props: { picked: Picked; view: View }) {
+export function Areas(props: { picked: Picked; grouping: Grouping; view: View }) {
   const { text } = useTools();
   const state = useBoardState();
   const phase = currentPhase(state);
@@ -30,12 +31,12 @@ export function Areas(props: { picked: Picked; view: View }) {
 /** Phases whose matter is the notes themselves: all of them, when no areas were chosen. */
 export const aboutNotes: ReadonlySet<PhaseKind> = new Set(["write", "discuss", "group", "vote", "tie"]);
 
-function Columns({ picked, view }: { picked: Picked; view: View }) {
+function Columns({ picked, grouping, view }: { picked: Picked; grouping: Grouping; view: View }) {
   const { text } = useTools();
   const state = useBoardState();
   const phase = currentPhase(state);
   const field = useRef<HTMLDivElement>(null);
-  useDrag(field);
+  useDrag(field, grouping);
   const notes = useMemo(() => shownNotes(state).sort(byPosition), [state]);
   const groups = useMemo(() => groupsInOrder(state), [state]);
   const all = state.frame?.areas ?? [];

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { TextFunction } from "#messages/text.ts";
 import { Board } from "./board.tsx";
+import type { Decision } from "./decisions.ts";
 import type { BoardStore, Undo } from "./store.ts";
-import { type Act, BoardContext, type BoardPlace } from "./use-board.ts";
+import { type Act, type After, BoardContext, type BoardPlace } from "./use-board.ts";
 import { Wall } from "./wall.tsx";
 
 /** Steps that can be taken back. */
@@ -29,21 +30,30 @@ export function BoardRoot({
     const timer = window.setTimeout(() => setSaid({ sentence: "", time: 0 }), saidFor);
     return () => window.clearTimeout(timer);
   }, [said]);
+  const follow = useCallback(
+    (result: Record<string, unknown>, { undo, said }: After) => {
+      const step = typeof undo === "function" ? undo(result) : undo;
+      if (step) setSteps((earlier) => [...earlier.slice(1 - mostSteps), step]);
+      if (said) say(typeof said === "function" ? said(result) : said);
+    },
+    [say],
+  );
   const act: Act = useCallback(
     async (command, input, after = {}) => {
       const answer = await store.send(command, input);
-      if (!answer.ok) {
-        say(answer.problem);
-        return answer;
-      }
-      const { undo } = after;
-      const step = typeof undo === "function" ? undo(answer.result) : undo;
-      if (step) setSteps((earlier) => [...earlier.slice(1 - mostSteps), step]);
-      const { said } = after;
-      if (said) say(typeof said === "function" ? said(answer.result) : said);
+      if (!answer.ok) say(answer.problem);
+      else follow(answer.result, after);
       return answer;
     },
-    [store, say],
+    [store, say, follow],
+  );
+  const decide = useCallback(
+    async (decision: Decision, after: After = {}) => {
+      const answer = await store.decide(decision);
+      if (answer.ok) return follow(answer.result, after);
+      say(answer.code === "too_late" ? text("board.tooLate") : answer.problem);
+    },
+    [store, say, follow, text],
   );
   const undo = useCallback(async () => {
     const step = steps.at(-1);
@@ -56,8 +66,8 @@ export function BoardRoot({
     say(text("board.undone"));
   }, [steps, store, say, text]);
   const tools = useMemo(
-    () => ({ place, store, text, act, say, tell, undo, canUndo: steps.length > 0 }),
-    [place, store, text, act, say, undo, steps.length],
+    () => ({ place, store, text, act, decide, say, tell, undo, canUndo: steps.length > 0 }),
+    [place, store, text, act, decide, say, undo, steps.length],
   );
   return (
     <BoardContext value={tools}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { LibraryPanel } from "../bring/library-panel.tsx";
 import { Areas } from "./areas.tsx";
 import { Deadlines } from "./deadlines.tsx";
@@ -12,6 +12,8 @@ import { SelectionBar } from "./selection-bar.tsx";
 import { currentPhase, facilitatesNow, isClosed } from "./state.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
+import { useGrouping } from "./use-grouping.ts";
+import { useMovedOn } from "./use-moved-on.ts";
 import { usePicked } from "./use-picked.ts";
 import { WriteBox, writesIn } from "./write-box.tsx";
 
@@ -27,8 +29,11 @@ export function Board() {
   const [statementId, chooseStatement] = useState<string | null>(null);
   const marks = useMarksOf(state, statementId);
   const picked = usePicked(state);
-  useBoardKeys(picked);
-  useAnnouncedPhase();
+  const grouping = useGrouping(state);
+  /** What is begun and not yet added: a phase that moves on does not take it away. */
+  const begun = useRef("");
+  useBoardKeys(picked, grouping);
+  useMovedOn();
   const phase = currentPhase(state);
   if (!state.frame || !phase) {
     return (
@@ -44,22 +49,24 @@ export function Board() {
         <h1 className="away">{place.title}</h1>
         <Connection />
         <div className="phase-say">
-          <h2 id="phase-title">{phase.title}</h2>
+          <h2 id="phase-title" tabIndex={-1}>
+            {phase.title}
+          </h2>
           {isClosed(state) ? <p>{text("board.closed")}</p> : phase.prompt && <p>{phase.prompt}</p>}
           <Deadlines />
           {phase.anonymous && <p className="quiet">{text("board.anonymous")}</p>}
         </div>
         {state.frame.promptsShown && <PromptCards prompts={phase.prompts} />}
-        {writes && <WriteBox phase={phase} />}
+        {writes && <WriteBox phase={phase} begun={begun} />}
         {state.frame.libraryShown && !isClosed(state) && <LibraryPanel />}
         <StatementChoice value={chooseStatement}>
           <MarksContext value={marks}>
             <PhasePanel phase={phase} />
-            <Areas picked={picked} view={view} />
+            <Areas picked={picked} grouping={grouping} view={view} />
           </MarksContext>
         </StatementChoice>
       </main>
-      <SelectionBar picked={picked} />
+      <SelectionBar picked={picked} grouping={grouping} />
       {sheet === "people" && <PeopleSheet close={() => setSheet(null)} />}
     </div>
   );
@@ -81,17 +88,4 @@ function Connection() {
       {connection === "over" && <p>{text("board.over")}</p>}
     </div>
   );
-}
-
-/** A new phase is said once, not everything that it changes. */
-function useAnnouncedPhase(): void {
-  const { tell, text } = useTools();
-  const state = useBoardState();
-  const phase = currentPhase(state);
-  const earlier = useRef<string | null>(null);
-  useEffect(() => {
-    if (!phase || earlier.current === phase.id) return;
-    if (earlier.current) tell(text("board.nowIn", { phase: phase.title }));
-    earlier.current = phase.id;
-  }, [phase, tell, text]);
 }

@@ -40,7 +40,7 @@ export function GroupBox({
           />
         ))}
       </ul>
-      <TargetMark target="group" targetId={group.id} />
+      <TargetMark target="group" targetId={group.id} name={group.name || text("board.nameless")} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Undo } from "./store.ts";
 import type { Act } from "./use-board.ts";
 
 /** What moving notes about needs: the board, the way to act, and what is said after. */
-interface Mover {
+export interface Mover {
   state: BoardState;
   act: Act;
   said: (key: "grouped" | "moved", count: number) => string;
@@ -21,11 +21,11 @@ const backTo = (notes: ShownNote[]): Undo =>
     input: { noteId, areaId, groupId, position },
   }));
 
-/** Puts notes together: the first of them says where. Undoing puts each back where it was. */
-export async function groupNotes({ state, act, said }: Mover, noteIds: string[]): Promise<void> {
+/** Puts notes together: the first of them says where. Undoing puts each back where it was. Returns the new group's id. */
+export async function groupNotes({ state, act, said }: Mover, noteIds: string[]): Promise<string | null> {
   const notes = notesIn(state, noteIds);
   const ids = notes.map((note) => note.id);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return null;
   const ordered = noteIds.filter((id) => ids.includes(id));
   const answer = await act(
     "addGroup",
@@ -38,14 +38,7 @@ export async function groupNotes({ state, act, said }: Mover, noteIds: string[])
       said: said("grouped", ids.length),
     },
   );
-  if (answer.ok) focusWhenThere(`group-${answer.result.id}`);
-}
-
-/** A new group asks for its name: there the cursor goes, as soon as the stream has brought the group. */
-function focusWhenThere(id: string, tries = 100): void {
-  const field = document.getElementById(id);
-  if (field) field.focus();
-  else if (tries > 0) window.setTimeout(() => focusWhenThere(id, tries - 1), 20);
+  return answer.ok ? String(answer.result.id) : null;
 }
 
 /** Moves notes into an area, single, or into a group with the group's area. */

@@ -66,16 +66,26 @@ export function Head({
 
 /** Ready, and a raised hand. */
 function OwnSigns() {
-  const { act, text } = useTools();
-  const me = ownChair(useBoardState());
+  const { decide, text } = useTools();
+  const state = useBoardState();
+  const me = ownChair(state);
   if (!me) return null;
+  const give = (fields: { ready: boolean } | { hand: boolean }) =>
+    decide({
+      key: Object.keys(fields).join(),
+      command: "changeOwnChair",
+      input: fields,
+      shows: { kind: "participant", id: me.id, fields },
+      // Ready is said of a phase; a hand stays up.
+      phaseId: "ready" in fields ? (state.frame?.phaseId ?? null) : null,
+    });
   return (
     <>
       <button
         type="button"
         aria-pressed={me.ready}
         className="sign sign-ready"
-        onClick={() => act("changeOwnChair", { ready: !me.ready })}
+        onClick={() => give({ ready: !me.ready })}
       >
         <IconReady size={20} aria-hidden="true" /> {text("board.ready")}
       </button>
@@ -85,7 +95,7 @@ function OwnSigns() {
         className="sign"
         aria-label={text("board.hand")}
         title={text("board.hand")}
-        onClick={() => act("changeOwnChair", { hand: !me.hand })}
+        onClick={() => give({ hand: !me.hand })}
       >
         <IconHand size={20} aria-hidden="true" />
       </button>

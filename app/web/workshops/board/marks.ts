@@ -5,6 +5,8 @@ import type { Action, Stake, Thing } from "./types.ts";
 /** What the phase adds to notes and groups: dots to give, dots that were given, ties. */
 export interface Marks {
   mode: "none" | "vote" | "results" | "tie";
+  /** The phase of the dots. */
+  phaseId: string | null;
   /** Own dots by target, and how many are left. */
   dots: ReadonlyMap<string, number>;
   left: number;
@@ -27,6 +29,7 @@ interface OwnVote {
 
 const nothing: Marks = {
   mode: "none",
+  phaseId: null,
   dots: new Map(),
   left: 0,
   results: new Map(),
@@ -70,6 +73,7 @@ export function useMarksOf(state: BoardState, statementId: string | null): Marks
     return {
       ...takenUp,
       mode: open ? "vote" : "results",
+      phaseId: phase.id,
       dots,
       left: (phase.votes ?? 0) - spent,
       results,

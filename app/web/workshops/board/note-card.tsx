@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
 import { Author } from "./author.tsx";
+import type { Decision } from "./decisions.ts";
 import { IconEdit, IconLock, IconRemove, IconTakeUp, IconWaits } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { NoteEditor } from "./note-editor.tsx";
@@ -46,7 +47,9 @@ export const NoteCard = memo(function NoteCard({
         </>
       )}
       <TakenUp noteId={note.id} />
-      {note.groupId === null && note.standing === "open" && <TargetMark target="note" targetId={note.id} />}
+      {note.groupId === null && note.standing === "open" && (
+        <TargetMark target="note" targetId={note.id} name={short(note.text)} />
+      )}
     </li>
   );
 });
@@ -62,7 +65,7 @@ function Face({
   isPicked: boolean;
   toggle: (noteId: string) => void;
 }) {
-  const { act, text } = useTools();
+  const { decide, text } = useTools();
   const { mode, statementId, targetsOf } = useMarks();
   const inside = (
     <>
@@ -77,11 +80,7 @@ function Face({
     const tie = () => {
       if (!statementId) return;
       const next = isTied ? tied.filter((id) => id !== statementId) : [...tied, statementId];
-      act(
-        "tieNote",
-        { noteId: note.id, targetIds: next },
-        { undo: [{ command: "tieNote", input: { noteId: note.id, targetIds: tied } }] },
-      );
+      decide(tieOf(note.id, next), { undo: [tieOf(note.id, tied)] });
     };
     return (
       <button
@@ -167,6 +166,15 @@ function Foot({ note, go }: { note: ShownNote; go: (does: "edit" | "take-up") =>
     </div>
   );
 }
+
+/** The statements that a note is tied to: all of them at once. */
+export const tieOf = (noteId: string, targetIds: string[]): Decision => ({
+  key: `tie ${noteId}`,
+  command: "tieNote",
+  input: { noteId, targetIds },
+  shows: { kind: "tie", id: noteId, fields: { targetIds } },
+  phaseId: null,
+});
 
 /** Whoever brought a list has not written it: its source stands there instead. */
 const authorOf = (note: ShownNote): string | null =>

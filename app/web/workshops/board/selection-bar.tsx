@@ -1,23 +1,27 @@
-import { groupNotes, moveNotes } from "./grouping.ts";
+import { NameBar } from "./name-bar.tsx";
 import { groupsInOrder, isClosed } from "./state.ts";
 import { useBoardState, useTools } from "./use-board.ts";
+import type { Grouping } from "./use-grouping.ts";
 import type { Picked } from "./use-picked.ts";
 
 /** What can be done with the picked notes: the way of tapping and of the keyboard, equal to dragging. */
-export function SelectionBar({ picked }: { picked: Picked }) {
-  const { act, text } = useTools();
+export function SelectionBar({ picked, grouping }: { picked: Picked; grouping: Grouping }) {
+  const { text } = useTools();
   const state = useBoardState();
-  if (picked.ids.size === 0 || isClosed(state)) return null;
-  const said = (key: "grouped" | "moved", count: number) => text(`board.${key}`, { count });
+  if (isClosed(state)) return null;
+  if (picked.ids.size === 0) {
+    const { naming, named } = grouping;
+    return naming && <NameBar key={naming} groupId={naming} named={named} />;
+  }
   const ids = [...picked.ids];
   const group = () => {
-    groupNotes({ state, act, said }, ids);
+    grouping.group(ids);
     picked.clear();
   };
   const move = (target: string) => {
     const [kind, id = ""] = target.split(" ");
     if (!kind) return;
-    moveNotes({ state, act, said }, ids, kind === "group" ? { groupId: id } : { areaId: id });
+    grouping.move(ids, kind === "group" ? { groupId: id } : { areaId: id });
     picked.clear();
   };
   return (

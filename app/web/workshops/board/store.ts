@@ -1,6 +1,8 @@
 import { keepConnection } from "./connection.ts";
+import { type Decision, openDecisions } from "./decisions.ts";
 import { openOutbox, type Sent, type Shelf } from "./outbox.ts";
-import { type BoardState, cursorOf, emptyBoard, hearOwn, hearShared } from "./state.ts";
+import { randomId } from "./random-id.ts";
+import { type BoardState, currentPhase, cursorOf, emptyBoard, hearOwn, hearShared } from "./state.ts";
 import type { Colour, KeptNote } from "./types.ts";
 
 export type { BoardState } from "./state.ts";
@@ -21,6 +23,8 @@ export interface BoardStore {
   get: () => BoardState;
   subscribe: (listener: () => void) => () => void;
   send: Send;
+  /** Decides what may be decided anew at any moment: shown at once, sent in its turn. */
+  decide: (decision: Decision) => Promise<Answer>;
   /** Writes a note: shown at once, kept on the device, sent as soon as may be. */
   write: (note: { areaId: string; text: string; colour: Colour }) => string;
   /** Forgets a note that waits or was refused. */
@@ -48,10 +52,16 @@ export function openStore(options: Options): BoardStore {
   const { workshopId } = options;
   const listeners = new Set<() => void>();
   let state = emptyBoard(options);
+  /** The same with what was decided here and is on its way. */
+  let shown = state;
+  const show = () => {
+    shown = decisions.over(state);
+    for (const listener of listeners) listener();
+  };
   const change = (next: BoardState) => {
     if (next === state) return;
     state = next;
-    for (const listener of listeners) listener();
+    show();
   };
   const send: Send = async (command, input) => {
     try {
@@ -103,6 +113,13 @@ export function openStore(options: Options): BoardStore {
     send: deliver,
     changed: showKept,
   });
+  const decisions = openDecisions({
+    key: `kept.decisions.${workshopId}.${options.participantId ?? "none"}`,
+    shelf: options.shelf,
+    send,
+    phaseId: () => currentPhase(state)?.id ?? null,
+    changed: show,
+  });
 
   const stop = keepConnection({
     address: `/workshops/${workshopId}/live`,
@@ -111,7 +128,9 @@ export function openStore(options: Options): BoardStore {
     own: (message) => change(hearOwn(state, message)),
     standing(connection) {
       change({ ...state, connection });
-      if (connection === "open") outbox.flush();
+      if (connection !== "open") return;
+      outbox.flush();
+      decisions.flush();
     },
     ahead: (ahead) => change({ ...state, ahead }),
     hidden: options.hidden,
@@ -119,12 +138,13 @@ export function openStore(options: Options): BoardStore {
   if (options.participantId) outbox.open();
 
   return {
-    get: () => state,
+    get: () => shown,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     send,
+    decide: decisions.decide,
     write({ areaId, text, colour }) {
       const id = randomId();
       change({ ...state, written: [...state.written, id] });
@@ -137,13 +157,4 @@ export function openStore(options: Options): BoardStore {
     },
     stop,
   };
-}
-
-/** A random id (UUID version 4). Plain http in a meeting room has no `crypto.randomUUID`. */
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -2,41 +2,56 @@ import { IconFewer, IconMore } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { useTools } from "./use-board.ts";
 
-/** The dots of a note, a group or a statement: to give while the round is open, counted once it is over. */
-export function TargetMark({
-  target,
-  targetId,
-}: {
+interface Target {
   target: "note" | "group" | "statement";
   targetId: string;
-}) {
-  const { act, text } = useTools();
-  const { mode, dots, left, results, most } = useMarks();
+  /** What it is called, so that each of many buttons says what it belongs to. */
+  name: string;
+}
+
+/** The dots of a note, a group or a statement: to give while the round is open, counted once it is over. */
+export function TargetMark(props: Target) {
+  const { mode } = useMarks();
+  if (mode === "results") return <Result targetId={props.targetId} />;
+  return mode === "vote" ? <Dots {...props} /> : null;
+}
+
+/** What a round came to for one of its targets. */
+export function Result({ targetId }: Pick<Target, "targetId">) {
+  const { text } = useTools();
+  const { results, most } = useMarks();
+  const votes = results.get(targetId) ?? 0;
+  return (
+    <p className="result">
+      {votes > 0 && (
+        <span className="result-bar" style={{ inlineSize: `${(votes / most) * 100}%` }} aria-hidden="true" />
+      )}
+      <span className="num">{text("board.dots", { count: votes })}</span>
+    </p>
+  );
+}
+
+/** One's own dots: counted here at once, however slow the line. */
+function Dots({ target, targetId, name }: Target) {
+  const { decide, text } = useTools();
+  const { dots, left, phaseId } = useMarks();
   const own = dots.get(targetId) ?? 0;
-  if (mode === "results") {
-    const votes = results.get(targetId) ?? 0;
-    return (
-      <p className="result">
-        {votes > 0 && (
-          <span
-            className="result-bar"
-            style={{ inlineSize: `${(votes / most) * 100}%` }}
-            aria-hidden="true"
-          />
-        )}
-        <span className="num">{text("board.dots", { count: votes })}</span>
-      </p>
-    );
-  }
-  if (mode !== "vote") return null;
-  const cast = (votes: number) => act("castVotes", { target, targetId, votes });
+  const cast = (votes: number) =>
+    decide({
+      key: `dots ${targetId}`,
+      command: "castVotes",
+      input: { target, targetId, votes },
+      shows: { own: "votes", item: { phaseId, targetId, votes }, same: ["phaseId", "targetId"] },
+      phaseId,
+    });
   return (
     <div className="dots">
+      {/* Not disabled: the focus of a keyboard would fall off the button with the last dot. */}
       <button
         type="button"
-        onClick={() => cast(own - 1)}
-        disabled={own === 0}
-        aria-label={text("board.takeDot")}
+        onClick={() => own > 0 && cast(own - 1)}
+        aria-disabled={own === 0}
+        aria-label={text("board.takeDot", { name })}
       >
         <IconFewer size={20} aria-hidden="true" />
       </button>
@@ -45,9 +60,9 @@ export function TargetMark({
       </span>
       <button
         type="button"
-        onClick={() => cast(own + 1)}
-        disabled={left <= 0}
-        aria-label={text("board.giveDot")}
+        onClick={() => left > 0 && cast(own + 1)}
+        aria-disabled={left <= 0}
+        aria-label={text("board.giveDot", { name })}
       >
         <IconMore size={20} aria-hidden="true" />
       </button>

@@ -1,32 +1,31 @@
 import { useEffect, useRef } from "react";
-import { groupNotes } from "./grouping.ts";
-import { useBoardState, useTools } from "./use-board.ts";
+import { singleKeys } from "./single-keys.ts";
+import { useTools } from "./use-board.ts";
+import type { Grouping } from "./use-grouping.ts";
 import type { Picked } from "./use-picked.ts";
 
-/** Keys that work wherever one does not type: g groups, n writes, arrows walk over notes, Ctrl Z takes back. */
-export function useBoardKeys(picked: Picked): void {
-  const { act, text, undo } = useTools();
-  const state = useBoardState();
-  const now = useRef({ act, text, undo, state, picked });
-  now.current = { act, text, undo, state, picked };
+/** Where notes are: only there do arrows and single letters belong to the board. */
+const notes = ".areas, .selection-bar";
+
+/**
+ * Keys of the notes. While a note has the focus, arrows walk from one to the next; while the focus is among the notes,
+ * `g` groups what is picked and `n` goes to the box for writing, unless this device has switched single letters off.
+ * Escape lets go and Ctrl Z takes back, also elsewhere. Everything else keeps its own keys: radios, lists, the page.
+ */
+export function useBoardKeys(picked: Picked, grouping: Grouping): void {
+  const { undo } = useTools();
+  const now = useRef({ undo, picked, grouping });
+  now.current = { undo, picked, grouping };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const types = (event.target as Element).closest("input:not([type=radio]), textarea, select");
+      if (!(event.target instanceof Element) || event.defaultPrevented) return;
       const { current } = now;
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !types) {
-        event.preventDefault();
-        return current.undo();
-      }
-      if (types || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "Escape") return current.picked.clear();
-      if (event.key === "g" && current.picked.ids.size > 0) {
-        const said = (key: "grouped" | "moved", count: number) => current.text(`board.${key}`, { count });
-        groupNotes({ ...current, said }, [...current.picked.ids]);
-        current.picked.clear();
-      } else if (event.key === "n") document.getElementById("write")?.focus();
-      else if (event.key === "ArrowDown" || event.key === "ArrowRight") walk(1);
-      else if (event.key === "ArrowUp" || event.key === "ArrowLeft") walk(-1);
-      else return;
+      const types = event.target.closest("input:not([type=radio]), textarea, select");
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !types) current.undo();
+      else if (!plain || types) return;
+      else if (event.key === "Escape") return current.picked.clear();
+      else if (!event.target.closest(notes) || !didInNotes(event, current)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", press);
@@ -34,9 +33,30 @@ export function useBoardKeys(picked: Picked): void {
   }, []);
 }
 
-/** From the note in focus to the next or the one before. Elsewhere arrows keep their own work. */
-function walk(step: 1 | -1): void {
+/** Does what a key means among the notes. Returns whether it means anything there. */
+function didInNotes(event: KeyboardEvent, { picked, grouping }: { picked: Picked; grouping: Grouping }) {
+  const step = steps[event.key];
+  const face = (event.target as Element).closest<HTMLElement>("button.note-face");
+  if (step !== undefined && face) return walk(face, step);
+  if (!singleKeys.on()) return false;
+  if (event.key === "n") return focusWriting();
+  if (event.key !== "g" || picked.ids.size === 0) return false;
+  grouping.group([...picked.ids]);
+  picked.clear();
+  return true;
+}
+
+const steps: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** From a note to the next or the one before. */
+function walk(face: HTMLElement, step: 1 | -1): boolean {
   const faces = [...document.querySelectorAll<HTMLElement>("button.note-face")];
-  const here = faces.indexOf(document.activeElement as HTMLElement);
-  faces[here === -1 ? 0 : here + step]?.focus();
+  faces[faces.indexOf(face) + step]?.focus();
+  return true;
+}
+
+function focusWriting(): boolean {
+  const field = document.getElementById("write");
+  field?.focus();
+  return field !== null;
 }

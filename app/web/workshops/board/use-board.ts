@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { TextFunction, TextTree } from "#messages/text.ts";
+import type { Decision } from "./decisions.ts";
 import type { Answer, BoardState, BoardStore, Undo } from "./store.ts";
 
 /** What the page gives its script. */
@@ -20,7 +21,7 @@ export interface BoardPlace {
 }
 
 /** What an act leaves behind: a way back, and what to say. */
-interface After {
+export interface After {
   undo?: Undo | ((result: Record<string, unknown>) => Undo);
   said?: string | ((result: Record<string, unknown>) => string);
 }
@@ -32,6 +33,8 @@ export interface BoardTools {
   text: TextFunction;
   /** Acts, shows a refusal in words, and keeps the way back. */
   act: Act;
+  /** Decides what may be decided anew at any moment: shown at once, a refusal said in words. */
+  decide: (decision: Decision, after?: After) => void;
   /** Says something politely, for eyes and for screen readers. */
   say: (sentence: string) => void;
   /** Tells screen readers alone what eyes see anyway. */

@@ -1,27 +1,28 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { groupNotes, moveNotes } from "./grouping.ts";
 import { isClosed } from "./state.ts";
-import { useBoardState, useTools } from "./use-board.ts";
+import { useBoardState } from "./use-board.ts";
+import type { Grouping } from "./use-grouping.ts";
 
 /** Pixels before a press becomes a drag, and milliseconds that a finger rests before it does. */
 const [threshold, longPress] = [6, 260];
-/** Pixels from the edge in which the page scrolls along. */
-const edge = 70;
+/** Pixels from the edge of what is seen of the board in which the page scrolls along, and how far at each picture. */
+const [edge, stepBy] = [70, 12];
 
 /**
  * Notes are dragged onto each other, into groups and into areas: with a mouse or a pen at once, with a finger after
  * resting on one, so that a list still scrolls. One pair of listeners serves four thousand notes.
  */
-export function useDrag(field: RefObject<HTMLElement | null>): void {
-  const { act, text } = useTools();
+export function useDrag(field: RefObject<HTMLElement | null>, grouping: Grouping): void {
   const state = useBoardState();
-  const now = useRef({ act, text, state });
-  now.current = { act, text, state };
+  const now = useRef({ state, grouping });
+  now.current = { state, grouping };
   useEffect(() => {
     const root = field.current;
     if (!root) return;
     let drag: Drag | null = null;
     let rest = 0;
+    let scrolling = 0;
+    let at = { x: 0, y: 0 };
 
     const begin = (target: EventTarget | null, x: number, y: number) => {
       const note = (target as Element).closest<HTMLElement>("[data-movable]");
@@ -33,9 +34,18 @@ export function useDrag(field: RefObject<HTMLElement | null>): void {
       if (!drag) return;
       if (!drag.ghost) lift(drag);
       if (drag.ghost) drag.ghost.style.translate = `${x - drag.x}px ${y - drag.y}px`;
-      markTarget(root, targetAt(x, y, drag.note));
-      if (y < edge) window.scrollBy(0, -12);
-      else if (y > window.innerHeight - edge) window.scrollBy(0, 12);
+      markTarget(root, targetAt(root, x, y, drag.note));
+      at = { x, y };
+      scrolling ||= window.requestAnimationFrame(scroll);
+    };
+    // Held still at the edge, the page goes on scrolling.
+    const scroll = () => {
+      scrolling = 0;
+      if (!drag?.ghost) return;
+      const by = scrollAt(at.y);
+      if (by === 0) return;
+      window.scrollBy({ top: by, behavior: "instant" });
+      move(at.x, at.y);
     };
     const end = (x: number, y: number) => {
       const done = drag;
@@ -44,20 +54,20 @@ export function useDrag(field: RefObject<HTMLElement | null>): void {
       // The click that follows a drag picks nothing.
       root.addEventListener("click", swallow, { capture: true, once: true });
       setTimeout(() => root.removeEventListener("click", swallow, { capture: true }), 50);
-      const target = targetAt(x, y, done.note);
+      const target = targetAt(root, x, y, done.note);
       const id = done.note.dataset.note;
       if (target && id) drop(id, target);
     };
     const drop = (id: string, target: HTMLElement) => {
-      const said = (key: "grouped" | "moved", count: number) => now.current.text(`board.${key}`, { count });
-      const mover = { ...now.current, said };
       const { note, group, area } = target.dataset;
-      if (note) groupNotes(mover, [note, id]);
-      else if (group) moveNotes(mover, [id], { groupId: group });
-      else if (area) moveNotes(mover, [id], { areaId: area });
+      if (note) now.current.grouping.group([note, id]);
+      else if (group) now.current.grouping.move([id], { groupId: group });
+      else if (area) now.current.grouping.move([id], { areaId: area });
     };
     const stop = () => {
       window.clearTimeout(rest);
+      window.cancelAnimationFrame(scrolling);
+      scrolling = 0;
       drag?.ghost?.remove();
       drag?.note.classList.remove("lifted");
       markTarget(root, null);
@@ -141,15 +151,27 @@ function lift(drag: Drag): void {
   drag.ghost = ghost;
 }
 
-/** What lies under the pointer: another note, a group or an area. Never the note's own group or itself. */
-function targetAt(x: number, y: number, note: HTMLElement): HTMLElement | null {
-  const under = document
-    .elementsFromPoint(x, y)
-    .map((each) => each.closest<HTMLElement>("[data-movable], .group, .area"))
-    .find((each) => each !== null && !each.classList.contains("ghost") && each !== note);
-  if (!under) return null;
-  const group = under.closest<HTMLElement>(".group");
-  return group ?? under;
+/**
+ * What is seen under the pointer: another note, a group or an area. Never the note itself or where
+ * it hangs already, and nothing that lies unseen beneath the head or a bar.
+ */
+function targetAt(root: HTMLElement, x: number, y: number, note: HTMLElement): HTMLElement | null {
+  const seen = document.elementsFromPoint(x, y).find((each) => !each.closest(".ghost"));
+  if (!seen || !root.contains(seen)) return null;
+  const under = seen.closest<HTMLElement>("[data-movable], .group, .area");
+  if (!under || under === note) return null;
+  const target = under.closest<HTMLElement>(".group") ?? under;
+  // Where it hangs already nothing is to be done.
+  const home = note.closest<HTMLElement>(".group") ?? note.closest<HTMLElement>(".area");
+  return target === home ? null : target;
+}
+
+/** How far the page scrolls at each picture while a note is held here: near the head, or near the foot. */
+function scrollAt(y: number): number {
+  const bars = [...document.querySelectorAll<HTMLElement>(".board-head, .facilitator-bar")];
+  const top = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
+  if (y < top + edge) return -stepBy;
+  return y > window.innerHeight - edge ? stepBy : 0;
 }
 
 function markTarget(root: HTMLElement, target: HTMLElement | null): void {

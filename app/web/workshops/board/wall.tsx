@@ -11,7 +11,7 @@ import {
   shownNotes,
   thingsOf,
 } from "./state.ts";
-import { TargetMark } from "./target-mark.tsx";
+import { Result } from "./target-mark.tsx";
 import { Timer } from "./timer.tsx";
 import type { Area, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -130,6 +130,7 @@ function JoinHere({ join }: { join: { code: string; address: string; qr: { size:
 
 function WallArea({ area, notes }: { area: Area; notes: ShownNote[] }) {
   const { text } = useTools();
+  const { mode } = useMarks();
   const state = useBoardState();
   const groups = groupsInOrder(state).filter((group) => group.areaId === area.id);
   const known = new Set(groups.map((group) => group.id));
@@ -146,7 +147,7 @@ function WallArea({ area, notes }: { area: Area; notes: ShownNote[] }) {
           <section key={group.id} className="group">
             <h3>{group.name || text("board.nameless")}</h3>
             <WallNotes notes={inside} stem={area.stem} />
-            <TargetMark target="group" targetId={group.id} />
+            {mode === "results" && <Result targetId={group.id} />}
           </section>
         );
       })}
@@ -164,7 +165,7 @@ function WallNotes({ notes, stem }: { notes: ShownNote[]; stem: string | null })
           {stem && <span className="stem">{stem} </span>}
           {note.text}
           {note.source?.kind === "library" && <SourceLine source={note.source} />}
-          {mode === "results" && note.groupId === null && <TargetMark target="note" targetId={note.id} />}
+          {mode === "results" && note.groupId === null && <Result targetId={note.id} />}
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { onEnter } from "./on-enter.ts";
 import type { Area, Colour, Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -11,13 +11,17 @@ export const colours: readonly Colour[] = ["sun", "sky", "leaf", "rose", "stone"
 const longest = 500;
 
 /** Write, Enter, write, Enter: the box stays where it is and empties itself. */
-export function WriteBox({ phase }: { phase: Phase }) {
+export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<string> }) {
   const { store, text } = useTools();
   const { frame } = useBoardState();
   const areas = areasOf(phase, frame?.areas ?? []);
   const [areaId, setAreaId] = useState(areas[0]?.id ?? "");
   const [colour, setColour] = useState<Colour>("sun");
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(begun.current);
+  const type = (words: string) => {
+    begun.current = words;
+    setTyped(words);
+  };
   const field = useRef<HTMLTextAreaElement>(null);
   const area = areas.find((each) => each.id === areaId) ?? areas[0];
   if (!area) return null;
@@ -26,7 +30,7 @@ export function WriteBox({ phase }: { phase: Phase }) {
     const words = typed.trim();
     if (!words) return;
     store.write({ areaId: area.id, text: words, colour });
-    setTyped("");
+    type("");
     field.current?.focus();
   };
   const { submit, press } = onEnter(add);
@@ -41,10 +45,9 @@ export function WriteBox({ phase }: { phase: Phase }) {
                 type="radio"
                 name="area"
                 checked={each.id === area.id}
-                onChange={() => {
-                  setAreaId(each.id);
-                  field.current?.focus();
-                }}
+                onChange={() => setAreaId(each.id)}
+                // A finger goes on to the writing; the arrows of a keyboard go on choosing.
+                onClick={(event) => event.detail > 0 && field.current?.focus()}
               />
               <span>{each.title}</span>
             </label>
@@ -61,7 +64,7 @@ export function WriteBox({ phase }: { phase: Phase }) {
           enterKeyHint="send"
           placeholder={text("board.oneThought")}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           // Escape leads out of the box to the notes, where the arrows walk.
           onKeyDown={(event) => (event.key === "Escape" ? field.current?.blur() : press(event))}
         />

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { IconReady } from "../board/icons.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { type BoardState, facilitatesNow, ownList } from "../board/state.ts";
@@ -51,9 +51,7 @@ function ConsentCard({
         <Agreed statement={statement} />
       ) : (
         <>
-          {writesNow(board) && (
-            <AnswerForm key={`${own?.answer} ${own?.revision}`} statement={statement} own={own} />
-          )}
+          {writesNow(board) && <AnswerForm statement={statement} own={own} />}
           {shown ? (
             <Counts board={board} shown={shown} statement={statement} />
           ) : (
@@ -102,8 +100,11 @@ function AnswerForm({ statement, own }: { statement: Statement; own: OwnConsent 
   const { act, text } = useTools();
   const name = useId();
   const stale = own !== undefined && own.revision !== statement.revision;
-  const [chosen, setChosen] = useState<ConsentAnswer | null>(stale ? null : (own?.answer ?? null));
+  const told = stale ? null : (own?.answer ?? null);
+  const [chosen, setChosen] = useState<ConsentAnswer | null>(told);
   const [reason, setReason] = useState(own?.reason ?? "");
+  // In its place and not drawn anew: the arrows of a keyboard go on from where they are.
+  useEffect(() => setChosen(told), [told]);
   const give = (answer: ConsentAnswer, more: object = {}) =>
     act("giveConsent", { statementId: statement.id, answer, ...more });
   const choose = (answer: ConsentAnswer) => {

@@ -46,9 +46,17 @@ export function Nudge({ board, text }: Pick<PanelProps, "board" | "text">) {
 
 /** One choice, which nobody sees before the asking ends. */
 function DropQuestion({ board, text, round }: Pick<PanelProps, "board" | "text"> & { round: DropRound }) {
-  const { act } = useTools();
+  const { act, decide } = useTools();
   const name = useId();
-  const own = ownList<{ roundId: string; statementId: string }>(board, "drops").find(
+  const choose = (statementId: string | null) =>
+    decide({
+      key: `drop ${round.id}`,
+      command: "chooseToDrop",
+      input: { statementId },
+      shows: { own: "drops", item: { roundId: round.id, statementId }, same: ["roundId"] },
+      phaseId: board.frame?.phaseId ?? null,
+    });
+  const own = ownList<{ roundId: string; statementId: string | null }>(board, "drops").find(
     ({ roundId }) => roundId === round.id,
   );
   return (
@@ -64,14 +72,14 @@ function DropQuestion({ board, text, round }: Pick<PanelProps, "board" | "text">
               name={name}
               disabled={!writesNow(board)}
               checked={own?.statementId === id}
-              onChange={() => act("chooseToDrop", { statementId: id })}
+              onChange={() => choose(id)}
             />
             <span>{words}</span>
           </label>
         ))}
       <div className="statement-acts">
-        {own && (
-          <button type="button" className="bare" onClick={() => act("chooseToDrop", { statementId: null })}>
+        {own?.statementId && (
+          <button type="button" className="bare" onClick={() => choose(null)}>
             {text("drafting.dropNone")}
           </button>
         )}

@@ -34,7 +34,13 @@ export function RatePanel({ board, text }: PanelProps) {
         <>
           <ol className="statement-list">
             {statements.map((statement) => (
-              <RateCard key={statement.id} statement={statement} own={rated.get(statement.id)} text={text} />
+              <RateCard
+                key={statement.id}
+                phaseId={phase.id}
+                statement={statement}
+                own={rated.get(statement.id)}
+                text={text}
+              />
             ))}
           </ol>
           <p role="status">{text("drafting.rateLeft", { count: left })}</p>
@@ -48,11 +54,12 @@ export function RatePanel({ board, text }: PanelProps) {
 
 /** Two scales; what is chosen on one waits for the other. */
 function RateCard({
+  phaseId,
   statement,
   own,
   text,
-}: { statement: Statement; own: OwnRating | undefined } & Pick<PanelProps, "text">) {
-  const { act } = useTools();
+}: { phaseId: string; statement: Statement; own: OwnRating | undefined } & Pick<PanelProps, "text">) {
+  const { decide } = useTools();
   const name = useId();
   const [chosen, setChosen] = useState<Partial<Record<Side, number>>>({});
   const value = (side: Side) => chosen[side] ?? own?.[side];
@@ -61,7 +68,18 @@ function RateCard({
     setChosen(next);
     if (next.able === undefined || next.stretch === undefined) return;
     const { able, stretch } = next;
-    act("giveRating", { target: "statement", targetId: statement.id, able, stretch });
+    const { id: targetId } = statement;
+    decide({
+      key: `rating ${targetId}`,
+      command: "giveRating",
+      input: { target: "statement", targetId, able, stretch },
+      shows: {
+        own: "ratings",
+        item: { phaseId, targetId, able, stretch },
+        same: ["phaseId", "targetId"],
+      },
+      phaseId,
+    });
   };
   return (
     <li className="statement-card">

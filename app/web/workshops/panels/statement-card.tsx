@@ -105,8 +105,8 @@ function MoveButton(props: {
   id: string;
   way: "up" | "down";
 }) {
-  const { act } = useTools();
-  const { neighbours, way } = props;
+  const { decide } = useTools();
+  const { id, neighbours, way } = props;
   const Sign = way === "up" ? IconUp : IconDown;
   const move = () => {
     // Between the next two, or beyond the last one.
@@ -115,7 +115,13 @@ function MoveButton(props: {
     if (!near) return;
     const beyond = near.position + (way === "up" ? -1 : 1);
     const position = far ? (near.position + far.position) / 2 : beyond;
-    act("changeStatement", { statementId: props.id, position });
+    decide({
+      key: `place ${id}`,
+      command: "changeStatement",
+      input: { statementId: id, position },
+      shows: { kind: "statement", id, fields: { position } },
+      phaseId: null,
+    });
   };
   return (
     <button type="button" className="bare" disabled={neighbours.length === 0} onClick={move}>
