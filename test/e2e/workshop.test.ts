@@ -190,10 +190,16 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
       for (const wait of [0, 30, 60]) setTimeout(() => button.click(), wait);
     });
     await eve.getByText("You have 2 dots left.").waitFor();
-    await eve.getByRole("button", { name: /^Take a dot back from: / }).first().click();
+    await eve
+      .getByRole("button", { name: /^Take a dot back from: / })
+      .first()
+      .click();
     await eve.getByText("You have 3 dots left.").waitFor();
     // Those who facilitate give dots too: the wall shows neither theirs nor anything to press.
-    await front.getByRole("button", { name: /^Give a dot to: / }).first().click();
+    await front
+      .getByRole("button", { name: /^Give a dot to: / })
+      .first()
+      .click();
     await front.getByText("You have 4 dots left.").waitFor();
     const wall = await lead.newPage();
     await wall.goto(`${app.url}/workshops/${workshop.id}/wall`);
