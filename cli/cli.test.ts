@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { databaseOn } from "#test/database-server.ts";
+import { createDatabase, databaseOn, dropDatabase } from "#test/database-server.ts";
 import { urlOf } from "#test/e2e/app.ts";
 
 const name = `kept_cli_${randomBytes(5).toString("hex")}`;
@@ -15,20 +15,13 @@ let databaseUrl: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kept-cli-"));
   const { connection } = inject("databaseServer");
-  await statement(`create database ${name}`);
+  await createDatabase(connection, name);
   databaseUrl = urlOf(databaseOn(connection, name));
 });
 afterAll(async () => {
-  await statement(`drop database if exists ${name} with (force)`);
+  await dropDatabase(inject("databaseServer").connection, name);
   await rm(folder, { recursive: true, force: true });
 });
-
-async function statement(text: string): Promise<void> {
-  const client = new pg.Client(inject("databaseServer").connection);
-  await client.connect();
-  await client.query(text);
-  await client.end();
-}
 
 /** Runs the command line as an operator would, in a process of its own. */
 async function kept(args: string[], options: { input?: string; env?: Record<string, string> } = {}) {

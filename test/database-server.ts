@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const connection = { connectionString: url };
     await makeTemplate(connection);
     project.provide("databaseServer", { connection, template });
-    return () => onServer(connection, `drop database if exists ${template} with (force)`);
+    return () => dropDatabase(connection, template);
   }
   const folder = await mkdtemp(join(tmpdir(), "kept-test-"));
   // Started by root, the database runs as somebody who must be able to pass through here.
@@ -44,15 +44,44 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(connection: Connection): Promise<void> {
-  await onServer(connection, `create database ${template}`);
+  await createDatabase(connection, template);
   await migrate(databaseOn(connection, template));
 }
 
-async function onServer(connection: Connection, statement: string): Promise<void> {
+/** Makes a database on the server, a copy of the template when one is named; one copy at a time, as PostgreSQL wants it. */
+export async function createDatabase(server: Connection, name: string, template?: string): Promise<void> {
+  await withClient(server, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [copying]);
+    await client.query(`create database ${name}${template ? ` template ${template}` : ""}`);
+  });
+}
+
+/**
+ * Drops a database and ends what is still connected to it. "with (force)" would also try to end an
+ * autovacuum worker that happens to be at work there, which is the server's own and refused; without it PostgreSQL
+ * asks that worker to stop by itself.
+ */
+export async function dropDatabase(server: Connection, name: string): Promise<void> {
+  await withClient(server, async (client) => {
+    await client.query(
+      "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1 and backend_type = 'client backend'",
+      [name],
+    );
+    await client.query(`drop database if exists ${name}`);
+  });
+}
+
+/** Copies of a template wait for each other under this number. */
+const copying = 5377803;
+
+async function withClient(connection: Connection, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The same server, another database. */

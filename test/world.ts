@@ -17,7 +17,7 @@ import { setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { workshopParts } from "#domain/workshops/board-parts.ts";
 import { textIn } from "#messages/text.ts";
 import { openIdentity } from "../server/identity.ts";
-import { databaseOn } from "./database-server.ts";
+import { createDatabase, databaseOn, dropDatabase } from "./database-server.ts";
 
 type AnySchema = Parameters<typeof execute>[1]["input"];
 
@@ -59,7 +59,7 @@ export async function waitingJobs(world: World): Promise<{ task: string; payload
 export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" | "employee" | "key">> {
   const { connection: server, template } = inject("databaseServer");
   const name = `kept_${randomBytes(6).toString("hex")}`;
-  await onServer(server, `create database ${name} template ${template}`);
+  await createDatabase(server, name, template);
   const connection = databaseOn(server, name);
   const pool = openPool(connection, { max: 24, role: appRole, name: "kept test" });
   const identityPool = new pg.Pool({ ...connection, max: 2 });
@@ -117,7 +117,7 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
     ask: (actor, query, input) => ask(callerOf(actor), query, input),
     async close() {
       await Promise.all([pool.end(), identityPool.end()]);
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      await dropDatabase(server, name);
     },
   };
 }
@@ -175,12 +175,3 @@ export async function openWorld(): Promise<World> {
 }
 
 export { system, visitor };
-
-async function onServer(server: Connection, statement: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  // A template can be copied by one session at a time.
-  await client.query("select pg_advisory_lock(5377803)");
-  await client.query(statement);
-  await client.end();
-}

