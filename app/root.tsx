@@ -8,11 +8,12 @@ import {
   useMatches,
   useRouteLoaderData,
 } from "react-router";
+import { mailStateOf } from "#core/context.ts";
 import favicon from "#ui/favicon.svg?url";
 import publicStyles from "#ui/public/public.css?url";
 import type { Route } from "./+types/root";
 import { pageRequest } from "./web/context.ts";
-import { type Speech, SpeechProvider, useText } from "./web/text.tsx";
+import { plainSpeech, type Speech, SpeechProvider, useText } from "./web/text.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "icon", href: favicon, type: "image/svg+xml" }];
 
@@ -22,6 +23,7 @@ export function loader({ context }: Route.LoaderArgs) {
     language: caller.language,
     word: organisation?.customerWord[caller.language],
     timeZone: organisation?.timeZone ?? "UTC",
+    mail: mailStateOf(caller.services),
   };
   const singleKeys =
     caller.actor.kind === "employee" && caller.actor.singleKeys === false ? "off" : undefined;
@@ -75,7 +77,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
         <link rel="stylesheet" href={publicStyles} />
       </head>
       <body>
-        <SpeechProvider speech={speech ?? { language: "en", word: undefined, timeZone: "UTC" }}>
+        <SpeechProvider speech={speech ?? plainSpeech}>
           <Lost status={status} />
         </SpeechProvider>
       </body>

@@ -20,6 +20,7 @@ export async function importStaffFile(args: string[]): Promise<void> {
     const input = { file, missingTeams };
     tell(values.apply ? await execute(caller, importStaff, input) : await ask(caller, previewStaff, input));
     if (!values.apply) console.log("Nothing was done. Add --apply to do it.");
+    else console.log(caller.services.text("en", "staffImport.doneInvited"));
   });
 }
 

@@ -38,7 +38,8 @@ export async function openServices(config: Config, connection: Connection): Prom
   const database = openDatabase(pool);
   const live = await followLog(connection, pool, log);
   const rooms = openRooms({ database, live, log, parts: workshopParts });
-  const text = openTexts(database);
+  const mail = openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const text = openTexts(database, { mail });
   await text.refresh();
   const services: Services = {
     database,
@@ -49,7 +50,7 @@ export async function openServices(config: Config, connection: Connection): Prom
     limits: new Limits(config.limits),
     secret: config.secret,
     publicUrl: config.publicUrl,
-    mail: openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
+    mail,
     identity: openIdentity(identityPool, { secret: config.secret, publicUrl: config.publicUrl }),
     singleSignOn: config.singleSignOn && openSingleSignOn(config.singleSignOn, config, log),
     clock: () => new Date(),

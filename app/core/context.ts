@@ -26,6 +26,10 @@ export interface Services {
   text: (language: string, key: string, values?: Record<string, unknown>) => string;
 }
 
+/** The one answer to "do we mail?": every sentence about mail, and every page that offers it, asks this. */
+export const mailStateOf = ({ mail }: Pick<Services, "mail">): "mails" | "no_mail" =>
+  mail === null ? "no_mail" : "mails";
+
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;

@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { en } from "./en/index.ts";
+import "./all.ts";
 import { nl } from "./nl/index.ts";
+import { noMail, textIn } from "./text.ts";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -55,4 +57,41 @@ test("every event that is recorded has its words in the activity log", async () 
   }
   expect(recorded.size).toBeGreaterThan(20);
   expect([...recorded].filter((name) => !told.has(name))).toEqual([]);
+});
+
+/** Letters are mails themselves; the others name an address or a way in, and promise no mail. */
+const saysNothingOfMailGoingOut = [
+  /^mails\./,
+  /^rights\.mail\./,
+  /\.(email|yourEmail|byMail|invitationEmail|resetLead)$/,
+  /^staffImport\.(fileHint|columns|columnName|field|reason)\b/,
+  /^people\.(find|emailHint)$/,
+  /^settings\.invitedText$/,
+  /^privacy\.(findHint|confirmSay|held\.mails|goesCustomer|goesEmployee)\b/,
+  /^caseDesk\.(mail\.(queued|sent)|channel\.email)$/,
+  /^errors\./,
+  /^listening\.mailed$/,
+  /^listening\.keepByMail$/,
+  /^entrance\.forgotAsked$/,
+];
+
+test("every text that says that mail goes out has another for an installation without a mail server", () => {
+  for (const list of Object.values(texts)) {
+    const keys = new Set(list.map(([key]) => key.replace(/_(zero|one|other)$/, "")));
+    const promising = list
+      .filter(([key, text]) => /mail/i.test(text) && !saysNothingOfMailGoingOut.some((one) => one.test(key)))
+      .map(([key]) => key.replace(/_(zero|one|other)$/, ""));
+    expect(promising.length).toBeGreaterThan(10);
+    expect(promising.filter((key) => !key.endsWith(noMail) && !keys.has(`${key}_${noMail}`))).toEqual([]);
+  }
+});
+
+test("without a mail server a text gives way to the one beside it, and else stays", () => {
+  for (const language of ["en", "nl"]) {
+    const without = textIn(language, undefined, "no_mail");
+    const mails = textIn(language);
+    expect(without("schedule.sent", { count: 2 })).not.toBe(mails("schedule.sent", { count: 2 }));
+    expect(without("listening.emailHint")).not.toBe(mails("listening.emailHint"));
+    expect(without("listening.thanks")).toBe(mails("listening.thanks"));
+  }
 });

@@ -9,7 +9,10 @@ export interface CustomerWord {
   theOther: string;
 }
 
-/** Every key of the messages, with dots: `errors.required`. Plural forms go by their stem. */
+/**
+ * Every key of the messages, with dots: `errors.required`. Plural forms go by their stem, and so does what is said
+ * instead where no mail goes out: beside `sent` stands `sent_noMail`.
+ */
 export type MessageKey = Keys<Messages>;
 type Keys<Tree, Prefix extends string = ""> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -20,8 +23,15 @@ type Stem<Key extends string> = Key extends
   | `${infer Start}_zero`
   | `${infer Start}_one`
   | `${infer Start}_other`
-  ? Start
-  : Key;
+  ? StemWithMail<Start>
+  : StemWithMail<Key>;
+type StemWithMail<Key extends string> = Key extends `${infer Start}_${typeof noMail}` ? Start : Key;
+
+/** The ending of a text that stands in for another while no mail server is configured. */
+export const noMail = "noMail";
+
+/** Whether mail goes out from this installation. */
+export type MailState = "mails" | "no_mail";
 
 export type TextFunction = (key: MessageKey, values?: Record<string, unknown>) => string;
 
@@ -51,15 +61,17 @@ export const defaultWords: Record<string, CustomerWord> = {
 /**
  * A function from message keys to texts in a language (English where that language is not installed). Texts use
  * {{customer}}, {{customers}}, {{theCustomer}}, {{theCustomers}}, and the same with a capital at a sentence's start.
+ * Where no mail goes out, a text that has a `_noMail` beside it gives way to that one.
  */
-export function textIn(language: string, word?: CustomerWord): TextFunction {
+export function textIn(language: string, word?: CustomerWord, mail: MailState = "mails"): TextFunction {
   const chosen = [language, "en", ...registered.keys()].find((each) => registered.has(each)) ?? "en";
   const words = word ?? defaultWords[chosen] ?? (defaultWords.en as CustomerWord);
-  const name = `${chosen} ${words.one} ${words.other} ${words.theOne} ${words.theOther}`;
+  const name = `${chosen} ${words.one} ${words.other} ${words.theOne} ${words.theOther} ${mail}`;
   const known = instances.get(name);
   if (known) return known;
   const instance = makeInstance(chosen, words);
-  const text: TextFunction = (key, values) => instance.t(key, values ?? {}) as string;
+  const context = mail === "no_mail" ? { context: noMail } : {};
+  const text: TextFunction = (key, values) => instance.t(key, { ...context, ...values }) as string;
   if (instances.size > 50) instances.clear();
   instances.set(name, text);
   return text;

@@ -1,14 +1,19 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { type CustomerWord, type TextFunction, textIn } from "#messages/text.ts";
+import { type CustomerWord, type MailState, type TextFunction, textIn } from "#messages/text.ts";
 
 /** What a page needs to speak: its language, the customer word, the organisation's zone. */
 export interface Speech {
   language: string;
   word: CustomerWord | undefined;
   timeZone: string;
+  /** Whether mail goes out from here; texts about mail follow it by themselves. */
+  mail: MailState;
 }
 
-const SpeechContext = createContext<Speech>({ language: "en", word: undefined, timeZone: "UTC" });
+/** How a page speaks that knows nothing yet. */
+export const plainSpeech: Speech = { language: "en", word: undefined, timeZone: "UTC", mail: "mails" };
+
+const SpeechContext = createContext<Speech>(plainSpeech);
 
 export function SpeechProvider({ speech, children }: { speech: Speech; children: ReactNode }) {
   return <SpeechContext value={speech}>{children}</SpeechContext>;
@@ -16,9 +21,12 @@ export function SpeechProvider({ speech, children }: { speech: Speech; children:
 
 /** The function from message keys to texts, in the page's language and with the customer word. */
 export function useText(): TextFunction {
-  const { language, word } = useContext(SpeechContext);
-  return textIn(language, word);
+  const { language, word, mail } = useContext(SpeechContext);
+  return textIn(language, word, mail);
 }
+
+/** Whether mail goes out from this installation. */
+export const useMailState = (): MailState => useContext(SpeechContext).mail;
 
 /** The page's language: `nl`. */
 export const useLanguage = (): string => useContext(SpeechContext).language;

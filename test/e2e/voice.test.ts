@@ -63,6 +63,32 @@ test("telling us and following need no script and no cookie, and are kept by nob
   expect(app.output()).not.toContain(path.replace("/follow/", ""));
 });
 
+test("without a mail server the link is said to be the only way, and another language keeps it", async () => {
+  expect(await (await page("/tell-us")).text()).toContain("We send no mail.");
+  const { html, path } = await tell({ email: "fatma@example.org" });
+  expect(html).toContain("keep it before you leave this page");
+  expect(html).not.toContain("We are also sending this link");
+  expect(html).toContain('class="qr-code"');
+  const again = /action="(\/tell-us\?lang=nl)"[^>]*>(.*?)<\/form>/s.exec(html);
+  const fields = [...(again?.[2] ?? "").matchAll(/name="(\w+)" value="([^"]*)"/g)];
+  const before = await newestCase();
+  const dutch = await send(
+    again?.[1] ?? "",
+    Object.fromEntries(fields.map(([, name = "", value = ""]) => [name, value])),
+  );
+  expect(dutch.status).toBe(200);
+  expect(dutch.headers.get("Cache-Control")).toBe("no-store");
+  const inDutch = await dutch.text();
+  expect(inDutch).toContain('lang="nl"');
+  expect(inDutch).toContain(path);
+  expect(inDutch).toContain("Wij versturen geen e-mail");
+  expect((await newestCase()).id).toBe(before.id);
+  const unknown = await send("/tell-us?lang=nl", { receipt: "x".repeat(43) });
+  expect(unknown.status).toBe(404);
+  const followed = await (await page(path)).text();
+  expect(followed).toContain("We send no mail");
+});
+
 test("a form that is sent twice is one voice, and both answers show the same link", async () => {
   const fields = voice();
   const [first, second] = await Promise.all([tell(fields), tell(fields)]);

@@ -59,7 +59,7 @@ export const entrance = {
   forgotTitle: "Forgotten your password?",
   forgotLead:
     "Give your mail address. If somebody signs in with it here, a link goes there; it works for an hour.",
-  forgotNoMail:
+  forgotLead_noMail:
     "Ask an owner or lead of your organisation: on your page under Settings, People, they make a link for you.",
   forgotSend: "Send me a link",
   forgotAsked: "If this address is known here, a link is on its way. Look in your mail.",

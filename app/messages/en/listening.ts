@@ -22,6 +22,8 @@ export const listening = {
   remedyWished: "What would put it right?",
   email: "Your mail address",
   emailHint: "For our answer by mail. Without it you follow everything through a link that we give you.",
+  emailHint_noMail:
+    "We send no mail. You follow everything through a link that we give you; an address only helps our people to reach you.",
   name: "Your name",
   send: "Send",
   leaveEmpty: "Leave this empty",
@@ -34,6 +36,12 @@ export const listening = {
   yourLink: "Your link",
   yourLinkSay:
     "Here you see our answer and our promises, and you can write back. Keep it: whoever has this link can read along, and we show it only now.",
+  yourLinkSay_noMail:
+    "Here you see our answer and our promises, and you can write back. We send no mail and show this link only now, so keep it before you leave this page. Whoever has it can read along.",
+  yourLinkCode: "Your link as a code for a camera",
+  keepHow:
+    "To keep it: press on the link and copy it, print this page, or point the camera of your phone at the code.",
+  keepByMail: "Or mail it to yourself.",
   openLink: "See what becomes of it",
   mailed: "We are also sending this link to {{email}}.",
   tellMore: "Tell us something else",
@@ -46,6 +54,7 @@ export const listening = {
     "Is the link lost? Tell us again and name your reference: we cannot show it to somebody without the link.",
   lostTitle: "This link leads to nothing",
   lostSay: "Perhaps a part of it is missing. Copy the whole link from our page or our mail.",
+  lostSay_noMail: "Perhaps a part of it is missing. Copy the whole link from our page.",
   tryAgain: "Enter the link again",
   state: {
     received: "We have it. Our answer is still to come.",
@@ -134,4 +143,6 @@ export const listening = {
   },
   zone: "Times are those of {{zone}}.",
   keepLink: "Whoever has the link of this page can read along and answer. Keep it to yourself.",
+  keepLink_noMail:
+    "We send no mail: keep the link of this page to read our answer. Whoever has it can read along and answer.",
 } as const;

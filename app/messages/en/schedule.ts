@@ -46,6 +46,8 @@ export const schedule = {
   invite: "Invite people",
   inviteLead:
     "Everybody gets a mail with the link, the code and a file for their calendar; colleagues also a notice here.",
+  inviteLead_noMail:
+    "No mail goes out from here. Colleagues get a notice; give the link and the code to everybody else yourself.",
   missing: "Nobody speaks for:",
   missingSay: "Is that meant so? A workshop decides for those who are not there.",
   levels: { leaders: "leaders", managers: "managers", front_line: "front line", back_office: "back office" },
@@ -60,13 +62,22 @@ export const schedule = {
   byMail: "By mail address",
   byMailHint:
     "One a line. Also people without an account: they join as guests, and their address is forgotten when the workshop closes.",
+  byMailHint_noMail:
+    "One a line, so that you see who is expected. No mail goes out from here: give them the link and the code yourself. Addresses are forgotten when the workshop closes.",
   send: "Send the invitations",
   sent_zero: "Everybody you chose was invited already.",
   sent_one: "One invitation is on its way.",
   sent_other: "{{count}} invitations are on their way.",
+  sent_noMail_zero: "Everybody you chose was invited already.",
+  sent_noMail_one:
+    "One person is on the list. No mail goes out from here: give the link and the code to whoever has no account.",
+  sent_noMail_other:
+    "{{count}} people are on the list. No mail goes out from here: give the link and the code to whoever has no account.",
   nobodyMeant: "Choose somebody first: nobody is meant by this.",
   withdraw: "Withdraw",
   withdrawn: "Withdrawn. They get a mail that takes it out of their calendar.",
+  withdrawn_noMail:
+    "Withdrawn. No mail goes out from here: tell them yourself, also to take it out of their calendar.",
   manner: "Together, over days, or alone?",
   manners: { live: "Together at one time", over_days: "Over days, with deadlines", solo: "Alone" },
   mannerHints: {

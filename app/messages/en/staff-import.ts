@@ -34,7 +34,8 @@ export const staffImport = {
   doneTitle_one: "One person was added or changed",
   doneTitle_other: "{{count}} people were added or changed",
   doneInvited: "Their invitations go out by mail, and work once, for a week.",
-  doneLinks: "There is no mail server, so give each of them their own link. It works once, for a week.",
+  doneInvited_noMail:
+    "There is no mail server, so give each of them their own link. It works once, for a week.",
   links: "Download the links",
   toPeople: "To the people",
   encoding: "This file was read as Windows-1252. Look whether names with accents are right.",

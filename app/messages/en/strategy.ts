@@ -66,6 +66,7 @@ export const strategy = {
   measureHints: {
     first_answer: "How soon somebody of us really answers. An automatic receipt does not count.",
     acknowledgement: "How soon they know that it arrived: a receipt, a mail that says so, or our answer.",
+    acknowledgement_noMail: "How soon they know that it arrived: a receipt on the page, or our answer.",
     next_answer: "How soon we answer each time they write again.",
     resolution: "How soon it is dealt with and closed.",
     felt: "How many tapped helped, answered and good when it was closed. Whole months that are over, from five answers on.",

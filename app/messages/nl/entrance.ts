@@ -61,7 +61,7 @@ export const entrance: Translation<typeof english> = {
   forgotTitle: "Wachtwoord vergeten?",
   forgotLead:
     "Geef uw mailadres. Logt daar hier iemand mee in, dan gaat er een link naartoe; die werkt een uur.",
-  forgotNoMail:
+  forgotLead_noMail:
     "Vraag het een eigenaar of programmaleider van uw organisatie: op uw pagina onder Instellingen, Mensen, maken zij een link voor u.",
   forgotSend: "Stuur mij een link",
   forgotAsked: "Is dit adres hier bekend, dan is er een link onderweg. Kijk in uw mail.",

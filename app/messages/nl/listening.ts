@@ -24,6 +24,8 @@ export const listening: Translation<typeof english> = {
   remedyWished: "Wat zou het goedmaken?",
   email: "Uw e-mailadres",
   emailHint: "Voor ons antwoord per mail. Zonder adres volgt u alles via een link die u van ons krijgt.",
+  emailHint_noMail:
+    "Wij versturen geen e-mail. U volgt alles via een link die u van ons krijgt; met een adres kunnen onze mensen u alleen bereiken.",
   name: "Uw naam",
   send: "Versturen",
   leaveEmpty: "Laat dit leeg",
@@ -36,6 +38,12 @@ export const listening: Translation<typeof english> = {
   yourLink: "Uw link",
   yourLinkSay:
     "Hier ziet u ons antwoord en onze toezeggingen, en kunt u terugschrijven. Bewaar hem: wie deze link heeft, kan meelezen, en wij laten hem alleen nu zien.",
+  yourLinkSay_noMail:
+    "Hier ziet u ons antwoord en onze toezeggingen, en kunt u terugschrijven. Wij versturen geen e-mail en tonen deze link alleen nu: bewaar hem voor u deze pagina verlaat. Wie hem heeft, kan meelezen.",
+  yourLinkCode: "Uw link als code voor een camera",
+  keepHow:
+    "Zo bewaart u hem: druk op de link en kopieer hem, druk deze pagina af, of richt de camera van uw telefoon op de code.",
+  keepByMail: "Of mail hem aan uzelf.",
   openLink: "Bekijk wat ermee gebeurt",
   mailed: "Wij sturen deze link ook naar {{email}}.",
   tellMore: "Laat ons nog iets weten",
@@ -49,6 +57,7 @@ export const listening: Translation<typeof english> = {
     "Link kwijt? Laat het ons opnieuw weten en noem uw kenmerk: zonder de link kunnen we uw melding aan niemand laten zien.",
   lostTitle: "Deze link leidt nergens heen",
   lostSay: "Misschien ontbreekt er een stuk. Kopieer de hele link van onze pagina of uit onze mail.",
+  lostSay_noMail: "Misschien ontbreekt er een stuk. Kopieer de hele link van onze pagina.",
   tryAgain: "Link opnieuw invullen",
   state: {
     received: "We hebben het ontvangen. Ons antwoord komt nog.",
@@ -137,4 +146,6 @@ export const listening: Translation<typeof english> = {
   },
   zone: "Tijden zijn die van {{zone}}.",
   keepLink: "Wie de link van deze pagina heeft, kan meelezen en antwoorden. Houd hem voor uzelf.",
+  keepLink_noMail:
+    "Wij versturen geen e-mail: bewaar de link van deze pagina om ons antwoord te lezen. Wie hem heeft, kan meelezen en antwoorden.",
 };

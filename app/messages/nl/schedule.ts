@@ -50,6 +50,8 @@ export const schedule: Translation<typeof english> = {
   invite: "Mensen uitnodigen",
   inviteLead:
     "Iedereen krijgt een mail met de link, de code en een bestand voor de agenda; collega's ook een bericht hier.",
+  inviteLead_noMail:
+    "Van hieruit gaat geen e-mail. Collega's krijgen een bericht; geef de link en de code zelf aan alle anderen.",
   missing: "Niemand spreekt voor:",
   missingSay: "Is dat de bedoeling? Een werksessie beslist ook voor wie er niet is.",
   levels: {
@@ -69,13 +71,22 @@ export const schedule: Translation<typeof english> = {
   byMail: "Met een mailadres",
   byMailHint:
     "Eén per regel. Ook mensen zonder account: zij doen mee als gast, en hun adres wordt vergeten als de werksessie sluit.",
+  byMailHint_noMail:
+    "Eén per regel, zodat u ziet wie u verwacht. Van hieruit gaat geen e-mail: geef hun zelf de link en de code. Adressen worden vergeten als de workshop sluit.",
   send: "Uitnodigingen versturen",
   sent_zero: "Iedereen die u koos, was al uitgenodigd.",
   sent_one: "Eén uitnodiging is onderweg.",
   sent_other: "{{count}} uitnodigingen zijn onderweg.",
+  sent_noMail_zero: "Iedereen die u koos, was al uitgenodigd.",
+  sent_noMail_one:
+    "Eén persoon staat op de lijst. Van hieruit gaat geen e-mail: geef de link en de code aan wie geen account heeft.",
+  sent_noMail_other:
+    "{{count}} mensen staan op de lijst. Van hieruit gaat geen e-mail: geef de link en de code aan wie geen account heeft.",
   nobodyMeant: "Kies eerst iemand: hiermee is niemand bedoeld.",
   withdraw: "Intrekken",
   withdrawn: "Ingetrokken. Er gaat een mail uit die de afspraak uit de agenda haalt.",
+  withdrawn_noMail:
+    "Ingetrokken. Van hieruit gaat geen e-mail: vertel het hun zelf, ook dat het uit de agenda kan.",
   manner: "Samen, over meerdere dagen, of alleen?",
   manners: { live: "Samen op één moment", over_days: "Over meerdere dagen, met deadlines", solo: "Alleen" },
   mannerHints: {

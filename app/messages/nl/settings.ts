@@ -25,6 +25,8 @@ export const settings: Translation<typeof english> = {
   word: "Hoe u de mensen noemt voor wie u er bent",
   wordHint: "Elk scherm en elke brief gebruikt deze woorden.",
   peopleTitle_one: "U werkt hier nog alleen",
+  aloneInvited_one: "U bent er, en één collega is uitgenodigd",
+  aloneInvited_other: "U bent er, en {{count}} collega's zijn uitgenodigd",
   peopleTitle_other: "{{count}} mensen werken hier met Kept",
   peopleLead: "Wie wat mag zien en doen volgt uit rol en team; niets wordt hier per persoon geteld.",
   role: "Rol",
@@ -39,8 +41,9 @@ export const settings: Translation<typeof english> = {
     employee: "Ziet de zaken van eigen teams en eigen zaken",
   },
   invite: "Nodig een collega uit",
-  inviteLead: "U krijgt een link om zelf te sturen. Die werkt één keer, een week lang.",
-  inviteMailLead:
+  inviteNext: "Nog een collega uitnodigen",
+  inviteLead_noMail: "U krijgt een link om zelf te sturen. Die werkt één keer, een week lang.",
+  inviteLead:
     "Er gaat een e-mail met een link uit, en u kunt de link ook kopiëren. Die werkt één keer, een week lang.",
   sendInvitation: "Uitnodiging maken",
   invitedTitle: "De uitnodiging voor {{name}} is klaar",

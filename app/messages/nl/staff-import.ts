@@ -38,7 +38,8 @@ export const staffImport: Translation<typeof english> = {
   doneTitle_one: "Eén persoon is toegevoegd of gewijzigd",
   doneTitle_other: "{{count}} mensen zijn toegevoegd of gewijzigd",
   doneInvited: "Hun uitnodigingen gaan per mail weg en werken één keer, een week lang.",
-  doneLinks: "Er is geen mailserver. Geef dus ieder een eigen link: die werkt één keer, een week lang.",
+  doneInvited_noMail:
+    "Er is geen mailserver. Geef dus ieder een eigen link: die werkt één keer, een week lang.",
   links: "Download de links",
   toPeople: "Naar de mensen",
   encoding: "Dit bestand is gelezen als Windows-1252. Kijk of namen met accenten kloppen.",

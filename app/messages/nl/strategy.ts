@@ -69,6 +69,8 @@ export const strategy: Translation<typeof english> = {
     first_answer: "Hoe snel iemand van ons echt antwoordt. Een automatische bevestiging telt niet.",
     acknowledgement:
       "Hoe snel men weet dat het aankwam: een ontvangstbewijs, een mail die dat zegt, of ons antwoord.",
+    acknowledgement_noMail:
+      "Hoe snel men weet dat het aankwam: een ontvangstbewijs op de pagina, of ons antwoord.",
     next_answer: "Hoe snel wij antwoorden, telkens wanneer er weer is geschreven.",
     resolution: "Hoe snel het is afgehandeld en gesloten.",
     felt: "Hoeveel mensen na het afsluiten geholpen, beantwoord en goed aantikten. Hele maanden die voorbij zijn, vanaf vijf antwoorden.",

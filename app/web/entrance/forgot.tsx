@@ -1,3 +1,4 @@
+import { mailStateOf } from "#core/context.ts";
 import { askPasswordReset } from "#domain/organisation/password-resets.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
@@ -11,7 +12,7 @@ import { addressOf, DoorLanguages } from "./languages.tsx";
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { language, services } = callerOf(context);
-  return { language, address: addressOf(request), mails: services.mail !== null };
+  return { language, address: addressOf(request), mails: mailStateOf(services) === "mails" };
 }
 
 export const action = form(askPasswordReset);
@@ -27,7 +28,7 @@ export default function Forgot({ loaderData, actionData }: Route.ComponentProps)
   return (
     <Door
       title={text("entrance.forgotTitle")}
-      lead={text(mails ? "entrance.forgotLead" : "entrance.forgotNoMail")}
+      lead={text("entrance.forgotLead")}
       languages={<DoorLanguages language={language} address={address} />}
     >
       {asked && <p role="status">{text("entrance.forgotAsked")}</p>}

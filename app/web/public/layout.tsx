@@ -3,7 +3,7 @@ import publicStyles from "#ui/public/public.css?url";
 import { pageRequest } from "../context.ts";
 import { useText } from "../text.tsx";
 import type { Route } from "./+types/layout";
-import { askedLanguage, usePublicLink } from "./link.ts";
+import { answerAgain, askedLanguage, usePublicLink } from "./link.ts";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: publicStyles }];
 
@@ -17,6 +17,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
     language: caller.language,
     askedLanguage: askedLanguage(url, organisation?.languages ?? []),
     languages: organisation?.languages ?? [],
+    again: context.get(answerAgain),
   };
 }
 
@@ -42,8 +43,18 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** The same page in the organisation's other languages. */
-function Languages({ path, language, languages }: { path: string; language: string; languages: string[] }) {
+/** The same page in the organisation's other languages; the answer to a form is asked for again by its fields. */
+function Languages({
+  path,
+  language,
+  languages,
+  again,
+}: {
+  path: string;
+  language: string;
+  languages: string[];
+  again: Record<string, string> | null;
+}) {
   const text = useText();
   if (languages.length < 2) return null;
   return (
@@ -53,6 +64,15 @@ function Languages({ path, language, languages }: { path: string; language: stri
           <li key={each}>
             {each === language ? (
               <span aria-current="true">{nameOf(each)}</span>
+            ) : again ? (
+              <form method="post" action={`${path}?lang=${each}`}>
+                {Object.entries(again).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button type="submit" lang={each}>
+                  {nameOf(each)}
+                </button>
+              </form>
             ) : (
               <a href={`${path}?lang=${each}`} hrefLang={each} lang={each}>
                 {nameOf(each)}

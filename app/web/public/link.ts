@@ -1,4 +1,7 @@
-import { useRouteLoaderData } from "react-router";
+import { createContext, useRouteLoaderData } from "react-router";
+
+/** A form's answer that stands on no address: the fields that bring it back when the language is changed. */
+export const answerAgain = createContext<Record<string, string> | null>(null);
 
 /** The language that the address itself asks for, if the organisation speaks it: `?lang=nl`. */
 export function askedLanguage(url: URL, languages: string[]): string | null {

@@ -1,3 +1,6 @@
+import { qrPath } from "#blocks/qr-codes/qr-path.ts";
+import { mailStateOf } from "#core/context.ts";
+import { followCase } from "#domain/cases/follow-case.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
 import { BigChoices } from "#ui/public/choices.tsx";
@@ -6,7 +9,9 @@ import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
 import { form, type Refused } from "../../form.ts";
+import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
+import { answerAgain } from "../link.ts";
 import type { Route } from "./+types/tell-us";
 import { Thanks, type Told } from "./thanks.tsx";
 
@@ -28,19 +33,37 @@ export function loader({ context, request }: Route.LoaderArgs) {
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title }];
 
-/** The answer stands on the page that was sent: its link never becomes an address by itself. */
-export const action = form(tellUs, {
-  onward: ({ caseId, reference, generation }, { context }, sent): Told => {
-    const { services } = context.get(pageRequest).caller;
+/**
+ * The answer stands on the page that was sent: its link never becomes an address by itself. In another language it is
+ * asked for again by the receipt, in a form that is kept nowhere either.
+ */
+export async function action(args: Route.ActionArgs): Promise<unknown> {
+  const sent = await args.request.clone().formData();
+  const receipt = sent.get("receipt");
+  if (typeof receipt !== "string") return tell(args);
+  const { reference, kind } = await load(args, followCase, { receipt });
+  return toldOf(args, { reference, kind, receipt, email: String(sent.get("email") ?? "") });
+}
+
+const tell = form(tellUs, {
+  onward({ caseId, reference, generation }, args, sent) {
+    const { services } = args.context.get(pageRequest).caller;
+    const receipt = receiptOf(services.secret, caseId, generation);
     const email = String(sent.get("email") ?? "").trim();
-    return {
-      reference,
-      kind: String(sent.get("kind")),
-      followUrl: followUrlOf(services.publicUrl, receiptOf(services.secret, caseId, generation)),
-      mailedTo: services.mail && email ? email : null,
-    };
+    return toldOf(args, { reference, kind: String(sent.get("kind")), receipt, email });
   },
 });
+
+function toldOf(
+  { context }: Pick<Route.ActionArgs, "context">,
+  { receipt, email, ...told }: Pick<Told, "reference" | "kind"> & { receipt: string; email: string },
+): Told {
+  const { services } = context.get(pageRequest).caller;
+  const followUrl = followUrlOf(services.publicUrl, receipt);
+  context.set(answerAgain, { receipt, email });
+  const mails = mailStateOf(services) === "mails";
+  return { ...told, followUrl, qr: qrPath(followUrl), mailedTo: mails && email ? email : null };
+}
 
 const kinds = ["complaint", "compliment", "suggestion", "question"] as const;
 

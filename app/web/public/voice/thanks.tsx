@@ -1,3 +1,5 @@
+import type { QrPath } from "#blocks/qr-codes/qr-path.ts";
+import { QrCode } from "#ui/qr-code.tsx";
 import { useText } from "../../text.tsx";
 import { usePublicLink } from "../link.ts";
 
@@ -6,6 +8,8 @@ export interface Told {
   reference: string;
   kind: string;
   followUrl: string;
+  /** The link as a code for a camera. */
+  qr: QrPath;
   mailedTo: string | null;
 }
 
@@ -27,6 +31,13 @@ export function Thanks({ told }: { told: Told }) {
           <dd className="link">{told.followUrl}</dd>
         </dl>
         <p>{text("listening.yourLinkSay")}</p>
+        <div className="keep">
+          <QrCode {...told.qr} label={text("listening.yourLinkCode")} />
+          <p>
+            {text("listening.keepHow")}{" "}
+            <a href={mailtoOf(told, text("listening.yourLink"))}>{text("listening.keepByMail")}</a>
+          </p>
+        </div>
         {told.mailedTo && <p>{text("listening.mailed", { email: told.mailedTo })}</p>}
         <div className="row">
           <a className="button first" href={told.followUrl}>
@@ -40,3 +51,7 @@ export function Thanks({ told }: { told: Told }) {
     </>
   );
 }
+
+/** A mail that they write to themselves, in their own program: nothing goes through us. */
+const mailtoOf = ({ reference, followUrl }: Told, subject: string): string =>
+  `mailto:?subject=${encodeURIComponent(`${subject}: ${reference}`)}&body=${encodeURIComponent(followUrl)}`;

@@ -1,6 +1,6 @@
 import { Form } from "react-router";
 import { Card, SubmitButton } from "#ui/staff/parts.tsx";
-import { useFormat, useText } from "../../text.tsx";
+import { useFormat, useMailState, useText } from "../../text.tsx";
 import { InvitationLinks } from "./invitation-links-button.tsx";
 
 interface OpenInvitation {
@@ -13,9 +13,10 @@ interface OpenInvitation {
 }
 
 /** Invitations whose links still work. */
-export function OpenInvitations({ items, mails }: { items: OpenInvitation[]; mails: boolean }) {
+export function OpenInvitations({ items }: { items: OpenInvitation[] }) {
   const text = useText();
   const format = useFormat();
+  const mails = useMailState() === "mails";
   if (items.length === 0) return null;
   return (
     <Card title={text("settings.invitations")} actions={!mails && <InvitationLinks weight="quiet" />}>

@@ -9,7 +9,7 @@ import { ButtonLink, Card, PageHead, Problem, SubmitButton } from "#ui/staff/par
 import { useAnswer, useBusy } from "../../answer.ts";
 import { refused } from "../../form.ts";
 import { callerOf, employeeOf, notForReader } from "../../load.ts";
-import { useText } from "../../text.tsx";
+import { useMailState, useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import type { Route } from "./+types/people-import";
 import { InvitationLinks } from "./invitation-links-button.tsx";
@@ -19,7 +19,7 @@ export const meta = titled("staffImport.title");
 
 export function loader({ context, request }: Route.LoaderArgs) {
   if (!leads(employeeOf(context, request))) throw notForReader();
-  return { mails: callerOf(context).services.mail !== null };
+  return null;
 }
 
 /** `look` or `apply`, and with `_make` the teams that are missing are made along. */
@@ -41,14 +41,14 @@ export async function action(args: Route.ActionArgs) {
   }
 }
 
-export default function PeopleImport({ loaderData, actionData }: Route.ComponentProps) {
+export default function PeopleImport({ actionData }: Route.ComponentProps) {
   const answer = useAnswer(actionData);
   const text = useText();
   const busy = useBusy();
   const shown = answer && "plan" in answer ? answer : null;
   const problem = answer && "errors" in answer ? answer : null;
   const back = <Link to="/settings/people">{text("settings.people")}</Link>;
-  if (shown?.applied) return <Applied counts={shown.plan.counts} mails={loaderData.mails} />;
+  if (shown?.applied) return <Applied counts={shown.plan.counts} />;
   const counts = shown?.plan.counts;
   const touched = counts ? counts.added + counts.changed : 0;
   const suffix = shown?.missingTeams === "make" ? "_make" : "";
@@ -119,14 +119,15 @@ function Columns() {
   );
 }
 
-function Applied({ counts, mails }: { counts: { added: number; changed: number }; mails: boolean }) {
+function Applied({ counts }: { counts: { added: number; changed: number } }) {
   const text = useText();
+  const mails = useMailState() === "mails";
   return (
     <>
       <PageHead
         eyebrow={<Link to="/settings/people">{text("settings.people")}</Link>}
         title={text("staffImport.doneTitle", { count: counts.added + counts.changed })}
-        lead={counts.added > 0 && text(mails ? "staffImport.doneInvited" : "staffImport.doneLinks")}
+        lead={counts.added > 0 && text("staffImport.doneInvited")}
       />
       <div className="actions">
         {counts.added > 0 && !mails && <InvitationLinks weight="first" />}

@@ -7,6 +7,7 @@ import {
   revokeInvitation,
 } from "#domain/organisation/invitations.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
+import type { TextFunction } from "#messages/text.ts";
 import { useListKeys } from "#ui/staff/list-keys.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
@@ -25,7 +26,7 @@ export const meta = titled("settings.people");
 export const handle = { live: () => ["employees", "invitations", "teams"] };
 
 export async function loader(args: Route.LoaderArgs) {
-  const { actor, services } = callerOf(args.context);
+  const { actor } = callerOf(args.context);
   const asked = searchOf(args.request);
   const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ""));
   const [employees, teams, invitations] = await Promise.all([
@@ -43,7 +44,6 @@ export async function loader(args: Route.LoaderArgs) {
       mayRevoke: owns(actor) || each.role !== "owner",
     })),
     rights: owns(actor) ? ("owner" as const) : leads(actor) ? ("lead" as const) : ("reader" as const),
-    mails: services.mail !== null,
   };
 }
 
@@ -52,7 +52,8 @@ export const action = forms({
     onward: ({ id }, { context }, sent): { invited: Invited } => {
       const { services } = callerOf(context);
       const link = `${services.publicUrl}/invitation/${invitationToken(services.secret, id)}`;
-      return { invited: { link, name: String(sent.get("name")), email: String(sent.get("email")) } };
+      const said = (field: string) => String(sent.get(field) ?? "");
+      return { invited: { link, name: said("name"), email: said("email"), teamId: said("teamId") } };
     },
   }),
   revoke: formOf(revokeInvitation),
@@ -62,13 +63,13 @@ export default function People({ loaderData, actionData: answered }: Route.Compo
   const actionData = useAnswer(answered);
   const text = useText();
   useListKeys();
-  const { employees, teams, invitations, rights, mails, filters, nextCursor } = loaderData;
+  const { employees, teams, invitations, rights, filters, nextCursor } = loaderData;
   const whole = nextCursor === null && Object.keys(filters).length === 0;
   const teamNames = new Map(teams.map((team) => [team.id, team.name]));
   return (
     <>
       <PageHead
-        title={whole ? text("settings.peopleTitle", { count: employees.length }) : text("settings.people")}
+        title={whole ? titleOf(text, employees.length, invitations.length) : text("settings.people")}
         lead={text("settings.peopleLead")}
         actions={
           <>
@@ -79,8 +80,8 @@ export default function People({ loaderData, actionData: answered }: Route.Compo
           </>
         }
       />
-      {rights !== "reader" && <Invite rights={rights} teams={teams} mails={mails} answer={actionData} />}
-      <OpenInvitations items={invitations} mails={mails} />
+      {rights !== "reader" && <Invite rights={rights} teams={teams} answer={actionData} />}
+      <OpenInvitations items={invitations} />
       <FindPeople filters={filters} teams={teams} />
       {employees.length === 0 && <Empty title={text("people.nobody")}>{text("people.nobodyText")}</Empty>}
       {employees.length > 0 && (
@@ -126,3 +127,9 @@ export default function People({ loaderData, actionData: answered }: Route.Compo
     </>
   );
 }
+
+/** Whoever is invited is not here yet, and nobody who invited somebody is told that they are alone. */
+const titleOf = (text: TextFunction, people: number, invited: number): string =>
+  people === 1 && invited > 0
+    ? text("settings.aloneInvited", { count: invited })
+    : text("settings.peopleTitle", { count: people });
