@@ -108,6 +108,8 @@ export const Closure = z.object({
   outcome: Outcome,
   remedy: z.string().nullish(),
   principleId: optionalId.optional(),
+  /** How it told the customer: by its words, or they knew already. Null: it was no answer. */
+  told: z.enum(["words", "already"]).nullable(),
   closedAt: Moment,
 });
 export const Pause = z.object({

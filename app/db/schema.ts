@@ -49,6 +49,13 @@ export interface AddressConfirmations {
   tokenHash: Buffer;
 }
 
+export interface AnswersAsKnown {
+  answeredAt: Timestamp | null;
+  caseId: string;
+  subjectId: string;
+  until: Timestamp;
+}
+
 export interface ApiKeys {
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -462,6 +469,7 @@ export interface Closures {
   principleId: string | null;
   remedy: string | null;
   reopenedAt: Timestamp | null;
+  told: "words" | "already" | null;
 }
 
 export interface DeadlineReminders {
@@ -783,9 +791,12 @@ export interface Links {
 }
 
 export interface Mails {
+  delayToldAt: Timestamp | null;
   id: string;
   kind: string;
   queuedAt: Timestamp;
+  refusal: string | null;
+  refusedAt: Timestamp | null;
   sentAt: Timestamp | null;
   subjectId: string;
 }
@@ -1249,6 +1260,7 @@ export interface WorkshopWithdrawals {
 export interface DB {
   actions: Actions;
   addressConfirmations: AddressConfirmations;
+  answersAsKnown: AnswersAsKnown;
   apiKeys: ApiKeys;
   auditItems: AuditItems;
   auditRatings: AuditRatings;

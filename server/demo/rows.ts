@@ -78,6 +78,7 @@ export interface Rows {
     case_id: string;
     outcome: string;
     remedy: string | null;
+    told: "words" | null;
     principle_id: string | null;
     actor_kind: string;
     actor_id: string;

@@ -72,11 +72,13 @@ export function addEnd(rows: Rows, plot: Plot): void {
       : [["answered", 1]];
   const [outcome] = chance.weighted(outcomes, ([, weight]) => weight);
   const id = idAt(chance, endsAt);
+  const remedy = outcome === "resolved" && chance.next() < 0.15 ? chance.of(turns[language].remedies) : null;
   rows.closures.push({
     id,
     case_id: caseId,
     outcome,
-    remedy: outcome === "resolved" && chance.next() < 0.15 ? chance.of(turns[language].remedies) : null,
+    remedy,
+    told: remedy === null ? null : "words",
     principle_id: chance.next() < 0.45 ? chance.of(principleIds) : null,
     actor_kind: "employee",
     actor_id: owner.id,

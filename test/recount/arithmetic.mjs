@@ -34,7 +34,7 @@ export function countedRows(standard, files, asOf) {
       .map((row) => [row.id, row]),
   );
   if (standard.measure === "promise_kept") return promiseRows(files.promises, cases, asOf);
-  const runs = runsOf(standard.measure, files, cases).filter((run) => run.starts <= asOf);
+  const runs = runsOf(standard.measure, files, cases, asOf).filter((run) => run.starts <= asOf);
   const pauses = Map.groupBy(files.pauses, (row) => row.caseId);
   const written = new Map(
     files.deadlines.filter((row) => row.standardId === standard.id).map((row) => [row.subjectId, row]),
@@ -65,7 +65,8 @@ function teamsBelow(teamId, teams) {
 }
 
 /** Each clock: what it is about, when it began, when it was done. */
-function runsOf(measure, files, cases) {
+function runsOf(measure, files, cases, asOf) {
+  const answered = answersOf(files, asOf);
   if (measure === "next_answer") {
     return files.nextAnswers
       .filter((row) => cases.has(row.caseId))
@@ -73,13 +74,13 @@ function runsOf(measure, files, cases) {
         subject: row.id,
         kase: cases.get(row.caseId),
         starts: timeOf(row.askedAt),
-        done: timeOf(row.answeredAt),
+        done: answered(row.id, row.answeredAt),
       }));
   }
   const doneOf = {
     // An answer tells them as well that it has arrived.
-    acknowledgement: (row) => earliest(timeOf(row.acknowledgedAt), timeOf(row.firstAnswerAt)),
-    first_answer: (row) => timeOf(row.firstAnswerAt),
+    acknowledgement: (row) => earliest(timeOf(row.acknowledgedAt), answered(row.id, row.firstAnswerAt)),
+    first_answer: (row) => answered(row.id, row.firstAnswerAt),
     resolution: (row) => timeOf(row.closedAt),
   }[measure];
   return [...cases.values()].map((row) => ({
@@ -88,6 +89,18 @@ function runsOf(measure, files, cases) {
     starts: timeOf(row.receivedAt),
     done: doneOf(row),
   }));
+}
+
+/** When something was answered, as it was known at one moment: by what was said until then, if that was said otherwise. */
+function answersOf(files, asOf) {
+  const said = Map.groupBy(
+    files.answersAsKnown.filter((row) => timeOf(row.until) > asOf),
+    (row) => row.subjectId,
+  );
+  return (subject, now) => {
+    const first = said.get(subject)?.sort((one, other) => timeOf(one.until) - timeOf(other.until))[0];
+    return timeOf(first ? first.answeredAt : now);
+  };
 }
 
 const earliest = (one, other) => (one === null ? other : other === null ? one : Math.min(one, other));

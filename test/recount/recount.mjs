@@ -18,6 +18,7 @@ const lists = {
   cases: "cases",
   promises: "promises",
   nextAnswers: "next-answers",
+  answersAsKnown: "answers-as-known",
   pauses: "pauses",
   deadlines: "deadlines",
   feelings: "feelings",

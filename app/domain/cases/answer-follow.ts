@@ -5,7 +5,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
-import { startWaiting } from "#domain/listening/clocks/waiting.ts";
+import { answeredByClosing, startWaiting } from "#domain/listening/clocks/waiting.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { reopen } from "./close-case.ts";
 import { endPromise, holdPromise } from "./end-promise.ts";
@@ -45,7 +45,8 @@ export const answerBack = command({
 });
 
 /**
- * They say whether it is solved for them, once for each closing. Whoever disagrees reopens the case: the closing
+ * They say whether it is solved for them, once for each closing. Whoever agrees was answered by the closing. Whoever
+ * disagrees reopens the case: the closing
  * stays in sight, the closing no longer counts for the clock that ran, which goes on from where it began, and they wait
  * for our next answer.
  */
@@ -59,7 +60,7 @@ export const giveVerdict = command({
   }),
   async run(ctx, { agrees, words }, kase) {
     if (!kase.closedAt) throw new Conflict("not_closed");
-    const closureId = await lastClosure(ctx, kase.id);
+    const { id: closureId, outcome, closedAt } = await lastClosure(ctx, kase.id);
     const given = await ctx.db
       .insertInto("verdicts")
       .values({ closureId, agrees, words, givenAt: ctx.now })
@@ -67,6 +68,7 @@ export const giveVerdict = command({
       .executeTakeFirst();
     if (given.numInsertedOrUpdatedRows !== 1n) throw new Conflict("already_answered");
     ctx.record("verdict.given", subjectOf(kase), { agrees });
+    if (agrees && outcome !== "withdrawn") await answeredByClosing(ctx, kase.id, closedAt);
     if (!agrees) {
       await reopen(ctx, kase);
       await startWaiting(ctx, kase, ctx.now);
@@ -89,7 +91,7 @@ export const giveFeeling = command({
     feeling: z.enum(["good", "neutral", "bad"]),
   }),
   async run(ctx, { helped, answered, feeling }, kase) {
-    const closureId = await lastClosure(ctx, kase.id);
+    const { id: closureId } = await lastClosure(ctx, kase.id);
     const { timeZone } = await findOrganisation(ctx.db);
     const day = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone }).format(ctx.now);
     const given = await ctx.db
@@ -115,14 +117,14 @@ export const releaseOwnPromise = command({
 });
 
 /** Errors: Conflict `not_closed` when the case was never closed. */
-async function lastClosure(ctx: CommandContext, caseId: string): Promise<string> {
+async function lastClosure(ctx: CommandContext, caseId: string) {
   const closure = await ctx.db
     .selectFrom("closures")
-    .select("id")
+    .select(["id", "outcome", "closedAt"])
     .where("caseId", "=", caseId)
     .orderBy("closedAt", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
   if (!closure) throw new Conflict("not_closed");
-  return closure.id;
+  return closure;
 }

@@ -6,7 +6,9 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import type { Closures } from "#db/schema.ts";
 import { setClocks } from "../listening/clocks/set-clocks.ts";
+import { stopWaiting } from "../listening/clocks/waiting.ts";
 import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
 import { endPause } from "./pause-case.ts";
 import { requirePrinciple } from "./require-principle.ts";
@@ -14,7 +16,15 @@ import { insertMessage } from "./write-message.ts";
 
 export const Outcome = z.enum(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"]);
 
-/** Closes a case, also while it is paused. Never over an open promise: that is refused with the promises' words. */
+/** So long after it was written down, a closing belongs to the same conversation. */
+const onTheSpot = 3600 * 1000;
+
+/**
+ * Closes a case, also while it is paused. Never over an open promise: that is refused with the promises' words. A
+ * closing that tells the customer (its words reach them, or `toldAlready` says that they know) is an answer and stops
+ * the clocks of answers; what they withdrew needs none. What came by phone or visit and is closed within the hour was
+ * answered on the spot, unless `toldAlready` says no.
+ */
 export const closeCase = command({
   name: "case.close",
   input: z.strictObject({
@@ -22,22 +32,25 @@ export const closeCase = command({
     outcome: Outcome,
     remedy: Text(2000).optional(),
     principleId: Id.optional(),
+    toldAlready: z.stringbool().or(z.boolean()).optional(),
   }),
   target: (ctx, input) => lockCase(ctx, input.caseId),
   can: isStaff,
-  async run(ctx, { caseId, outcome, remedy, principleId }, kase) {
+  async run(ctx, { caseId, outcome, remedy, principleId, toldAlready }, kase) {
     if (kase.closedAt) throw new Conflict("already_closed", { closedAt: kase.closedAt });
     const promises = await openPromises(ctx, caseId);
     if (promises.length > 0) throw new Conflict("open_promises", { promises });
     await requirePrinciple(ctx, principleId);
-    const closure = { id: newId(), caseId, outcome, remedy, principleId, closedAt: ctx.now };
+    const told = outcome === "withdrawn" ? null : await toldHow(ctx, caseId, { remedy, toldAlready });
+    const closure = { id: newId(), caseId, outcome, remedy, principleId, told, closedAt: ctx.now };
     await ctx.db
       .insertInto("closures")
       .values({ ...closure, actorKind: ctx.actor.kind, actorId: ctx.actor.id })
       .execute();
     await setClosed(ctx, caseId, ctx.now);
     await endPause(ctx, kase, "closing");
-    ctx.record("case.closed", subjectOf(kase), { outcome, principleId: principleId ?? null });
+    if (told) await stopWaiting(ctx, kase, ctx.now);
+    ctx.record("case.closed", subjectOf(kase), { outcome, principleId: principleId ?? null, told });
     return closure;
   },
 });
@@ -75,6 +88,29 @@ export async function reopen(ctx: CommandContext, kase: FoundCase): Promise<void
     const subjectId = closure?.id ?? kase.id;
     await notify(ctx, { kind: "case_reopened", subjectId, caseId: kase.id }, [kase.ownerId]);
   }
+}
+
+async function toldHow(
+  ctx: CommandContext,
+  caseId: string,
+  { remedy, toldAlready }: { remedy?: string; toldAlready?: boolean },
+): Promise<Closures["told"]> {
+  if (toldAlready) return "already";
+  if (remedy) return "words";
+  return toldAlready === undefined && (await spokenJustNow(ctx, caseId)) ? "already" : null;
+}
+
+async function spokenJustNow(ctx: CommandContext, caseId: string): Promise<boolean> {
+  const spoken = await ctx.db
+    .selectFrom("voices")
+    .innerJoin("cases", "cases.id", "voices.caseId")
+    .select("voices.id")
+    .where("cases.id", "=", caseId)
+    .where("voices.channel", "in", ["phone", "visit"])
+    .where("voices.recordedBy", "is not", null)
+    .where("cases.createdAt", ">", new Date(ctx.now.getTime() - onTheSpot))
+    .executeTakeFirst();
+  return spoken !== undefined;
 }
 
 function openPromises(ctx: CommandContext, caseId: string) {

@@ -18,8 +18,9 @@ export const nextPromiseDue = sql<Date | null>`(
   where promises.case_id = cases.id
     and not exists (select from promise_outcomes where promise_outcomes.promise_id = promises.id))`;
 
-/** Whether the last word in the conversation is not ours: the first voice unanswered, or a message after our reply. */
-export const awaitsAnswer = sql<boolean>`coalesce((
-  select messages.kind = 'customer' from messages
-  where messages.case_id = cases.id and messages.kind in ('customer', 'reply')
-  order by messages.written_at desc, messages.id desc limit 1), cases.first_answer_at is null and cases.closed_at is null)`;
+/**
+ * Whether the customer waits for an answer of ours: the first, while the case is open; or the next one, open or closed.
+ * A condition on `cases`.
+ */
+export const awaitsAnswer = sql<boolean>`((cases.first_answer_at is null and cases.closed_at is null)
+  or cases.id in (select case_id from next_answers where answered_at is null))`;

@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { findCase } from "./find-case.ts";
+import { awaitsAnswer } from "./late.ts";
 import { otherCases } from "./persons/other-cases.ts";
 import { seesQuestion } from "./rights/questions.ts";
 import { threadOf } from "./thread.ts";
@@ -46,7 +47,6 @@ export const readCase = query({
       questions: thread.questions.filter((question) => seesQuestion(ctx.actor, question, kase.teamId)),
       /** What a reply gives as `seenMessageId`: the last word that its writer saw. */
       lastWordId: lastWord?.id ?? voiceId,
-      awaitsAnswer: lastWord ? lastWord.kind === "customer" : !kase.firstAnswerAt && !closed,
       clocks: {
         receivedAt: kase.receivedAt,
         firstAnswerAt: kase.firstAnswerAt,
@@ -94,6 +94,7 @@ async function aroundCase(ctx: QueryContext, id: string) {
       "voices.recordedBy",
       "recorder.name as recordedByName",
     ])
+    .select(awaitsAnswer.as("awaitsAnswer"))
     .where("cases.id", "=", id)
     .executeTakeFirst();
   if (!row) throw new NotFound();

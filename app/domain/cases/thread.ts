@@ -74,6 +74,8 @@ export interface ThreadClosure {
   outcome: Closures["outcome"];
   remedy: string | null;
   principleId: string | null;
+  /** How it told the customer: by its words, or they knew already; null when it was no answer. */
+  told: Closures["told"];
   closedAt: Date;
   reopenedAt: Date | null;
   /** Whether it is solved for the one who told us, once they said so. */
@@ -147,7 +149,7 @@ export async function threadOf(db: Queryable, caseId: string): Promise<Thread> {
         left join api_keys answering_key on answering_key.id = answer.key_id
         where question.case_id = ${caseId} order by asked_at desc, question.id desc limit ${most}) q),
       'closures', (select coalesce(jsonb_agg(to_jsonb(c) order by c."closedAt", c.id), '[]') from (
-        select closures.id, outcome, remedy, principle_id as "principleId", closed_at as "closedAt",
+        select closures.id, outcome, remedy, told, principle_id as "principleId", closed_at as "closedAt",
           reopened_at as "reopenedAt", case when verdicts.closure_id is null then null else jsonb_build_object(
             'agrees', verdicts.agrees, 'words', verdicts.words, 'givenAt', verdicts.given_at) end as verdict
         from closures

@@ -5,6 +5,7 @@ import { openWorld, type World } from "#test/world.ts";
 import { answerBack, giveVerdict } from "../cases/answer-follow.ts";
 import { closeCase } from "../cases/close-case.ts";
 import { pauseCase, resumeCase } from "../cases/pause-case.ts";
+import { readCase } from "../cases/read-case.ts";
 import { writeMessage } from "../cases/write-message.ts";
 import { receiptOf } from "../listening/receipt.ts";
 import { changeTeamCalendar } from "../organisation/calendars/write-calendar.ts";
@@ -182,4 +183,77 @@ test("in working time, for a site: a pause moves the stored deadline by its work
   const figure = await seen(first?.id ?? "");
   expect(figure).toMatchObject({ met: 1, total: 1, paused: { count: 1 }, withoutDeadline: 0 });
   expect(figure.paused?.hours).toBeCloseTo(65.5 + 0.5, 1);
+});
+
+const answers = async (caseId: string) =>
+  Object.fromEntries(
+    (await clocks(caseId)).map(({ measure, state, doneAt }) => [measure, doneAt ? state : "runs"]),
+  );
+
+test("a closing that tells the customer is an answer: by its words, or because they know already; withdrawing needs none", async () => {
+  world.at("2026-06-01T08:00:00Z");
+  const teamId = await team("Closed with words");
+  await standard(teamId, "first_answer");
+  await standard(teamId, "next_answer");
+  const close = async (input: object, channel = "letter") => {
+    const { id: caseId } = await desk.record({ teamId, channel });
+    world.at(new Date(world.services.clock().getTime() + 2 * 3_600_000));
+    await world.run(world.owner, closeCase, { caseId, ...input });
+    return (await answers(caseId)).first_answer;
+  };
+  expect(await close({ outcome: "resolved", remedy: "The lamp burns again" })).toBe("met");
+  expect(await close({ outcome: "answered", toldAlready: true })).toBe("met");
+  expect(await close({ outcome: "resolved" })).toBe("runs");
+  expect(await close({ outcome: "withdrawn", remedy: "They rang: no longer needed" })).toBe("runs");
+  expect(await close({ outcome: "withdrawn", toldAlready: true })).toBe("runs");
+  // Two hours later is not on the spot.
+  expect(await close({ outcome: "answered" }, "phone")).toBe("runs");
+
+  const { id: caseId } = await desk.record({ teamId });
+  await reply(caseId);
+  await world.run(world.owner, answerBack, { receipt: receipt(caseId), body: "And now?" });
+  expect(await answers(caseId)).toMatchObject({ next_answer: "runs" });
+  await world.run(world.owner, closeCase, { caseId, outcome: "answered", remedy: "On Friday" });
+  expect(await answers(caseId)).toEqual({ first_answer: "met", next_answer: "met" });
+});
+
+test("what came by phone or visit and is closed at once was answered on the spot, unless somebody says that it was not", async () => {
+  const teamId = await team("On the spot");
+  const standardId = await standard(teamId, "first_answer");
+  for (const channel of ["phone", "visit"] as const) {
+    const { id: caseId } = await desk.record({ teamId, channel });
+    const closure = await world.run(world.owner, closeCase, { caseId, outcome: "answered" });
+    expect(closure.told).toBe("already");
+    expect(await answers(caseId)).toEqual({ first_answer: "met" });
+  }
+  for (const refused of [{ toldAlready: false }, { outcome: "withdrawn" }]) {
+    const { id: caseId } = await desk.record({ teamId, channel: "phone" });
+    await world.run(world.owner, closeCase, { caseId, outcome: "answered", ...refused });
+    expect(await answers(caseId)).toEqual({ first_answer: "runs" });
+  }
+  expect(await seen(standardId)).toMatchObject({ met: 2, total: 2 });
+});
+
+test("who says that it is solved was answered by the closing, and a figure as of before goes on to know nothing of it", async () => {
+  world.at("2026-06-08T08:00:00Z");
+  const teamId = await team("Agreed");
+  const [first, next] = [await standard(teamId, "first_answer"), await standard(teamId, "next_answer")];
+  const { id: caseId } = await desk.record({ teamId });
+  world.at("2026-06-09T08:00:00Z");
+  await world.run(world.owner, closeCase, { caseId, outcome: "resolved" });
+  world.at("2026-06-10T09:00:00Z");
+  await world.run(world.owner, answerBack, { receipt: receipt(caseId), body: "It burns. Thank you" });
+  const asOf = "2026-06-12T08:00:00Z";
+  world.at(asOf);
+  const before = await Promise.all([first, next].map((id) => seen(id)));
+  expect(before).toMatchObject([{ overdue: 1, total: 1 }, { total: 0 }]);
+  world.at("2026-06-12T08:30:00Z");
+  await world.run(world.owner, giveVerdict, { receipt: receipt(caseId), agrees: true });
+  expect(await answers(caseId)).toEqual({ first_answer: "met", next_answer: "met" });
+  const kase = await world.ask(world.owner, readCase, { caseId });
+  expect(kase).toMatchObject({ firstAnswerAt: new Date("2026-06-09T08:00:00Z"), awaitsAnswer: false });
+  expect(await seen(first)).toMatchObject({ met: 1, total: 1 });
+  const earlier = (standardId: string) => world.ask(world.owner, getPerformance, { standardId, asOf });
+  expect(await earlier(first)).toMatchObject({ met: 0, overdue: 1, total: 1 });
+  expect(await earlier(next)).toMatchObject({ total: 0 });
 });

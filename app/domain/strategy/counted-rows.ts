@@ -26,25 +26,35 @@ export function countedRows(standard: Standard, view: View, only: RawBuilder<unk
   return clockRows(standard, standard.measure, view, only);
 }
 
-/** Where each clock is read, when it starts and when it was done. */
-const clocks: Record<ClockMeasure, { subject: string; starts: string; done: RawBuilder<unknown> }> = {
+/** When it was answered, as it was known at one moment; that nothing was known otherwise since then is asked once. */
+const answered = (subject: string, at: string) => (asOf: Date) =>
+  sql`case when exists (select from answers_as_known where until > ${asOf})
+    then answered_as_of(${sql.ref(subject)}, ${sql.ref(at)}, ${asOf}) else ${sql.ref(at)} end`;
+const firstAnswered = answered("cases.id", "cases.first_answer_at");
+
+/** Where each clock is read, when it starts and when it was done, as it was known at one moment. */
+const clocks: Record<
+  ClockMeasure,
+  { subject: string; starts: string; done: (asOf: Date) => RawBuilder<unknown> }
+> = {
   acknowledgement: {
     subject: "cases.id",
     starts: "cases.received_at",
-    done: sql`least(cases.acknowledged_at, cases.first_answer_at)`,
+    done: (asOf) => sql`least(cases.acknowledged_at, ${firstAnswered(asOf)})`,
   },
-  first_answer: { subject: "cases.id", starts: "cases.received_at", done: sql.ref("cases.first_answer_at") },
+  first_answer: { subject: "cases.id", starts: "cases.received_at", done: firstAnswered },
   next_answer: {
     subject: "next_answers.id",
     starts: "next_answers.asked_at",
-    done: sql.ref("next_answers.answered_at"),
+    done: answered("next_answers.id", "next_answers.answered_at"),
   },
-  resolution: { subject: "cases.id", starts: "cases.received_at", done: sql.ref("cases.closed_at") },
+  resolution: { subject: "cases.id", starts: "cases.received_at", done: () => sql.ref("cases.closed_at") },
 };
 
 function clockRows(standard: Standard, measure: ClockMeasure, view: View, only: RawBuilder<unknown>) {
   const { asOf } = view;
-  const { subject, starts, done } = clocks[measure];
+  const { subject, starts } = clocks[measure];
+  const done = clocks[measure].done(asOf);
   const branches =
     standard.time === "working" ? writtenDown(standard, measure, view) : counted(standard, measure, view);
   const selected = branches.map(
@@ -76,9 +86,10 @@ const sources = {
 const sourceOf = (measure: ClockMeasure) => (measure === "next_answer" ? sources.answers : sources.cases);
 
 /** Elapsed time is counted on the fly: so much on from the start, or the case's own due time; and its pauses. */
-function counted(standard: Standard, measure: ClockMeasure, { period }: View): Branch[] {
+function counted(standard: Standard, measure: ClockMeasure, { period, asOf }: View): Branch[] {
   const { withinSeconds: seconds } = standard;
-  const { starts, done } = clocks[measure];
+  const { starts } = clocks[measure];
+  const done = clocks[measure].done(asOf);
   const from = sql.ref(seconds === null ? "cases.due_at" : starts);
   const deadline = seconds === null ? from : sql`(${from} + ${seconds} * interval '1 second')`;
   const source = sourceOf(measure);

@@ -409,3 +409,19 @@ test.skipIf(!existsSync(sample))(
     expect(await counts()).toMatchObject({ rows: 10_000, accepted: 0, updated: 0, unchanged: 10_000 });
   },
 );
+
+test("a mapping may say that closing there told the customer: then it is the first answer of a row that names none", async () => {
+  const rows = [
+    head,
+    "W-1,2024-04-01 09:00,,,,,,,2024-04-02 09:00,resolved",
+    "W-2,2024-04-01 09:00,,,,,2024-04-01 10:00,,2024-04-02 09:00,resolved",
+    "W-3,2024-04-01 09:00,,,,,,,2024-04-02 09:00,withdrawn",
+    "W-4,2024-04-01 09:00,,,,,,,,",
+  ].join("\n");
+  await importText(rows, { ...mapping, closingAnswers: true });
+  const answered = async (reference: string) => (await caseOf(reference))?.firstAnswerAt;
+  expect(await answered("W-1")).toEqual(new Date("2024-04-02T07:00:00Z"));
+  expect(await answered("W-2")).toEqual(new Date("2024-04-01T08:00:00Z"));
+  expect(await answered("W-3")).toBeNull();
+  expect(await answered("W-4")).toBeNull();
+});

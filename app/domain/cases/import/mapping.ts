@@ -55,6 +55,8 @@ export const Mapping = z.strictObject({
   time: z.strictObject({ format: Format, zone: Zone.optional() }).optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   encoding: z.enum(["utf-8"]).optional(),
+  /** Whether closing there told the customer: then it is the first answer of a row that names none. */
+  closingAnswers: z.boolean().optional(),
   /** Whether a team that is named but unknown is made; otherwise its rows are refused. */
   createTeams: z.boolean().optional(),
 });

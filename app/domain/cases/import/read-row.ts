@@ -128,6 +128,10 @@ function readRow(
   if (receivedAt.getTime() > settings.now.getTime() + day) throw new Refused("received", "in_the_future");
   const team = cell("team", 120) || constants?.team || null;
   if (team?.includes("\n")) throw new Refused("team", "one_line");
+  const outcome = closedAt
+    ? (wordOf(cell("outcome", 200), "outcome", outcomes, values?.outcome) ?? constants?.outcome ?? "resolved")
+    : null;
+  const answeredByClosing = settings.mapping.closingAnswers && outcome !== "withdrawn" ? closedAt : null;
   const row = {
     reference,
     kind: wordOf(cell("kind", 200), "kind", kinds, values?.kind) ?? constants?.kind ?? "question",
@@ -136,14 +140,10 @@ function readRow(
       wordOf(cell("channel", 200), "channel", channels, values?.channel) ?? constants?.channel ?? "other",
     team,
     receivedAt: receivedAt.toISOString(),
-    firstAnswerAt: firstAnswerAt?.toISOString() ?? null,
+    firstAnswerAt: (firstAnswerAt ?? answeredByClosing)?.toISOString() ?? null,
     dueAt: dueAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,
-    outcome: closedAt
-      ? (wordOf(cell("outcome", 200), "outcome", outcomes, values?.outcome) ??
-        constants?.outcome ??
-        "resolved")
-      : null,
+    outcome,
   };
   return { line, ...row, hash: hashOf(JSON.stringify(Object.values(row))).toString("hex") };
 }

@@ -63,6 +63,35 @@ function readNextAnswers({ db, actor }: QueryContext, after: string | null, limi
   return rows.execute();
 }
 
+/**
+ * What the clock of an answer said until a later word changed it, where that happened: somebody said that it was solved, or
+ * a mail turned out never to have arrived. For figures as of an earlier moment.
+ */
+export const answersAsKnown = walked(
+  isStaff,
+  {
+    subjectId: (row) => row.subjectId,
+    caseId: (row) => row.caseId,
+    answeredAt: (row) => row.answeredAt,
+    until: (row) => row.until,
+  },
+  readAnswersAsKnown,
+);
+
+function readAnswersAsKnown({ db, actor }: QueryContext, after: string | null, limit: number) {
+  const id = sql<string>`answers_as_known.subject_id || ' ' || answers_as_known.until`;
+  let rows = db
+    .selectFrom("answersAsKnown")
+    .innerJoin("cases", "cases.id", "answersAsKnown.caseId")
+    .select(["answersAsKnown.subjectId", "answersAsKnown.caseId"])
+    .select(["answersAsKnown.answeredAt", "answersAsKnown.until", id.as("id")])
+    .where(visibleCases(actor) as never)
+    .orderBy(id)
+    .limit(limit);
+  if (after !== null) rows = rows.where(id, ">", after);
+  return rows.execute();
+}
+
 interface Deadline {
   id: string;
   standardId: string;

@@ -4,7 +4,7 @@ import { command } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
 import { csvLine } from "#core/csv-line.ts";
 import { cases, decisions, promises, questions } from "./case-lists.ts";
-import { deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
+import { answersAsKnown, deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
 import type { Cell, ExportedList, Filters, Row } from "./exported-list.ts";
 import { activity, calendars, needs, people, rights, teams } from "./organisation-lists.ts";
 import { actions, pledges, principles, standardFigures, standards } from "./programme-lists.ts";
@@ -14,6 +14,7 @@ import { auditRatings, checks, initiatives, workshops } from "./workshop-lists.t
 const lists = {
   actions,
   activity,
+  "answers-as-known": answersAsKnown,
   "audit-ratings": auditRatings,
   calendars,
   cases,

@@ -94,11 +94,16 @@ export const customers: Record<string, TableRule> = {
     customer: { rows: ofCases("case_id") },
     plain: "id case_id asked_at answered_at",
   },
+  answers_as_known: {
+    about: "cases",
+    customer: { rows: ofCases("case_id") },
+    plain: "subject_id case_id answered_at until",
+  },
   closures: {
     about: "closures",
     customer: { rows: ofCases("case_id"), emptied: "remedy" },
     employee: { rows: done("actor_id"), unsigned: "remedy", work: "work" },
-    plain: "id case_id outcome principle_id actor_kind actor_id closed_at reopened_at",
+    plain: "id case_id outcome told principle_id actor_kind actor_id closed_at reopened_at",
   },
   erasure_requests: {
     about: "requests",
@@ -124,6 +129,6 @@ export const customers: Record<string, TableRule> = {
   mails: {
     about: "mails",
     customer: { rows: (who) => sql`subject_id = any(${who.ids}::uuid[])` },
-    plain: "id kind subject_id queued_at sent_at",
+    plain: "id kind subject_id queued_at sent_at refused_at refusal delay_told_at",
   },
 };
