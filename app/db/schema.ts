@@ -180,6 +180,7 @@ export interface BoardConsents {
   reason: string | null;
   reply: string | null;
   revision: number;
+  said: Generated<number>;
   statementId: string;
   wasShown: boolean;
   weight: Generated<number>;
@@ -207,7 +208,9 @@ export interface BoardDropVotes {
   boardId: string;
   participantId: string;
   roundId: string;
+  said: Generated<number>;
   statementId: string;
+  weight: Generated<number>;
 }
 
 export interface BoardGroups {
@@ -264,8 +267,26 @@ export interface BoardNotes {
   text: string;
 }
 
+export interface BoardOpenNotes {
+  anonymous: boolean;
+  areaId: string;
+  authorId: string | null;
+  boardId: string;
+  colour: "sun" | "sky" | "leaf" | "rose" | "stone";
+  evidenceId: string | null;
+  evidenceKind: "case" | "bad_moment" | null;
+  groupId: string | null;
+  id: string;
+  phaseId: string | null;
+  position: number;
+  revision: number;
+  source: { kind: 'import'; title?: string } | { kind: 'library'; entryId: string; organisation: string; title: string; url: string; language: string } | null;
+  text: string;
+}
+
 export interface BoardParticipants {
   boardId: string;
+  countsFor: Generated<number>;
   employeeId: string | null;
   handRaisedAt: Timestamp | null;
   id: string;
@@ -300,12 +321,15 @@ export interface BoardRatings {
   boardId: string;
   participantId: string;
   phaseId: string;
+  said: Generated<number>;
   stretch: number;
   targetId: string;
+  weight: Generated<number>;
 }
 
 export interface Boards {
   closedAt: Timestamp | null;
+  everNameless: Generated<boolean>;
   id: string;
   libraryShown: Generated<boolean>;
   nudged: Generated<boolean>;
@@ -346,6 +370,12 @@ export interface BoardSuggestions {
   words: { text?: string; explanation?: string | null; why?: string | null };
 }
 
+export interface BoardTargets {
+  boardId: string;
+  id: string;
+  kind: "note" | "group" | "statement";
+}
+
 export interface BoardTies {
   boardId: string;
   noteId: string;
@@ -356,8 +386,10 @@ export interface BoardVotes {
   boardId: string;
   participantId: string;
   phaseId: string;
+  said: Generated<number>;
   targetId: string;
   votes: number;
+  weight: Generated<number>;
 }
 
 export interface Calendars {
@@ -1281,12 +1313,14 @@ export interface DB {
   boardLadderAnswers: BoardLadderAnswers;
   boardLog: BoardLog;
   boardNotes: BoardNotes;
+  boardOpenNotes: BoardOpenNotes;
   boardParticipants: BoardParticipants;
   boardPhases: BoardPhases;
   boardRatings: BoardRatings;
   boards: Boards;
   boardStatements: BoardStatements;
   boardSuggestions: BoardSuggestions;
+  boardTargets: BoardTargets;
   boardTies: BoardTies;
   boardVotes: BoardVotes;
   calendars: Calendars;

@@ -53,7 +53,7 @@ export async function makeBoard(ctx: CommandContext, boardId: string, plan: Boar
   await ctx.db.insertInto("boardPhases").values(phases).execute();
   await ctx.db
     .updateTable("boards")
-    .set({ phaseId: phases[0]?.id ?? null })
+    .set({ phaseId: phases[0]?.id ?? null, everNameless: phases.some(({ anonymous }) => anonymous) })
     .where("id", "=", boardId)
     .execute();
 }

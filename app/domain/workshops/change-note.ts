@@ -4,14 +4,17 @@ import type { CommandContext } from "#core/context.ts";
 import { Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { requireArea } from "./groups.ts";
+import { writtenBefore } from "./move-phase.ts";
 import { Colour, NoteText, noteShape, shownToAuthor, tellOfNotes } from "./notes.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+import { typedFields, typedIn } from "./typed-in.ts";
 
 const Position = z.number().min(-1e10).max(1e10);
 
 /**
  * Changes a note: words and colour are its author's, and a facilitator's once all may see it; where it lies is
- * everybody's. `removed` takes it away and brings it back. Errors: NotFound also for a hidden note of somebody else.
+ * everybody's. `removed` takes it away and brings it back. Words that their author types where nobody learns who
+ * wrote what take the name off the note. Errors: NotFound also for a hidden note of somebody else.
  */
 export const changeNote = command({
   name: "note.change",
@@ -24,6 +27,7 @@ export const changeNote = command({
     groupId: Id.nullable().optional(),
     position: Position.optional(),
     removed: z.boolean().optional(),
+    ...typedFields,
   }),
   target: async (ctx, { workshopId, noteId }) => {
     const seat = await takeSeat(ctx, workshopId);
@@ -38,14 +42,19 @@ export const changeNote = command({
     if (touchesWords && !isOwn && !facilitates(ctx.actor, seat)) throw new Forbidden("not_your_note");
     if (areaId) await requireArea(ctx, seat, areaId);
     if (groupId) await requireGroup(ctx, seat, groupId);
+    const nameless = text !== undefined && isOwn && (await typedIn(ctx, seat, input)).nameless;
     const changed = await ctx.db
       .updateTable("boardNotes")
       .set((eb) => ({
         ...(text !== undefined && { text }),
+        ...(nameless && { anonymous: true }),
         ...(colour !== undefined && { colour }),
         ...(removed !== undefined && { removed }),
         // What comes back after the reveal is as open as its neighbours.
-        ...(removed === false && seat.phase.kind !== "write" && { hidden: false }),
+        ...(removed === false &&
+          seat.phase.kind !== "write" && {
+            hidden: eb.and([eb.ref("hidden"), eb.not(writtenBefore(seat.phase.position))]).$castTo<boolean>(),
+          }),
         ...(areaId !== undefined && { areaId }),
         ...(groupId !== undefined && { groupId }),
         ...(position !== undefined && { position }),

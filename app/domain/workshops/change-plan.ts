@@ -49,6 +49,8 @@ export const changePlan = command({
     await removePhases(ctx, seat, leftOut(standing.phases, plan.phases));
     await placePhases(ctx, workshopId, plan.phases, areaIds);
     await removeAreas(ctx, leftOut(standing.areas, plan.areas));
+    if (plan.phases.some(({ anonymous }) => anonymous))
+      await ctx.db.updateTable("boards").set({ everNameless: true }).where("id", "=", workshopId).execute();
     const { revision } = await ctx.db
       .updateTable("workshops")
       .set((eb) => ({ revision: eb("revision", "+", 1) }))

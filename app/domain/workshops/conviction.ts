@@ -4,8 +4,10 @@ import { byParticipant, type OwnPart, type SharedPart } from "#blocks/boards/par
 import { tellOwn } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
 import { Conflict } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
 import { spreadOf } from "#statistics/spread.ts";
 import { chair, requireOpen, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+import { requireSameRound } from "./typed-in.ts";
 
 /**
  * Says in private how convinced one is, 1 (not at all) to 5 (wholly). The answer is counted and then belongs to nobody:
@@ -16,12 +18,17 @@ import { chair, requireOpen, takeSeat, takesPart, WorkshopId } from "./seat.ts";
 export const giveConviction = command({
   name: "conviction.give",
   repeats: "never kept",
-  input: z.strictObject({ workshopId: WorkshopId, conviction: z.int().min(1).max(5) }),
+  input: z.strictObject({
+    workshopId: WorkshopId,
+    conviction: z.int().min(1).max(5),
+    inPhase: Id.optional(),
+  }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
-  async run(ctx, { conviction }, seat) {
+  async run(ctx, { conviction, inPhase }, seat) {
     requireOpen(seat);
     if (seat.phase.kind !== "conviction") throw new Conflict("not_now");
+    requireSameRound(seat, inPhase);
     const participantId = chair(seat);
     const { id: phaseId } = seat.phase;
     // Held, so that no answer falls into a round that closes.

@@ -60,10 +60,10 @@ export async function endDropRound(
  */
 export const chooseToDrop = command({
   name: "drop_vote.cast",
-  input: z.strictObject({ workshopId: WorkshopId, statementId: Id.nullable() }),
+  input: z.strictObject({ workshopId: WorkshopId, statementId: Id.nullable(), roundId: Id.optional() }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
-  async run(ctx, { statementId }, seat) {
+  async run(ctx, { statementId, roundId }, seat) {
     requireOpen(seat);
     const participantId = chair(seat);
     // Held, so that no choice falls into a round that ends.
@@ -74,7 +74,8 @@ export const chooseToDrop = command({
       .where("closedAt", "is", null)
       .forShare()
       .executeTakeFirst();
-    if (!round) throw new Conflict("no_round_open");
+    // A choice belongs to the round in which it was made.
+    if (!round || (roundId && roundId !== round.id)) throw new Conflict("no_round_open");
     if (statementId === null) {
       await ctx.db
         .deleteFrom("boardDropVotes")

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { tellAll, tellOwn } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
@@ -8,9 +9,9 @@ import type { Queryable } from "#db/client.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, WorkshopId } from "./seat.ts";
 
 /**
- * Moves the board to another phase, forward or back; nothing is lost either way. `from` is the phase that the mover
- * sees: when another was quicker, nothing moves. What was written in private is revealed on leaving private writing,
- * and a round of votes or ratings closes when it is left. What was seen stays seen.
+ * Moves the board to another phase. `from` is the phase that the mover sees: when another was quicker, nothing moves.
+ * Going on reveals what was written in private before, and ends the rounds that are left behind. Going back ends
+ * nothing: a round stays open and hidden, private notes stay private, until the board comes on again.
  * Errors: Conflict `phase_moved`, `workshop_closed`; Invalid for a phase that is not on this board.
  */
 export const movePhase = command({
@@ -23,7 +24,7 @@ export const movePhase = command({
     if (seat.phase.id !== from) throw new Conflict("phase_moved", { phaseId: seat.phase.id });
     const next = await ctx.db
       .selectFrom("boardPhases")
-      .select(["id", "kind"])
+      .select(["id", "kind", "position"])
       .where("id", "=", phaseId)
       .where("boardId", "=", seat.workshopId)
       .executeTakeFirst();
@@ -37,10 +38,10 @@ export const movePhase = command({
 export async function goTo(
   ctx: CommandContext,
   seat: Seat,
-  next: { id: string; kind: string },
+  next: { id: string; kind: string; position: number },
 ): Promise<void> {
-  await closeRound(ctx, seat);
-  if (next.kind !== "write") await reveal(ctx, seat.workshopId);
+  await closeRounds(ctx, seat, next);
+  if (next.kind !== "write") await reveal(ctx, seat.workshopId, next.position);
   await ctx.db
     .updateTable("boards")
     .set({
@@ -74,25 +75,42 @@ export async function holdSeat(ctx: CommandContext, workshopId: string): Promise
   return seat;
 }
 
-async function closeRound(ctx: CommandContext, seat: Seat): Promise<void> {
+/** Ends the rounds that the board leaves behind: that of now, and those that it had gone back from. */
+async function closeRounds(ctx: CommandContext, seat: Seat, next: { position: number }): Promise<void> {
+  const { id, position } = seat.phase;
+  if (next.position <= position) return;
   await ctx.db
-    .updateTable("boardPhases")
+    .updateTable("boardPhases as phase")
     .set({ closedAt: ctx.now })
-    .where("id", "=", seat.phase.id)
+    .where("boardId", "=", seat.workshopId)
     .where("kind", "in", ["vote", "rate", "conviction"])
     .where("closedAt", "is", null)
+    .where("position", "<", next.position)
+    .where((eb) => eb.or([eb("phase.id", "=", id), answered()]))
     .execute();
 }
 
-/** Shows all hidden notes; their authors' own parts change with it. */
-export async function reveal(ctx: { db: Queryable }, boardId: string): Promise<void> {
-  const shown = await ctx.db
+/** Whether anybody gave anything in the round of a `phase`. */
+export const answered = () => sql<boolean>`(
+  exists (select from board_votes given where given.phase_id = phase.id)
+  or exists (select from board_ratings given where given.phase_id = phase.id)
+  or exists (select from board_conviction_givers given where given.phase_id = phase.id))`;
+
+/**
+ * Shows what was written in private before a place in the plan, or all of it; their authors' own parts change with it.
+ */
+export async function reveal(ctx: { db: Queryable }, boardId: string, before?: number): Promise<void> {
+  let hidden = ctx.db
     .updateTable("boardNotes")
     .set({ hidden: false })
     .where("boardId", "=", boardId)
     .where("hidden", "=", true)
-    .where("removed", "=", false)
-    .returning("authorId")
-    .execute();
+    .where("removed", "=", false);
+  if (before !== undefined) hidden = hidden.where(writtenBefore(before));
+  const shown = await hidden.returning("authorId").execute();
   await tellOwn(ctx.db, boardId, [...new Set(shown.flatMap(({ authorId }) => authorId ?? []))]);
 }
+
+/** Of a note: whether its phase comes before a place in the plan, or stands there no more. */
+export const writtenBefore = (position: number) => sql<boolean>`not exists (
+  select from board_phases written where written.id = board_notes.phase_id and written.position >= ${position})`;

@@ -10,6 +10,7 @@ import { Text } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
 import { requireArea } from "./groups.ts";
 import { chair, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+import { type Typed, typedFields, typedIn } from "./typed-in.ts";
 
 export const NoteText = Text(500);
 export const Colour = z.enum(["sun", "sky", "leaf", "rose", "stone"]);
@@ -33,7 +34,8 @@ export const noteShape = [
 
 /**
  * Writes a note. In a phase of private writing it is hidden: its author alone sees it until the board moves on. The
- * writer chooses its id, so that a note sent twice, or from a phone that was away, is one note.
+ * writer chooses its id, so that a note sent twice, or from a phone that was away, is one note; and says in which phase
+ * it was typed, so that what was promised there holds however late it comes.
  * Errors: Invalid for an area that is not on this board; Conflict `workshop_closed`, `too_many_notes`.
  */
 export const addNote = command({
@@ -44,6 +46,7 @@ export const addNote = command({
     areaId: Id,
     text: NoteText,
     colour: Colour.default("sun"),
+    ...typedFields,
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
@@ -60,7 +63,7 @@ export type Source = Selectable<DB["boardNotes"]>["source"];
 export async function placeNote(
   ctx: CommandContext,
   seat: Seat,
-  words: {
+  words: Typed & {
     noteId: string;
     areaId: string;
     text: string;
@@ -69,25 +72,29 @@ export async function placeNote(
   },
 ) {
   const authorId = chair(seat);
+  const typed = await typedIn(ctx, seat, words);
   const phase = await holdPhase(ctx, seat);
   await requireArea(ctx, seat, words.areaId);
   await requireRoom(ctx, authorId);
-  const hidden = phase.kind === "write";
+  const inPrivate = typed.phase?.kind === "write";
+  const hidden =
+    phase.kind === "write" || (inPrivate && typed.phase !== null && phase.position < typed.phase.position);
+  const nameless = typed.nameless || phase.anonymous;
   const { noteId, areaId, text, colour, source = null } = words;
   const note = await ctx.db
     .insertInto("boardNotes")
     .values({
       id: noteId,
       boardId: seat.workshopId,
-      phaseId: phase.id,
+      phaseId: phase.kind === "write" ? phase.id : (typed.phase?.id ?? phase.id),
       authorId,
       areaId,
       text,
       colour,
       source,
-      // At random while hidden: the order after the reveal says nothing of who wrote first.
-      position: hidden || phase.anonymous ? Math.random() : ctx.now.getTime() / 1000,
-      anonymous: phase.anonymous,
+      // At random what was private or nameless: neither the order nor its place says who wrote first, or came late.
+      position: hidden || inPrivate || nameless ? Math.random() : ctx.now.getTime() / 1000,
+      anonymous: nameless,
       hidden,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
@@ -99,16 +106,15 @@ export async function placeNote(
 }
 
 /**
- * The phase, held against moving on when what is written now must stay hidden: otherwise a note of the last moment
- * would stay behind when the others are revealed.
+ * The phase in which the board stands, held against moving on: otherwise a private note of the last moment would stay
+ * behind when the others are revealed.
  */
 async function holdPhase(ctx: CommandContext, seat: Seat) {
-  if (seat.phase.kind !== "write") return seat.phase;
   await ctx.db.selectFrom("boardPhases").select("id").where("id", "=", seat.phase.id).forShare().execute();
   return ctx.db
     .selectFrom("boards")
     .innerJoin("boardPhases as phase", "phase.id", "boards.phaseId")
-    .select(["phase.id", "phase.kind", "phase.anonymous"])
+    .select(["phase.id", "phase.kind", "phase.position", "phase.anonymous"])
     .where("boards.id", "=", seat.workshopId)
     .executeTakeFirstOrThrow();
 }

@@ -11,7 +11,14 @@ export const WorkshopId = Id;
 export interface Seat {
   workshopId: string;
   closedAt: Date | null;
-  phase: { id: string; kind: PhaseKind; anonymous: boolean; votes: number | null; closedAt: Date | null };
+  phase: {
+    id: string;
+    kind: PhaseKind;
+    position: number;
+    anonymous: boolean;
+    votes: number | null;
+    closedAt: Date | null;
+  };
   /** Null for those who look after a workshop without a chair of their own. */
   participantId: string | null;
   role: "facilitator" | "cofacilitator" | "participant" | null;
@@ -30,7 +37,7 @@ export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshop
       join.onRef("participant.boardId", "=", "boards.id").on(chairOf(ctx.actor)),
     )
     .select(["workshops.id as workshopId", "boards.closedAt", "phase.id", "phase.kind", "phase.anonymous"])
-    .select(["phase.votes", "phase.closedAt as phaseClosedAt"])
+    .select(["phase.position", "phase.votes", "phase.closedAt as phaseClosedAt"])
     .select(["participant.id as participantId", "participant.role"])
     .select((eb) =>
       eb

@@ -9,6 +9,7 @@ import { joinWorkshop } from "./join-workshop.ts";
 import { movePhase } from "./move-phase.ts";
 import { addNote } from "./notes.ts";
 import { readBoard } from "./read-board.ts";
+import { createTemplate } from "./templates/templates.ts";
 import { castVotes } from "./votes.ts";
 
 /**
@@ -25,6 +26,8 @@ interface Written {
   id: string;
   author: number;
   hidden: boolean;
+  /** Place of the phase after which it is shown. */
+  place: number;
   removed: boolean;
   anonymous: boolean;
   /** Every wording it had while nobody else might see it. */
@@ -32,6 +35,8 @@ interface Written {
 }
 type Step =
   | { act: "write"; who: number }
+  // Typed in another phase, in one that nobody knows, or where nobody wrote it down; it arrives now.
+  | { act: "late"; who: number; typed: number | "unknown" | "unsaid" }
   | { act: "edit"; who: number; which: number }
   | { act: "remove" | "restore"; who: number; which: number }
   | { act: "vote"; who: number; which: number }
@@ -39,29 +44,58 @@ type Step =
   | { act: "reconnect"; who: number };
 
 const people = 3;
-/** Everybody writes in private; then they discuss, vote, and see the counts. */
+const plan = {
+  areas: [{ title: "Board" }],
+  phases: [
+    { kind: "discuss" as const, title: "Begin" },
+    { kind: "write" as const, title: "Write" },
+    { kind: "group" as const, title: "Group" },
+    { kind: "vote" as const, title: "Vote" },
+    { kind: "discuss" as const, title: "End" },
+  ],
+};
+/** Everybody writes in private, goes back and on again; then they vote, go back, and see the counts. */
 const wholeSession: Step[] = [
+  { act: "move", to: 1 },
   ...[0, 1, 2, 0, 1, 2].map((who): Step => ({ act: "write", who })),
   { act: "edit", who: 0, which: 0 },
   { act: "reconnect", who: 1 },
+  { act: "move", to: 0 },
+  { act: "reconnect", who: 2 },
+  { act: "late", who: 1, typed: 1 },
   { act: "move", to: 1 },
+  { act: "move", to: 2 },
+  { act: "late", who: 0, typed: 1 },
   { act: "move", to: 3 },
   { act: "vote", who: 0, which: 0 },
   { act: "vote", who: 1, which: 2 },
   { act: "reconnect", who: 2 },
-  { act: "move", to: 1 },
+  { act: "move", to: 2 },
+  { act: "reconnect", who: 1 },
+  { act: "move", to: 3 },
+  { act: "move", to: 4 },
+  { act: "late", who: 2, typed: "unknown" },
+  { act: "late", who: 2, typed: "unsaid" },
 ];
 const who = fc.nat({ max: people - 1 });
 const which = fc.nat({ max: 9 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ act: fc.constant("write" as const), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant("late" as const),
+      who,
+      typed: fc.oneof(fc.nat({ max: 4 }), fc.constantFrom("unknown" as const, "unsaid" as const)),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("edit" as const), who, which }) },
   {
     weight: 1,
     arbitrary: fc.record({ act: fc.constantFrom("remove" as const, "restore" as const), who, which }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("vote" as const), who, which }) },
-  { weight: 3, arbitrary: fc.record({ act: fc.constant("move" as const), to: fc.nat({ max: 3 }) }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant("move" as const), to: fc.nat({ max: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("reconnect" as const), who }) },
 );
 
@@ -77,15 +111,15 @@ class Session {
   #at = 0;
   #guests: ParticipantActor[] = [];
   readonly #closed = new Set<string>();
+  readonly #voted = new Set<string>();
   #word = 0;
 
   async open(anonymous: boolean): Promise<void> {
-    const made = await world.run(world.owner, createWorkshop, { templateId: "blank", title: "At random" });
+    const phases = plan.phases.map((phase) => ({ ...phase, anonymous: anonymous && phase.kind === "write" }));
+    const template = { title: "At random", plan: { ...plan, phases } };
+    const { id: templateId } = await world.run(world.owner, createTemplate, template);
+    const made = await world.run(world.owner, createWorkshop, { templateId, title: "At random" });
     this.#workshopId = made.id;
-    if (anonymous) {
-      const phases = world.services.database.updateTable("boardPhases").set({ anonymous });
-      await phases.where("boardId", "=", made.id).where("kind", "=", "write").execute();
-    }
     const { shared } = await world.ask(world.owner, readBoard, { workshopId: made.id });
     this.#areaId = shared.frame?.areas[0]?.id ?? "";
     this.#phases = shared.frame?.phases ?? [];
@@ -116,7 +150,9 @@ class Session {
   async take(step: Step): Promise<void> {
     switch (step.act) {
       case "write":
-        return this.#write(step.who);
+        return this.#write(step.who, this.#at);
+      case "late":
+        return this.#write(step.who, step.typed);
       case "edit":
         return this.#change(step.who, step.which, "text");
       case "remove":
@@ -139,17 +175,27 @@ class Session {
     this.#word += 1;
     return `canary-${this.#word}-`;
   }
+  get #here() {
+    return this.#phases[this.#at];
+  }
   get #private(): boolean {
-    return this.#phases[this.#at]?.kind === "write";
+    return this.#here?.kind === "write";
   }
 
-  async #write(author: number): Promise<void> {
+  async #write(author: number, typed: number | "unknown" | "unsaid"): Promise<void> {
     const text = this.#wording();
-    const input = { workshopId: this.#workshopId, areaId: this.#areaId, text };
+    const phase = typeof typed === "number" ? this.#phases[typed] : undefined;
+    const inPhase = typed === "unknown" ? crypto.randomUUID() : phase?.id;
+    const input = { workshopId: this.#workshopId, areaId: this.#areaId, text, inPhase };
     const { id } = await world.run(this.#actor(author), addNote, input);
-    const hidden = this.#private;
-    const anonymous = this.#phases[this.#at]?.anonymous ?? false;
-    this.notes.push({ id, author, hidden, removed: false, anonymous, secret: hidden ? [text] : [] });
+    const early = typeof typed === "number" && phase?.kind === "write" && this.#at < typed;
+    const hidden = this.#private || early;
+    const place = typeof typed === "number" && early ? typed : this.#at;
+    const nameless = this.#phases.some((each) => each.anonymous);
+    const anonymous =
+      typed === "unknown" || (typed === "unsaid" && nameless) || this.#here?.anonymous || phase?.anonymous;
+    const secret = hidden ? [text] : [];
+    this.notes.push({ id, author, hidden, place, removed: false, anonymous: anonymous === true, secret });
   }
 
   async #change(author: number, which: number, what: "text" | "remove" | "restore"): Promise<void> {
@@ -166,7 +212,7 @@ class Session {
     if (what === "remove") note.removed = true;
     if (what === "restore") {
       note.removed = false;
-      if (!this.#private) note.hidden = false;
+      if (!this.#private && note.place < this.#at) note.hidden = false;
     }
     if (what === "text" && note.hidden) note.secret.push(text);
   }
@@ -174,7 +220,8 @@ class Session {
   async #vote(voter: number, which: number): Promise<void> {
     const open = this.notes.filter((note) => !note.hidden && !note.removed);
     const note = open[which % Math.max(open.length, 1)];
-    if (this.#phases[this.#at]?.kind !== "vote" || !note) return;
+    const phaseId = this.#here?.id;
+    if (this.#here?.kind !== "vote" || !note || !phaseId) return;
     await world
       .run(this.#actor(voter), castVotes, {
         workshopId: this.#workshopId,
@@ -182,6 +229,7 @@ class Session {
         targetId: note.id,
         votes: 4,
       })
+      .then(() => this.#voted.add(phaseId))
       .catch((error) => {
         if (!["no_dots_left", "round_closed"].includes(error.code)) throw error;
       });
@@ -190,11 +238,13 @@ class Session {
   async #move(to: number): Promise<void> {
     await this.settle();
     this.check();
-    const [from, phase] = [this.#phases[this.#at]?.id, this.#phases[to]];
+    const [from, phase] = [this.#here?.id, this.#phases[to]];
     if (!from || !phase || to === this.#at) return;
     await world.run(world.owner, movePhase, { workshopId: this.#workshopId, from, phaseId: phase.id });
-    if (phase.kind !== "write") for (const note of this.notes) if (!note.removed) note.hidden = false;
-    if (this.#phases[this.#at]?.kind === "vote") this.#closed.add(from);
+    if (phase.kind !== "write")
+      for (const note of this.notes) if (!note.removed && note.place < to) note.hidden = false;
+    for (const { id, kind } of this.#phases.slice(0, to))
+      if (to > this.#at && kind === "vote" && (id === from || this.#voted.has(id))) this.#closed.add(id);
     this.#at = to;
   }
 

@@ -7,6 +7,7 @@ import { Id } from "#core/identifiers.ts";
 import { holdSeat } from "./move-phase.ts";
 import { chair, facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
 import { isTarget } from "./targets.ts";
+import { requireSameRound } from "./typed-in.ts";
 
 /** Errors: Conflict `not_now` unless the board is in an open round of this kind. */
 function requireRound(seat: Seat, kind: "vote" | "rate"): void {
@@ -26,11 +27,13 @@ export const castVotes = command({
     targetId: Id,
     target: z.enum(["note", "group", "statement"]),
     votes: z.int().min(0).max(50),
+    inPhase: Id.optional(),
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
-  async run(ctx, { targetId, target, votes }, seat) {
+  async run(ctx, { targetId, target, votes, inPhase }, seat) {
     requireRound(seat, "vote");
+    requireSameRound(seat, inPhase);
     const participantId = chair(seat);
     await holdRound(ctx, seat, participantId);
     if (!(await isTarget(ctx.db, seat.workshopId, target, targetId)))
@@ -95,11 +98,13 @@ export const giveRating = command({
     target: z.enum(["note", "statement"]),
     able: z.int().min(1).max(5),
     stretch: z.int().min(1).max(5),
+    inPhase: Id.optional(),
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
-  async run(ctx, { targetId, target, able, stretch }, seat) {
+  async run(ctx, { targetId, target, able, stretch, inPhase }, seat) {
     requireRound(seat, "rate");
+    requireSameRound(seat, inPhase);
     const participantId = chair(seat);
     await holdRound(ctx, seat, participantId);
     if (!(await isTarget(ctx.db, seat.workshopId, target, targetId)))

@@ -9,6 +9,7 @@ import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { chair, facilitates, requireOpen, takeSeat, takesPart, WorkshopId } from "../seat.ts";
+import { typedFields, typedIn } from "../typed-in.ts";
 
 /** The rungs, in the order in which they are climbed; what they ask are messages, `ladder.<rung>`. */
 export const rungs = ["work", "why", "stand_for", "basis", "promise", "principles"] as const;
@@ -29,13 +30,15 @@ export const answerRung = command({
     answerId: Id.default(() => randomUUID()),
     question: z.enum(rungs),
     text: Text(300),
+    ...typedFields,
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
-  async run(ctx, { answerId, question, text }, seat) {
+  async run(ctx, { answerId, question, text, ...typed }, seat) {
     requireOpen(seat);
     const authorId = chair(seat);
     await requireRoom(ctx, seat.workshopId);
+    const { nameless } = await typedIn(ctx, seat, typed);
     const made = await ctx.db
       .insertInto("boardLadderAnswers")
       .values({
@@ -43,7 +46,7 @@ export const answerRung = command({
         boardId: seat.workshopId,
         question,
         authorId,
-        anonymous: seat.phase.anonymous,
+        anonymous: nameless,
         text,
       })
       .onConflict((conflict) => conflict.column("id").doNothing())
@@ -90,6 +93,7 @@ export const changeRungAnswer = command({
     answerId: Id,
     text: Text(300).optional(),
     removed: z.boolean().optional(),
+    ...typedFields,
   }),
   target: async (ctx, { workshopId, answerId }) => {
     const seat = await takeSeat(ctx, workshopId);
@@ -104,13 +108,19 @@ export const changeRungAnswer = command({
     return { ...seat, answer };
   },
   can: (actor, seat) => takesPart(actor, seat) || facilitates(actor, seat),
-  async run(ctx, { answerId, text, removed }, seat) {
+  async run(ctx, { answerId, text, removed, ...typed }, seat) {
     requireOpen(seat);
     const isOwn = seat.answer.authorId !== null && seat.answer.authorId === seat.participantId;
     if (!isOwn && !facilitates(ctx.actor, seat)) throw new Forbidden("not_your_note");
+    const nameless = text !== undefined && isOwn && (await typedIn(ctx, seat, typed)).nameless;
     const changed = await ctx.db
       .updateTable("boardLadderAnswers")
-      .set({ ...(text !== undefined && { text }), ...(removed !== undefined && { removed }), id: answerId })
+      .set({
+        ...(text !== undefined && { text }),
+        ...(nameless && { anonymous: true }),
+        ...(removed !== undefined && { removed }),
+        id: answerId,
+      })
       .where("id", "=", answerId)
       .returning(answerColumns)
       .executeTakeFirstOrThrow();

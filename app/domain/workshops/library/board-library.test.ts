@@ -92,10 +92,14 @@ test("a click makes a note of the quotation, once, with its organisation and pag
 });
 
 test("a statement begins with our own sentence and not with theirs, and says what it grew from", async () => {
-  const workshop = await board();
+  const workshop = await board("four_steps");
   const guest = await workshop.join("Ben");
+  await workshop.move("vote");
   await workshop.show(true);
-  await workshop.take(guest, { as: "statement", areaId: undefined });
+  const begin = () => workshop.take(guest, { as: "statement", areaId: undefined });
+  await expect(begin()).rejects.toMatchObject({ code: "not_now" });
+  await workshop.move("draft");
+  await begin();
   const [statement] = await workshop.things<{ text: string; source: object }>("statement");
   expect(statement?.text).toBe("We do what we said, by the day we said");
   expect(statement?.source).toMatchObject({ organisation: "Tandridge District Council" });

@@ -7,7 +7,7 @@ import { Id } from "#core/identifiers.ts";
 import { entryOf, type LibraryEntry, Sector, wholeLibrary } from "#domain/philosophy/library/library.ts";
 import { placeNote, type Source } from "../notes.ts";
 import { requireOpen, takeSeat, takesPart, WorkshopId } from "../seat.ts";
-import { hangStatement } from "../statements/add-statement.ts";
+import { hangStatement, requireDrafting } from "../statements/add-statement.ts";
 
 /**
  * What others published, for everybody at a board whose facilitator shows it, guests included; in the reader's language.
@@ -34,7 +34,7 @@ export const readBoardLibrary = query({
  * Takes one entry to the board: the quotation as a note, or our own sentence beside it as a statement to begin with.
  * Either keeps where it is from, for all to see. Nothing of the library comes to a board in another way. The taker
  * chooses the id, so that what is sent twice is one.
- * Errors: Conflict `library_not_shown`, and as for a note or a statement that one writes; Invalid on `entryId`.
+ * Errors: Conflict `library_not_shown`, `not_now` for a statement outside of drafting, and as for a note or a statement that one writes; Invalid on `entryId`.
  */
 export const takeFromLibrary = command({
   name: "workshop.take_from_library",
@@ -54,13 +54,20 @@ export const takeFromLibrary = command({
     const entry = entryOf(ctx, entryId);
     if (!entry) throw new Invalid([{ path: "entryId", code: "not_found" }]);
     if (as === "statement") {
-      const words = { statementId: id, text: entry.starter, noteIds: [], source: sourceOf(entry) };
+      requireDrafting(ctx, seat);
+      const words = {
+        statementId: id,
+        text: entry.starter,
+        noteIds: [],
+        source: sourceOf(entry),
+        inPhase: seat.phase.id,
+      };
       await hangStatement(ctx, seat, words);
       return { id, as };
     }
     if (!areaId) throw new Invalid([{ path: "areaId", code: "required" }]);
     const words = { noteId: id, areaId, text: entry.quote, colour: "stone" as const };
-    await placeNote(ctx, seat, { ...words, source: sourceOf(entry) });
+    await placeNote(ctx, seat, { ...words, source: sourceOf(entry), inPhase: seat.phase.id });
     return { id, as };
   },
 });

@@ -60,7 +60,7 @@ export const setDeadlines = command({
 export const phasesOf = (ctx: CommandContext, boardId: string) =>
   ctx.db
     .selectFrom("boardPhases")
-    .select(["id", "kind", "deadlineAt"])
+    .select(["id", "kind", "position", "deadlineAt"])
     .where("boardId", "=", boardId)
     .orderBy("position")
     .execute();

@@ -7,7 +7,8 @@ import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Statement } from "#domain/philosophy/principle.ts";
 import type { Source } from "../notes.ts";
-import { chair, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "../seat.ts";
+import { chair, facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "../seat.ts";
+import { type Typed, typedFields, typedIn } from "../typed-in.ts";
 import {
   type StatementRow,
   shownStatement,
@@ -25,7 +26,8 @@ export const nudgeFrom = 6;
 /**
  * Hangs a statement above the elements, tied to the notes it comes from. The writer chooses its id, so that one sent
  * twice is one. `nudge` is `now` for the one that makes six, once on each board.
- * Errors: Invalid on `noteIds`; Conflict `workshop_closed`, `too_many_statements`, `id_taken`.
+ * Errors: Invalid on `noteIds`; Conflict `workshop_closed`, `not_now` outside of drafting, `too_many_statements`,
+ * `id_taken`.
  */
 export const addStatement = command({
   name: "statement.add",
@@ -35,23 +37,33 @@ export const addStatement = command({
     ...wordFields,
     text: Statement,
     noteIds: z.array(Id).max(200).default([]),
+    ...typedFields,
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: takesPart,
   async run(ctx, input, seat) {
     requireOpen(seat);
+    requireDrafting(ctx, seat);
     return hangStatement(ctx, seat, input);
   },
 });
+
+/**
+ * Statements are hung up where they are drafted; elsewhere only by those who facilitate. Errors: Conflict `not_now`.
+ */
+export function requireDrafting({ actor }: Pick<CommandContext, "actor">, seat: Seat): void {
+  if (seat.phase.kind !== "draft" && !facilitates(actor, seat)) throw new Conflict("not_now");
+}
 
 /** Hangs a statement up, drafted from this seat. Errors: as `addStatement` says. */
 export async function hangStatement(
   ctx: CommandContext,
   seat: Seat,
-  input: Words & { statementId: string; text: string; noteIds: string[]; source?: Source },
+  input: Words & Typed & { statementId: string; text: string; noteIds: string[]; source?: Source },
 ) {
   const drafterId = chair(seat);
   const { workshopId: boardId } = seat;
+  const { nameless } = await typedIn(ctx, seat, input);
   const statement = await ctx.db
     .insertInto("boardStatements")
     .values({
@@ -62,7 +74,7 @@ export async function hangStatement(
       why: input.why ?? null,
       position: ctx.now.getTime() / 1000,
       drafterId,
-      anonymous: seat.phase.anonymous,
+      anonymous: nameless,
       source: input.source ?? null,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())

@@ -4,6 +4,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#core/errors.ts";
 import { facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
+import { type Typed, typedFields } from "../typed-in.ts";
 import {
   Position,
   StatementId,
@@ -33,13 +34,14 @@ export const changeStatement = command({
     revision: z.int().min(1).optional(),
     position: Position.optional(),
     dropped: z.boolean().optional(),
+    ...typedFields,
   }),
   target: async (ctx, input) => {
     const seat = await takeStatement(ctx, input);
     return { ...seat, revision: seat.statement.revision };
   },
   can: (actor, seat) => takesPart(actor, seat) || facilitates(actor, seat),
-  async run(ctx, { statementId, revision, position, dropped, ...given }, seat) {
+  async run(ctx, { statementId, revision, position, dropped, inPhase, nameless, ...given }, seat) {
     requireOpen(seat);
     const { statement } = seat;
     const words = wordsIn(given);
@@ -56,7 +58,13 @@ export const changeStatement = command({
       return { outcome: "saved" as const, statement: shownStatement(placed), suggestion: null };
     }
     if (revision === undefined) throw new Invalid([{ path: "revision", code: "required" }]);
-    const saved = await save(ctx, seat, placed, newWords(placed, words), revision);
+    const saved = await save(
+      ctx,
+      seat,
+      placed,
+      { words: newWords(placed, words), inPhase, nameless },
+      revision,
+    );
     await tellAll(ctx.db, seat.workshopId, [...changes, ...saved.changes]);
     return {
       outcome: saved.suggestion ? ("suggested" as const) : ("saved" as const),
@@ -94,7 +102,7 @@ async function save(
   ctx: CommandContext,
   seat: Seat,
   statement: StatementRow,
-  words: ReturnType<typeof wordsIn>,
+  { words, ...typed }: { words: ReturnType<typeof wordsIn> } & Typed,
   revision: number,
 ): Promise<Saved> {
   if (Object.keys(words).length === 0) return { statement, suggestion: null, changes: [] };
@@ -103,6 +111,6 @@ async function save(
     const reworded = await reword(ctx, seat, statement, words);
     return { statement: reworded, suggestion: null, changes: [told("suggestion"), told("consent")] };
   }
-  const suggestion = await keepWords(ctx, seat, statement.id, { words, state: "open" });
+  const suggestion = await keepWords(ctx, seat, statement.id, { words, state: "open", ...typed });
   return { statement, suggestion, changes: [told("suggestion")] };
 }

@@ -7,6 +7,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { chair, facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
+import { typedFields, typedIn } from "../typed-in.ts";
 import { requireDraft, StatementId, type StatementRow, takeStatement, wordsAreTheirs } from "./statement.ts";
 
 const Reason = Text(1000);
@@ -14,7 +15,7 @@ const Reason = Text(1000);
 /**
  * Says of a statement: agree, can live with it, or object, which wants a reason. Nobody hears of it before the
  * answers are shown; after that, whoever objected and now answers otherwise lifts the objection.
- * Errors: Invalid on `reason`; Conflict `statement_agreed`, `statement_dropped`.
+ * Errors: Invalid on `reason`; Conflict `statement_agreed`, `statement_dropped`, `statement_changed` since it was read.
  */
 export const giveConsent = command({
   name: "consent.give",
@@ -23,14 +24,19 @@ export const giveConsent = command({
     statementId: StatementId,
     answer: z.enum(["agree", "live_with", "object"]),
     reason: Reason.optional(),
+    /** Of the words that were read; an answer to others counts for none. */
+    revision: z.int().min(1).optional(),
+    ...typedFields,
   }),
   target: (ctx, input) => takeStatement(ctx, input),
   can: takesPart,
-  async run(ctx, { answer, reason }, seat) {
+  async run(ctx, { answer, reason, revision, ...typed }, seat) {
     requireOpen(seat);
     const { statement } = seat;
     requireDraft(statement);
+    if (revision !== undefined && revision !== statement.revision) throw new Conflict("statement_changed");
     const participantId = chair(seat);
+    const { nameless } = await typedIn(ctx, seat, typed);
     if (answer === "object" && !reason) throw new Invalid([{ path: "reason", code: "required" }]);
     const shown = statement.consentShownAt !== null;
     const earlier = await findConsent(ctx, statement, participantId);
@@ -57,7 +63,7 @@ export const giveConsent = command({
         boardId: seat.workshopId,
         statementId: statement.id,
         participantId,
-        anonymous: seat.phase.anonymous,
+        anonymous: nameless,
         revision: statement.revision,
         wasShown: shown,
       })
@@ -66,6 +72,7 @@ export const giveConsent = command({
           ...given,
           weight,
           revision: statement.revision,
+          ...(nameless && { anonymous: true }),
           // A reason that is new since the last showing has been seen by nobody.
           ...(shown ? { wasShown: true } : answer === "object" && { wasShown: false }),
         }),

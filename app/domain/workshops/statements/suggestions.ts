@@ -7,6 +7,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
+import { typedFields } from "../typed-in.ts";
 import {
   requireDraft,
   StatementId,
@@ -38,16 +39,23 @@ export const suggestWords = command({
     statementId: StatementId,
     suggestionId: Id.default(() => randomUUID()),
     ...wordFields,
+    ...typedFields,
   }),
   target: (ctx, input) => takeStatement(ctx, input),
   can: takesPart,
-  async run(ctx, { suggestionId, ...input }, seat) {
+  async run(ctx, { suggestionId, inPhase, nameless, ...input }, seat) {
     requireOpen(seat);
     requireDraft(seat.statement);
     const words = newWords(seat.statement, wordsIn(input));
     if (Object.keys(words).length === 0) throw new Invalid([{ path: "text", code: "nothing_new" }]);
     const { statement } = seat;
-    const suggestion = await keepWords(ctx, seat, statement.id, { id: suggestionId, words, state: "open" });
+    const suggestion = await keepWords(ctx, seat, statement.id, {
+      id: suggestionId,
+      words,
+      state: "open",
+      inPhase,
+      nameless,
+    });
     if (!suggestion) return shownSuggestion(await alreadyThere(ctx, seat, suggestionId));
     await tellAll(ctx.db, seat.workshopId, [{ kind: "suggestion", id: statement.id }]);
     return shownSuggestion(suggestion);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import type { Seat } from "../seat.ts";
+import { type Typed, typedIn } from "../typed-in.ts";
 import { type StatementRow, statementColumns, type Words } from "./statement.ts";
 
 /** Suggestions and earlier words that one statement may gather. */
@@ -43,7 +44,7 @@ export async function reword(
     .executeTakeFirstOrThrow();
 }
 
-export interface KeptWords {
+export interface KeptWords extends Typed {
   id?: string;
   words: Words;
   state: "open" | "earlier";
@@ -57,7 +58,7 @@ export async function keepWords(
   ctx: CommandContext,
   seat: Seat,
   statementId: string,
-  { id = randomUUID(), words, state }: KeptWords,
+  { id = randomUUID(), words, state, ...typed }: KeptWords,
 ): Promise<SuggestionRow | null> {
   const { count } = await ctx.db
     .selectFrom("boardSuggestions")
@@ -65,6 +66,7 @@ export async function keepWords(
     .where("statementId", "=", statementId)
     .executeTakeFirstOrThrow();
   if (count >= mostSuggestions) throw new Conflict("too_many_suggestions", { maximum: mostSuggestions });
+  const { nameless } = await typedIn(ctx, seat, typed);
   const kept = await ctx.db
     .insertInto("boardSuggestions")
     .values({
@@ -72,7 +74,7 @@ export async function keepWords(
       boardId: seat.workshopId,
       statementId,
       authorId: state === "open" ? seat.participantId : null,
-      anonymous: seat.phase.anonymous,
+      anonymous: nameless,
       words,
       state,
     })

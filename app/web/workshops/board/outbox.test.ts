@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openOutbox, type Sent, type Shelf } from "./outbox.ts";
+import type { BoardState } from "./state.ts";
+import { stillTypedIn, typedIn, writtenDown } from "./typed-in.ts";
 import type { KeptNote } from "./types.ts";
 
 function makeShelf(): Shelf & { holds: () => string | null } {
@@ -98,4 +100,30 @@ test("however often the line and the page break, each note arrives, and as itsel
     ),
     { numRuns: 50 },
   );
+});
+
+test("a note keeps the phase in which it was begun; one without names outlasts every other", () => {
+  const named = { inPhase: "named" };
+  const nameless = { inPhase: "nameless", nameless: true as const };
+  expect(stillTypedIn(null, named)).toEqual(named);
+  expect(stillTypedIn(nameless, named)).toEqual(nameless);
+  expect(stillTypedIn(named, { inPhase: "later" })).toEqual(named);
+  expect(stillTypedIn(named, nameless)).toEqual(nameless);
+});
+
+test("words go with their phase and its promise, answers with their phase, and moves with nothing", () => {
+  const phase = { id: "p", anonymous: true };
+  const state = { frame: { phaseId: "p", phases: [phase] } } as unknown as BoardState;
+  expect(writtenDown("addNote", state)).toEqual({ inPhase: "p", nameless: true });
+  expect(writtenDown("castVotes", state)).toEqual({ inPhase: "p" });
+  expect(writtenDown("movePhase", state)).toEqual({});
+  const kept = { ...note("one"), ...typedIn(state) };
+  const shelf = makeShelf();
+  openBox(shelf, () => new Promise(() => undefined)).add(kept);
+  const sent: KeptNote[] = [];
+  openBox(shelf, async (each) => {
+    sent.push(each);
+    return { kind: "there" };
+  }).open();
+  expect(sent).toEqual([kept]);
 });

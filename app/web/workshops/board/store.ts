@@ -3,6 +3,7 @@ import { type Decision, openDecisions } from "./decisions.ts";
 import { openOutbox, type Sent, type Shelf } from "./outbox.ts";
 import { randomId } from "./random-id.ts";
 import { type BoardState, currentPhase, cursorOf, emptyBoard, hearOwn, hearShared } from "./state.ts";
+import { type Typed, typedIn, writtenDown } from "./typed-in.ts";
 import type { Colour, KeptNote } from "./types.ts";
 
 export type { BoardState } from "./state.ts";
@@ -25,8 +26,11 @@ export interface BoardStore {
   send: Send;
   /** Decides what may be decided anew at any moment: shown at once, sent in its turn. */
   decide: (decision: Decision) => Promise<Answer>;
-  /** Writes a note: shown at once, kept on the device, sent as soon as may be. */
-  write: (note: { areaId: string; text: string; colour: Colour }) => string;
+  /**
+   * Writes a note: shown at once, kept on the device, sent as soon as may be. `typed` where its words were begun in
+   * another phase than that of now.
+   */
+  write: (note: { areaId: string; text: string; colour: Colour; typed?: Typed }) => string;
   /** Forgets a note that waits or was refused. */
   forget: (noteId: string) => void;
   stop: () => void;
@@ -68,7 +72,7 @@ export function openStore(options: Options): BoardStore {
       const response = await fetch(`/workshops/${workshopId}/act`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ command, input }),
+        body: JSON.stringify({ command, input: { ...writtenDown(command, state), ...input } }),
       });
       if (response.status === 429 || response.status >= 500)
         return { ok: false, code: "unavailable", problem: options.offline };
@@ -89,8 +93,8 @@ export function openStore(options: Options): BoardStore {
 
   const accepted = new Set<string>();
   const deliver = async (note: KeptNote): Promise<Sent> => {
-    const { id, areaId, text, colour } = note;
-    const answer = await send("addNote", { noteId: id, areaId, text, colour });
+    const { id, areaId, text, colour, inPhase, nameless } = note;
+    const answer = await send("addNote", { noteId: id, areaId, text, colour, inPhase, nameless });
     if (!answer.ok) {
       return soon.has(answer.code) ? { kind: "later" } : { kind: "refused", problem: answer.problem };
     }
@@ -145,10 +149,10 @@ export function openStore(options: Options): BoardStore {
     },
     send,
     decide: decisions.decide,
-    write({ areaId, text, colour }) {
+    write({ areaId, text, colour, typed = typedIn(state) }) {
       const id = randomId();
       change({ ...state, written: [...state.written, id] });
-      outbox.add({ id, areaId, text, colour });
+      outbox.add({ id, areaId, text, colour, ...typed });
       return id;
     },
     forget(noteId) {

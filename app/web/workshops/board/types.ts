@@ -143,6 +143,9 @@ export interface KeptNote {
   areaId: string;
   text: string;
   colour: Colour;
+  /** The phase in which it was typed, and that it said "without names": what was promised there holds on arrival. */
+  inPhase?: string;
+  nameless?: true;
   /** Set when it was refused for good: why. */
   problem?: string;
 }

@@ -1,5 +1,6 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { onEnter } from "./on-enter.ts";
+import { stillTypedIn, type Typed, typedIn } from "./typed-in.ts";
 import type { Area, Colour, Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 
@@ -13,8 +14,8 @@ const longest = 500;
 /** Write, Enter, write, Enter: the box stays where it is and empties itself. */
 export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<string> }) {
   const { store, text } = useTools();
-  const { frame } = useBoardState();
-  const areas = areasOf(phase, frame?.areas ?? []);
+  const state = useBoardState();
+  const areas = areasOf(phase, state.frame?.areas ?? []);
   const [areaId, setAreaId] = useState(areas[0]?.id ?? "");
   const [colour, setColour] = useState<Colour>("sun");
   const [typed, setTyped] = useState(begun.current);
@@ -23,13 +24,19 @@ export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<stri
     setTyped(words);
   };
   const field = useRef<HTMLTextAreaElement>(null);
+  const where = useRef<Typed | null>(null);
+  const here = typedIn(state);
+  useEffect(() => {
+    // What was begun before the board moved on keeps the promise under which it was begun.
+    where.current = typed === "" ? null : stillTypedIn(where.current, here);
+  });
   const area = areas.find((each) => each.id === areaId) ?? areas[0];
   if (!area) return null;
 
   const add = () => {
     const words = typed.trim();
     if (!words) return;
-    store.write({ areaId: area.id, text: words, colour });
+    store.write({ areaId: area.id, text: words, colour, typed: stillTypedIn(where.current, here) });
     type("");
     field.current?.focus();
   };

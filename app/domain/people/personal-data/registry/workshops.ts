@@ -6,7 +6,7 @@ export const workshops: Record<string, TableRule> = {
   board_participants: {
     about: "workshops",
     employee: { rows: by("employee_id"), emptied: "name" },
-    plain: `id board_id employee_id role speaks_for ready_in hand_raised_at seen_at left_at own_number`,
+    plain: `id board_id employee_id role speaks_for counts_for ready_in hand_raised_at seen_at left_at own_number`,
     secret: "token_hash",
   },
   board_notes: {
@@ -85,7 +85,7 @@ export const workshops: Record<string, TableRule> = {
   board_consents: {
     about: "workshops",
     employee: { rows: spokenBy("participant_id"), unsigned: "reason reply lift_reason", work: "work" },
-    plain: "id board_id statement_id participant_id weight anonymous answer revision was_shown lifted",
+    plain: "id board_id statement_id participant_id weight said anonymous answer revision was_shown lifted",
   },
   board_ladder_answers: {
     about: "workshops",
