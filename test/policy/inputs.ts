@@ -559,6 +559,7 @@ const tokenOf = async (setting: Setting) =>
 /** Where a good input still ends in a refusal that has nothing to do with who asks. */
 export const endings: Record<string, string> = {
   "rating.give": "not_now",
+  "statement.add": "not_now",
   "conviction.give": "not_now",
   "statement.agree": "objection_open",
   "case.close": "open_promises",
