@@ -15,7 +15,7 @@ import { useBoardKeys } from "./use-board-keys.ts";
 import { useGrouping } from "./use-grouping.ts";
 import { useMovedOn } from "./use-moved-on.ts";
 import { usePicked } from "./use-picked.ts";
-import { WriteBox, writesIn } from "./write-box.tsx";
+import { type Begun, WriteBox, writesIn } from "./write-box.tsx";
 
 /** Whether notes hang side by side or stand below each other. The same parts, in another shape. */
 export type View = "wall" | "list";
@@ -31,7 +31,7 @@ export function Board() {
   const picked = usePicked(state);
   const grouping = useGrouping(state);
   /** What is begun and not yet added: a phase that moves on does not take it away. */
-  const begun = useRef("");
+  const begun = useRef<Begun>({ words: "", where: null });
   useBoardKeys(picked, grouping);
   useMovedOn();
   const phase = currentPhase(state);

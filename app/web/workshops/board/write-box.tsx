@@ -11,24 +11,29 @@ export const writesIn = (kind: PhaseKind): boolean => writing.has(kind);
 export const colours: readonly Colour[] = ["sun", "sky", "leaf", "rose", "stone"];
 const longest = 500;
 
+/** Words that are begun and not yet added, and where they were begun. */
+export interface Begun {
+  words: string;
+  where: Typed | null;
+}
+
 /** Write, Enter, write, Enter: the box stays where it is and empties itself. */
-export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<string> }) {
+export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<Begun> }) {
   const { store, text } = useTools();
   const state = useBoardState();
   const areas = areasOf(phase, state.frame?.areas ?? []);
   const [areaId, setAreaId] = useState(areas[0]?.id ?? "");
   const [colour, setColour] = useState<Colour>("sun");
-  const [typed, setTyped] = useState(begun.current);
+  const [typed, setTyped] = useState(begun.current.words);
   const type = (words: string) => {
-    begun.current = words;
+    begun.current.words = words;
     setTyped(words);
   };
   const field = useRef<HTMLTextAreaElement>(null);
-  const where = useRef<Typed | null>(null);
   const here = typedIn(state);
   useEffect(() => {
     // What was begun before the board moved on keeps the promise under which it was begun.
-    where.current = typed === "" ? null : stillTypedIn(where.current, here);
+    begun.current.where = typed === "" ? null : stillTypedIn(begun.current.where, here);
   });
   const area = areas.find((each) => each.id === areaId) ?? areas[0];
   if (!area) return null;
@@ -36,7 +41,7 @@ export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<stri
   const add = () => {
     const words = typed.trim();
     if (!words) return;
-    store.write({ areaId: area.id, text: words, colour, typed: stillTypedIn(where.current, here) });
+    store.write({ areaId: area.id, text: words, colour, typed: stillTypedIn(begun.current.where, here) });
     type("");
     field.current?.focus();
   };
