@@ -24,6 +24,8 @@ export default defineConfig({
     // Tests with a browser or an app of their own wait more than they compute.
     maxWorkers: Math.min(availableParallelism() + 1, 4),
     sequence: { sequencer: LongestFirst },
+    // No test changes what modules hold for the others, so that a worker loads the house once and not for each file.
+    isolate: false,
     env: { LOG_LEVEL: "silent" },
   },
 });
