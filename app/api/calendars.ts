@@ -24,13 +24,21 @@ const Calendar = z.object({
   hasHours: z.boolean(),
 });
 
-const State = z.enum(["new", "known", "kept"]);
+const State = z.enum(["new", "known", "kept", "quiet"]);
+const Quiet = z.enum(["free", "observance"]).nullable();
 const HolidayPlan = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
-  days: z.array(z.object({ date: z.iso.date(), name: z.string(), state: State })),
+  days: z.array(z.object({ date: z.iso.date(), name: z.string(), quiet: Quiet, state: State })),
   parts: z.array(
-    z.object({ date: z.iso.date(), name: z.string(), from: z.string(), to: z.string(), state: State }),
+    z.object({
+      date: z.iso.date(),
+      name: z.string(),
+      quiet: Quiet,
+      from: z.string(),
+      to: z.string(),
+      state: State,
+    }),
   ),
   leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
   holidays: z.array(z.iso.date()),
@@ -63,7 +71,8 @@ export const calendarEndpoints = [
   expose("POST", "/calendars/days-off/preview", readHolidayFile, {
     body: "multipart",
     answer: HolidayPlan,
-    summary: "What the days of an iCalendar file would add to the organisation's hours, or a team's",
+    summary:
+      "What the days of an iCalendar file would add to the organisation's hours, or a team's; what the file marks as free time or an observance is shown and not taken unless `quiet` says so",
   }),
   expose("POST", "/calendars/organisation/days-off", addHolidays, {
     body: "multipart",

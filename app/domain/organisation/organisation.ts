@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modernZone } from "#calendar/zone-names.ts";
 import { isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
@@ -11,11 +12,13 @@ import { countClocksAgain, holdClocks } from "./calendars/count-clocks-again.ts"
 /** What this organisation calls its customers, with and without an article. */
 export const Word = z.strictObject({ one: Line(40), other: Line(40), theOne: Line(60), theOther: Line(60) });
 
+/** An IANA name of a zone; an old one becomes that of today. */
 export const TimeZone = z
   .string()
   .max(60)
   .refine((zone) => zone.includes("/") || zone === "UTC", { params: { code: "not_a_time_zone" } })
-  .refine(isTimeZone, { params: { code: "not_a_time_zone" } });
+  .refine(isTimeZone, { params: { code: "not_a_time_zone" } })
+  .transform(modernZone);
 
 export const Languages = z
   .array(z.string())
@@ -99,7 +102,7 @@ export const changeOrganisation = command({
     const customerWord = { ...wordsFor(languages), ...organisation.customerWord, ...input.customerWord };
     requireWords(languages, customerWord);
     await requireTeam(ctx.db, input.intakeTeamId);
-    const moves = input.timeZone !== undefined && input.timeZone !== organisation.timeZone;
+    const moves = input.timeZone !== undefined && input.timeZone !== modernZone(organisation.timeZone);
     if (moves) await holdClocks(ctx.db, "alone");
     await ctx.db
       .updateTable("organisation")

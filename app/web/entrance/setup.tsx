@@ -1,4 +1,5 @@
 import { data, type RouterContextProvider } from "react-router";
+import { modernZone, zonesToChoose } from "#calendar/zone-names.ts";
 import { system } from "#core/actor.ts";
 import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
@@ -37,12 +38,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { language } = callerOf(args.context);
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const guess = language === "nl" ? "Europe/Amsterdam" : own.includes("/") ? own : "Europe/London";
-  const timeZones = [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"];
   return {
     language,
     address: addressOf(args.request),
-    timeZones,
-    timeZone: guess,
+    timeZones: zonesToChoose(),
+    timeZone: modernZone(guess),
     week: fieldsOfWeek(ordinaryWeek),
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Invalid } from "#core/errors.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
 import { apiOf } from "#test/api.ts";
+import { longestStall } from "#test/stall.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { addHolidays, addTeamHolidays, readHolidayFile } from "./holiday-file.ts";
 import { viewCalendar } from "./read-calendar.ts";
@@ -55,6 +56,42 @@ test("days are added once, however often; parts of days only when asked", async 
     date: "2026-12-10",
     windows: [{ opens: "09:00", closes: "13:00" }],
   });
+});
+
+test("what the file calls no day off is shown, and added only when that is chosen", async () => {
+  const marked = file(
+    "SUMMARY:Whit Monday\r\nDTSTART;VALUE=DATE:20290521\r\nTRANSP:TRANSPARENT",
+    "SUMMARY:Valentine\r\nDTSTART;VALUE=DATE:20290214\r\nTRANSP:TRANSPARENT\r\nCATEGORIES:Observance",
+    "SUMMARY:Drinks\r\nDTSTART:20290222T150000\r\nDURATION:PT2H\r\nTRANSP:TRANSPARENT",
+  );
+  const statesWith = async (quiet?: string) => {
+    const plan = await world.ask(world.owner, readHolidayFile, { file: marked, partDays: "close", quiet });
+    return [...plan.days, ...plan.parts].map(({ name, state }) => `${name} ${state}`);
+  };
+  expect(await statesWith()).toEqual(["Valentine quiet", "Whit Monday quiet", "Drinks quiet"]);
+  expect(await statesWith("free")).toEqual(["Valentine quiet", "Whit Monday new", "Drinks new"]);
+  expect(await statesWith("all")).toEqual(["Valentine new", "Whit Monday new", "Drinks new"]);
+  const api = apiOf(world, (await world.key("write")).key);
+  const add = async (quiet: string) => {
+    const form = new FormData();
+    form.set("file", marked);
+    form.set("quiet", quiet);
+    return (await api("POST", "/calendars/organisation/days-off", form)).body.holidays;
+  };
+  expect(await add("leave")).not.toContain("2029-05-21");
+  expect(await add("free")).toEqual(expect.not.arrayContaining(["2029-02-14"]));
+  expect(await add("free")).toContain("2029-05-21");
+});
+
+test("a small file of many repeats keeps nobody waiting", async () => {
+  const often = file(
+    ...Array.from(
+      { length: 1000 },
+      () => "SUMMARY:Often\r\nDTSTART;VALUE=DATE:20200101\r\nRRULE:FREQ=DAILY;BYDAY=SA,SU",
+    ),
+  );
+  const stall = await longestStall(() => world.ask(world.owner, readHolidayFile, { file: often }));
+  expect(stall).toBeLessThan(50);
 });
 
 test("a team that followed others gets their hours with these days as its own", async () => {

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { type FoundDay, type FoundPart, type LeftOut, readCalendarFile } from "#calendar/calendar-file.ts";
+import { type LeftOut, readCalendarFile } from "#calendar/calendar-file.ts";
+import type { FoundDay, FoundPart } from "#calendar/ics/found-days.ts";
+import { unfold } from "#calendar/ics/unfold.ts";
 import { type OpeningWindow, WEEKDAYS } from "#calendar/working-hours.ts";
 import { isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
+import { decoderFor, lettersOf } from "#core/letters.ts";
+import { inTurns, mapInTurns } from "#core/turns.ts";
 import { findOrganisation } from "../organisation.ts";
 import { findTeam } from "../teams.ts";
 import type { StoredHours } from "./hours.ts";
@@ -21,15 +25,21 @@ const Given = {
   file: z.instanceof(File),
   /** Whether events with hours close those hours; otherwise whole days alone are taken. */
   partDays: z.enum(["close", "leave"]).default("leave"),
+  /**
+   * What to do with what the file itself calls no day off: `leave` it all, take what is only marked as free time
+   * (`free`, as Google marks every holiday), or also what is only observed (`all`).
+   */
+  quiet: z.enum(["leave", "free", "all"]).default("leave"),
 };
+type Given = z.output<z.ZodObject<typeof Given>>;
 
 /** What a file would add to the hours of a place. */
 export interface HolidayPlan {
   from: string;
   to: string;
-  /** Whole days; `kept` has hours of its own here, which stay. */
-  days: (FoundDay & { state: "new" | "known" | "kept" })[];
-  parts: (FoundPart & { state: "new" | "known" })[];
+  /** Whole days; `kept` has hours of its own here, which stay; `quiet` is not taken, since the file calls it no day off. */
+  days: (FoundDay & { state: "new" | "known" | "kept" | "quiet" })[];
+  parts: (FoundPart & { state: "new" | "known" | "quiet" })[];
   leftOut: LeftOut[];
   /** All days off and all days that differ, with those of the file among them. */
   holidays: string[];
@@ -80,7 +90,7 @@ const added = ({ holidays, exceptions }: HolidayPlan) => ({ holidays, exceptions
 /** Errors: Invalid on `file`: too large, no calendar, nothing in it, more days than hours may hold. */
 async function planOf(
   { db, now }: Pick<QueryContext, "db" | "now">,
-  { file, partDays }: { file: File; partDays: "close" | "leave" },
+  { file, partDays, quiet }: Given,
   calendar: CalendarView,
 ): Promise<HolidayPlan> {
   if (file.size > mostBytes)
@@ -90,26 +100,27 @@ async function planOf(
   const zone = calendar.timeZone ?? (await findOrganisation(db)).timeZone;
   const { year } = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
   const [from, to] = [`${year}-01-01`, `${year + yearsAhead}-12-31`];
-  const read = readCalendarFile(await file.text(), { from, to, zone });
+  const read = await inTurns(readCalendarFile(await textIn(file), { from, to, zone }));
   if (!read.ok) throw new Invalid([{ path: "file", code: read.code }]);
   const { days, parts, leftOut } = read.value;
   const holidays = new Set(calendar.holidays);
   const own = new Map(calendar.exceptions.map(({ date, windows }) => [date, windows]));
-  const shownDays = days.map((day) => ({
-    ...day,
-    state: own.has(day.date)
-      ? ("kept" as const)
-      : holidays.has(day.date)
-        ? ("known" as const)
-        : ("new" as const),
-  }));
+  const isTaken = (found: FoundDay) =>
+    found.quiet === null || quiet === "all" || (quiet === "free" && found.quiet === "free");
+  const stateOf = (day: FoundDay) => {
+    if (own.has(day.date)) return "kept" as const;
+    if (holidays.has(day.date)) return "known" as const;
+    return isTaken(day) ? ("new" as const) : ("quiet" as const);
+  };
+  const shownDays = days.map((day) => ({ ...day, state: stateOf(day) }));
   for (const day of shownDays) if (day.state === "new") holidays.add(day.date);
-  const shownParts = parts.map((part) => {
+  const shownParts = await mapInTurns(parts, (part) => {
     const windows = holidays.has(part.date) ? [] : (own.get(part.date) ?? windowsOn(part.date, calendar));
     const rest = without(windows, part);
-    const closes = JSON.stringify(rest) !== JSON.stringify(windows);
-    if (closes && partDays === "close") own.set(part.date, rest);
-    return { ...part, state: closes ? ("new" as const) : ("known" as const) };
+    if (JSON.stringify(rest) === JSON.stringify(windows)) return { ...part, state: "known" as const };
+    if (!isTaken(part)) return { ...part, state: "quiet" as const };
+    if (partDays === "close") own.set(part.date, rest);
+    return { ...part, state: "new" as const };
   });
   if (holidays.size > 1000 || own.size > 1000) throw new Invalid([{ path: "file", code: "too_many_days" }]);
   return {
@@ -123,6 +134,13 @@ async function planOf(
       .map(([date, windows]) => ({ date, windows }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),
   };
+}
+
+/** The text of a calendar file, which may be folded in the middle of a letter. */
+async function textIn(file: File): Promise<string> {
+  const bytes = unfold(new Uint8Array(await file.arrayBuffer()));
+  const found = lettersOf(bytes);
+  return decoderFor("letters" in found ? found.letters : "utf-8").decode(bytes);
 }
 
 function windowsOn(date: string, { week }: Pick<CalendarView, "week">): readonly OpeningWindow[] {

@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation } from "react-router";
+import { modernZone, zonesToChoose } from "#calendar/zone-names.ts";
 import { leads } from "#core/actor.ts";
 import { Refusal } from "#core/errors.ts";
 import { ask } from "#core/execute.ts";
@@ -46,12 +47,12 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   const having = new Set(own.teamIds);
   return {
-    calendar,
+    calendar: { ...calendar, timeZone: calendar.timeZone && modernZone(calendar.timeZone) },
     proposal: ordinaryWeek,
     team: items.find((team) => team.id === teamId) ?? null,
     teams: teamTree(items).map((team) => ({ ...team, own: having.has(team.id) })),
-    organisationZone: organisation?.timeZone ?? "UTC",
-    timeZones: [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"],
+    organisationZone: modernZone(organisation?.timeZone ?? "UTC"),
+    timeZones: zonesToChoose(),
     mayChange: teamId ? setsHoursOf(caller.actor, teamId) : leads(caller.actor),
   };
 }
@@ -64,7 +65,8 @@ const ofTeam = (fields: Record<string, unknown>, request: Request) => ({
 /** Reads a file for the form above it: nothing is written. */
 async function readFile(args: Route.ActionArgs, sent: FormData) {
   const partDays = sent.get("partDays") === "close" ? ("close" as const) : ("leave" as const);
-  const input = { file: sent.get("file"), partDays, teamId: teamIn(args.request) ?? undefined };
+  const quiet = sent.get("quiet") ?? undefined;
+  const input = { file: sent.get("file"), partDays, quiet, teamId: teamIn(args.request) ?? undefined };
   try {
     const plan = await ask(callerOf(args.context), readHolidayFile, input);
     return { plan, partDays } satisfies ReadHolidays;

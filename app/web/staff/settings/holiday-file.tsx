@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { Form } from "react-router";
 import type { HolidayPlan } from "#domain/organisation/calendars/holiday-file.ts";
-import { FileField } from "#ui/staff/fields.tsx";
+import { FileField, SelectField } from "#ui/staff/fields.tsx";
 import { Card, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import { DataTable } from "#ui/staff/table.tsx";
 import { useBusy } from "../../answer.ts";
@@ -37,6 +37,15 @@ export function HolidayFileForm({ refused: { errors, problem } }: { refused: Ref
           required
           error={errors.file ?? problem ?? undefined}
         />
+        <SelectField
+          name="quiet"
+          label={text("calendars.quiet")}
+          hint={text("calendars.quietHint")}
+          options={(["leave", "free", "all"] as const).map((value) => ({
+            value,
+            label: text(`calendars.quietChoices.${value}`),
+          }))}
+        />
         <Checkbox name="partDays" value="close" label={text("calendars.partDays")} />
         <div className="actions">
           <SubmitButton weight="quiet" busy={busy}>
@@ -58,19 +67,24 @@ export function FoundHolidays({ plan, partDays }: ReadHolidays) {
     ...plan.parts.map((part) => ({
       ...part,
       does:
-        part.state === "known"
-          ? text("calendars.states.known")
+        part.state !== "new"
+          ? text(`calendars.states.${part.state}`)
           : text(partDays === "close" ? "calendars.hours" : "calendars.hoursLeft", {
               from: part.from,
               to: part.to,
             }),
     })),
-  ].sort((one, other) => (one.date < other.date ? -1 : 1));
+  ]
+    .map((row) =>
+      row.quiet ? { ...row, does: `${row.does} (${text(`calendars.marked.${row.quiet}`)})` } : row,
+    )
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
   const isNew = (each: { state: string }) => each.state === "new";
   const count = plan.days.filter(isNew).length + (partDays === "close" ? plan.parts.filter(isNew).length : 0);
   return (
     <Card title={text("calendars.found", { count })}>
       <p className="muted">{text("calendars.foundLead", { from: date(plan.from), to: date(plan.to) })}</p>
+      {rows.some((row) => row.state === "quiet") && <p className="muted">{text("calendars.quietLeft")}</p>}
       {rows.length > 0 && (
         <DataTable
           caption={text("calendars.fileTitle")}

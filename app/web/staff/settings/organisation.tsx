@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "react-router";
+import { modernZone, zonesToChoose } from "#calendar/zone-names.ts";
 import { leads } from "#core/actor.ts";
 import { changeOrganisation } from "#domain/organisation/organisation.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
@@ -22,9 +23,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
   const { items: teams } = await load(args, listTeams, {});
   return {
-    organisation,
+    organisation: organisation && { ...organisation, timeZone: modernZone(organisation.timeZone) },
     teams: teams.map(({ id, name }) => ({ id, name })),
-    timeZones: [...Intl.supportedValuesOf("timeZone").filter((zone) => zone.includes("/")), "UTC"],
+    timeZones: zonesToChoose(),
     mayChange: leads(caller.actor),
   };
 }
