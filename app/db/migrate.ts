@@ -73,7 +73,8 @@ async function migrationNames(): Promise<string[]> {
 }
 
 /**
- * Gives the app's own role what it needs and nothing more: it may add to the log of events, never change it.
+ * Gives the app's own role what it needs and nothing more: it may add to the log of events and to what
+ * was told of people's answers, never change it.
  * A managed database may not let us make a role; then the answer is null and `doctor` says so.
  */
 async function grantToApp(client: pg.Client): Promise<string | null> {
@@ -98,7 +99,7 @@ async function grantToApp(client: pg.Client): Promise<string | null> {
     grant select, insert, update, delete on all tables in schema public, graphile_worker to ${appRole};
     grant usage, select, update on all sequences in schema public, graphile_worker to ${appRole};
     grant execute on all functions in schema public, graphile_worker to ${appRole};
-    revoke update, delete on events from ${appRole};
+    revoke update, delete on events, felt_months from ${appRole};
     revoke insert, update, delete on migrations from ${appRole};
   `);
   await openJobTables(client);

@@ -675,6 +675,15 @@ export interface Feelings {
   teamId: string | null;
 }
 
+export interface FeltMonths {
+  answers: number;
+  helped: number;
+  month: string;
+  teamId: string | null;
+  toldAt: Timestamp;
+  top: number;
+}
+
 export interface GlossaryTerms {
   createdAt: Timestamp;
   id: string;
@@ -1349,6 +1358,7 @@ export interface DB {
   eventPersonalValues: EventPersonalValues;
   events: Events;
   feelings: Feelings;
+  feltMonths: FeltMonths;
   glossaryTerms: GlossaryTerms;
   glossaryWords: GlossaryWords;
   idempotentAnswers: IdempotentAnswers;

@@ -1,5 +1,5 @@
-/** Fewer answers than this are about persons. */
-export const FEWEST_ANSWERS = 5;
+/** The smallest group of which anything is shown; what is about fewer is about persons. The rule stands here alone. */
+export const smallestGroup = 5;
 
 /** One group in a tree of groups; `parent` null stands right below the whole. */
 export interface Group {
@@ -23,7 +23,7 @@ export interface Group {
 export function shownGroups(
   groups: Group[],
   own: Map<string | null, number>,
-  fewest: number = FEWEST_ANSWERS,
+  fewest: number = smallestGroup,
 ): Map<string | null, number> {
   const known = new Set(groups.map((group) => group.id));
   const below = Map.groupBy(groups, ({ parent }) => (parent !== null && known.has(parent) ? parent : null));

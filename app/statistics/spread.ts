@@ -1,4 +1,4 @@
-import { FEWEST_ANSWERS } from "./small-groups.ts";
+import { smallestGroup } from "./small-groups.ts";
 
 /**
  * What may be told of a group's private answers: too few for anything; the counts of each answer; or, when all gave
@@ -15,7 +15,7 @@ export type Spread =
  * @param counts how often each answer was given, from 1 upwards
  * @param fewest answers below which nothing is told
  */
-export function spreadOf(counts: readonly number[], fewest: number = FEWEST_ANSWERS): Spread {
+export function spreadOf(counts: readonly number[], fewest: number = smallestGroup): Spread {
   const answers = counts.reduce((sum, count) => sum + count, 0);
   if (answers < fewest) return { kind: "too_few" };
   const given = counts.flatMap((count, index) => (count > 0 ? [index + 1] : []));

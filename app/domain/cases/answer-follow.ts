@@ -79,11 +79,13 @@ export const giveVerdict = command({
 
 /**
  * Three taps about how it was, once for each closing. It stands beside the closing with its day alone, and no event
- * tells of it. Whoever disagreed may still answer: leaving them out would flatter us.
+ * tells of it, and the request is kept nowhere, also not under an Idempotency-Key. Whoever disagreed may still answer:
+ * leaving them out would flatter us.
  */
 export const giveFeeling = command({
   ...byHolder,
   name: "case.give_feeling",
+  repeats: "never kept",
   input: z.strictObject({
     ...followed,
     helped: Taps,

@@ -131,6 +131,16 @@ test("three taps are taken once for each closing, with the day alone, and no eve
     .executeTakeFirstOrThrow();
   expect(row).toEqual({ ...feeling, day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   expect((await follow()).body.closure.feelingGiven).toBe(true);
+  // Beside a key there would be a time, and words to go with it.
+  const kept = () => world.services.database.selectFrom("idempotentAnswers").select("result").execute();
+  const keptBefore = await kept();
+  await onCase("/reopening", {});
+  await onCase("/closure", { outcome: "answered" });
+  const headers = { Receipt: receipt, "Idempotency-Key": "tapped once" };
+  expect(await anyone("POST", `/public/voices/${reference}/feeling`, feeling, headers)).toMatchObject({
+    status: 201,
+  });
+  expect(await kept()).toEqual(keptBefore);
   expect((await follow("POST", "/feeling", { ...feeling, helped: "very" })).status).toBe(422);
 });
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Queryable } from "#db/client.ts";
 import { type HoursFacts, hoursFacts, placesWithoutHours } from "../organisation/calendars/without-hours.ts";
+import { type Asking, shownFeltOfAll } from "../strategy/felt.ts";
 
 /** Parts of the chain, in the advised order. The last three come later in the product's life. */
 export const chainParts = [
@@ -44,6 +44,7 @@ export interface Facts {
   pledges: { id: string; text: string; published: boolean; backed: boolean }[];
   voices: number;
   answered: number;
+  /** Answers of customers that may be told of. */
   asked: number;
   /** What is under way and was not held against our principles: how many, and the five that wait longest. */
   unchecked: Waiting;
@@ -57,9 +58,15 @@ export interface Waiting {
   items: { id: string; name: string }[];
 }
 
-/** Reads the facts of the chain in one round trip. Long texts are cut to 200 characters. */
-export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
-  const { rows } = await sql<{ facts: Facts }>`
+/** Reads the facts of the chain: all but what customers felt in one round trip. Long texts are cut to 200 characters. */
+export async function readFacts(asking: Asking): Promise<Facts> {
+  const [facts, felt] = await Promise.all([readCounts(asking), shownFeltOfAll(asking)]);
+  const asked = felt.reduce((sum, month) => sum + (month.teamId === null ? month.answers : 0), 0);
+  return { ...facts, asked };
+}
+
+async function readCounts({ db, now }: Asking): Promise<Omit<Facts, "asked">> {
+  const { rows } = await sql<{ facts: Omit<Facts, "asked"> }>`
     select jsonb_build_object(
       'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', document.kind, 'version', version.number,
           'writtenAt', version.written_at))
@@ -83,8 +90,7 @@ export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
       'voices', (select count(*) from (select from voices limit 10000) voice),
       'answered', (select count(*) from (select from cases where first_answer_at is not null limit 10000) answered),
       'unchecked', ${uncheckedInitiatives},
-      'reviews', ${overdueReviews(now)},
-      'asked', (select count(*) from (select from feelings limit 10000) asked)
+      'reviews', ${overdueReviews(now)}
     ) as facts`.execute(db);
   const row = rows[0];
   if (!row) throw new Error("the facts of the chain came back empty");

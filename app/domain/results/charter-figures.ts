@@ -1,16 +1,14 @@
 import type { QueryContext } from "#core/context.ts";
 import { Memo } from "#core/memo.ts";
-import type { Database, Queryable } from "#db/client.ts";
+import type { Database } from "#db/client.ts";
 import { shareOf } from "#statistics/share.ts";
 import { wilsonInterval } from "#statistics/wilson.ts";
+import { type Asking, type FeltMonth, shownFelt } from "../strategy/felt.ts";
 import { figureOf, type Month, type Performance, performanceOf } from "../strategy/figures.ts";
 import { lastTwelveMonths } from "../strategy/period.ts";
 import type { Standard } from "../strategy/standards.ts";
 
-/** Fewer answers than this are not shown: they would be about persons. */
-const fewestAnswers = 5;
-
-/** What customers said when a case was closed: were they helped? */
+/** What customers said when a case was closed: were they helped? Of the months of the period that are over. */
 export interface Felt {
   answers: number;
   helped: number;
@@ -24,7 +22,7 @@ export interface PledgeFigures extends Performance {
   months: Month[];
   /** Counted already, with a deadline in a month still to come. */
   ahead: { met: number; total: number };
-  /** Null when fewer than five told us. */
+  /** Null when no month may be told of. */
   felt: Felt | null;
 }
 
@@ -42,20 +40,20 @@ export function pledgeFigures(
   memos.set(database, memo);
   const unique = [...new Map(standards.map((standard) => [standard.id, standard])).values()];
   const key = [zone, ...unique.map(({ id, revision }) => `${id} ${revision}`).sort()].join("\n");
-  return memo.get(key, ctx.now.getTime(), () => count(database, unique, ctx.now, zone));
+  return memo.get(key, ctx.now.getTime(), () => count({ db: database, now: ctx.now }, unique, zone));
 }
 
 async function count(
-  db: Queryable,
+  asking: Asking,
   standards: Standard[],
-  now: Date,
   zone: string,
 ): Promise<Map<string, PledgeFigures>> {
   if (standards.length === 0) return new Map();
-  const { months, period } = lastTwelveMonths(now, zone);
+  const { months, period } = lastTwelveMonths(asking.now, zone);
+  const view = { period, asOf: asking.now, zone };
   const [performances, answers] = await Promise.all([
-    performanceOf(db, standards, { period, asOf: now, zone }),
-    countAnswers(db, `${months[0]}-01`),
+    performanceOf(asking, standards, view),
+    shownFelt(asking, view),
   ]);
   return new Map(
     standards.map((standard) => {
@@ -74,35 +72,19 @@ async function count(
             },
         ),
         ahead: { met: sum("met"), total: sum("total") },
-        felt: feltIn(answers.filter((row) => standard.teamId === null || row.teamId === standard.teamId)),
+        felt: feltIn(answers.filter((row) => row.teamId === standard.teamId)),
       };
       return [standard.id, figures];
     }),
   );
 }
 
-/** Answers to "were you helped?" since a day, by team. */
-function countAnswers(db: Queryable, since: string) {
-  return db
-    .selectFrom("feelings")
-    .innerJoin("closures", "closures.id", "feelings.closureId")
-    .innerJoin("cases", "cases.id", "closures.caseId")
-    .select((eb) => [
-      "cases.teamId",
-      eb.fn.countAll<number>().as("answers"),
-      eb.fn.countAll<number>().filterWhere("feelings.helped", "=", "yes").as("helped"),
-    ])
-    .where("feelings.day", ">=", since)
-    .where("cases.suspectedSpam", "=", false)
-    .groupBy("cases.teamId")
-    .execute();
-}
-
-function feltIn(rows: { answers: number; helped: number }[]): Felt | null {
+/** The answers of several months together; null without any. */
+export function feltIn(rows: FeltMonth[]): Felt | null {
   const answers = rows.reduce((sum, row) => sum + row.answers, 0);
   const helped = rows.reduce((sum, row) => sum + row.helped, 0);
   const interval = wilsonInterval(helped, answers);
   const share = shareOf(helped, answers);
-  if (answers < fewestAnswers || !interval || share === null) return null;
+  if (!interval || share === null) return null;
   return { answers, helped, share, interval: [interval.low, interval.high] };
 }

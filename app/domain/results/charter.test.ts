@@ -144,28 +144,28 @@ test("figures are shared for a quarter of a minute, texts are always fresh", asy
   await on.close();
 });
 
-test("what fewer than five told us is not shown", async () => {
+test("what customers felt is told once their month is over, from five on, and never of the sixth who comes late", async () => {
   const on = await opened();
   await publishedPledge(on, [await insertPrinciple(on, "published", 1)]);
-  const ids = await insertCases(on, 5, now);
-  const feel = async (caseId: string, helped: "yes" | "no") => {
+  const ids = await insertCases(on, 6, now);
+  const feel = async (caseId: string, helped: "yes" | "no", day: string) => {
     const { database } = on.services;
     const closure = { id: newId(), caseId, outcome: "answered" as const, actorKind: "system", closedAt: now };
     await database.insertInto("closures").values(closure).execute();
-    const tap = {
-      closureId: closure.id,
-      helped,
-      answered: helped,
-      feeling: "good" as const,
-      day: "2026-11-12",
-    };
+    const tap = { closureId: closure.id, helped, answered: helped, feeling: "good" as const, day };
     await database.insertInto("feelings").values(tap).execute();
   };
-  for (const id of ids.slice(1)) await feel(id, "yes");
-  expect((await read(on)).pledges[0]?.felt).toBeNull();
-  await feel(ids[0] ?? "", "no");
-  on.at(new Date(now.getTime() + 20_000));
-  expect((await read(on)).pledges[0]?.felt).toMatchObject({ answers: 5, helped: 4, share: 0.8 });
+  const felt = async () => (await read(on)).pledges[0]?.felt;
+  for (const [index, id] of ids.slice(1).entries()) await feel(id, index === 0 ? "no" : "yes", "2026-11-12");
+  expect(await felt()).toBeNull();
+  on.at("2026-11-30T22:59:00Z");
+  expect(await felt()).toBeNull();
+  // Midnight in Amsterdam.
+  on.at("2026-11-30T23:01:00Z");
+  expect(await felt()).toMatchObject({ answers: 5, helped: 4, share: 0.8 });
+  await feel(ids[0] ?? "", "no", "2026-11-30");
+  on.at("2026-11-30T23:02:00Z");
+  expect(await felt()).toMatchObject({ answers: 5, helped: 4 });
   await on.close();
 });
 

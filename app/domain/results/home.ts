@@ -3,10 +3,13 @@ import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { Queryable } from "#db/client.ts";
 import { shareOf } from "#statistics/share.ts";
-import { wilsonInterval } from "#statistics/wilson.ts";
+import { findOrganisation } from "../organisation/organisation.ts";
 import { countedRows } from "../strategy/counted-rows.ts";
+import { type Asking, shownFelt } from "../strategy/felt.ts";
+import { lastTwelveMonths } from "../strategy/period.ts";
 import { everyPromise, lastDays } from "../strategy/standard-rows.ts";
 import { pinsOf } from "../workshops/outcome/pins.ts";
+import { feltIn } from "./charter-figures.ts";
 
 const day = 24 * 3600 * 1000;
 
@@ -15,11 +18,12 @@ export const getHome = query({
   name: "home.read",
   input: z.strictObject({}),
   can: (actor) => actor.kind === "employee",
-  async run({ db, actor, now, language }) {
+  async run(ctx) {
+    const { db, actor, now, language } = ctx;
     const [principles, promises, kept, pins] = await Promise.all([
       readPrinciples(db, language),
       readMyPromises(db, actor.id ?? "", now),
-      readKept(db, now),
+      readKept(ctx),
       pinsOf(db, actor.id ?? ""),
     ]);
     return { principles, promises, kept, pins };
@@ -73,26 +77,29 @@ async function readMyPromises(db: Queryable, ownerId: string, now: Date) {
 
 /**
  * Promises of the whole organisation due in the last thirty days, as every standard counts promises; released counted
- * beside. With it what those asked in those days said: helped well.
+ * beside. With it what customers said of the newest month that may be told of, within a year: helped well.
  */
-async function readKept(db: Queryable, now: Date) {
-  const since = new Date(now.getTime() - 30 * day);
+async function readKept(asking: Asking) {
+  const [counts, perceived] = await Promise.all([countKept(asking), readPerceived(asking)]);
+  return { ...counts, share: shareOf(counts.met, counts.total), perceived };
+}
+
+async function countKept({ db, now }: Asking) {
   const promises = countedRows(everyPromise, { period: lastDays(now, 30), asOf: now, zone: "UTC" });
-  const { rows } = await sql<{ met: number; total: number; released: number; helped: number; asked: number }>`
+  const { rows } = await sql<{ met: number; total: number; released: number }>`
     select
       count(*) filter (where state = 'met')::int as met,
       count(*) filter (where state not in ('released', 'open'))::int as total,
-      count(*) filter (where state = 'released')::int as released,
-      (select count(*)::int from feelings where day >= ${since} and helped = 'yes') as helped,
-      (select count(*)::int from feelings where day >= ${since}) as asked
+      count(*) filter (where state = 'released')::int as released
     from (${promises}) counted`.execute(db);
-  const row = rows[0] ?? { met: 0, total: 0, released: 0, helped: 0, asked: 0 };
-  return {
-    ...row,
-    share: shareOf(row.met, row.total),
-    perceived:
-      row.asked >= 5
-        ? { share: shareOf(row.helped, row.asked), interval: wilsonInterval(row.helped, row.asked) }
-        : null,
-  };
+  return rows[0] ?? { met: 0, total: 0, released: 0 };
+}
+
+async function readPerceived(asking: Asking) {
+  const { timeZone: zone } = await findOrganisation(asking.db);
+  const { period } = lastTwelveMonths(asking.now, zone);
+  const felt = await shownFelt(asking, { period, asOf: asking.now, zone });
+  const newest = felt.findLast((month) => month.teamId === null);
+  const said = newest && feltIn([newest]);
+  return newest && said ? { month: newest.month, ...said } : null;
 }

@@ -35,8 +35,8 @@ export const getProgramme = query({
   name: "programme.read",
   input: z.strictObject({}),
   can: isStaff,
-  async run({ db, now }) {
-    const [facts, rows] = await Promise.all([readFacts(db, now), readSteps(db)]);
+  async run(ctx) {
+    const [facts, rows] = await Promise.all([readFacts(ctx), readSteps(ctx.db)]);
     const breaks = breaksOf(facts);
     return {
       steps: stepsOf(rows, facts),
@@ -53,7 +53,7 @@ export const listBreaks = query({
   name: "break.list",
   input: z.strictObject({}),
   can: isStaff,
-  run: async ({ db, now }) => ({ items: breaksOf(await readFacts(db, now)) }),
+  run: async (ctx) => ({ items: breaksOf(await readFacts(ctx)) }),
 });
 
 const readSteps = (db: Queryable) =>

@@ -24,9 +24,9 @@ export async function capabilityOf(
   const { timeZone: zone } = await findOrganisation(db);
   const standard = await findStandard(db, standardId);
   const { target } = standard;
-  const recent = await onePerformance(db, standard, { ...lastTwelveMonths(asOf, zone), asOf, zone });
+  const recent = await onePerformance(ctx, standard, { ...lastTwelveMonths(asOf, zone), asOf, zone });
   if (recent.total >= FEWEST_FOR_A_VERDICT) return { ...recent, target, period: "twelve_months" };
-  const whole = await onePerformance(db, standard, { period: wholeHistory, asOf, zone });
+  const whole = await onePerformance(ctx, standard, { period: wholeHistory, asOf, zone });
   return { ...whole, target, period: "whole_history" };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Queryable } from "#db/client.ts";
 import { countedRows, monthIn, ofTeam, type View, within } from "./counted-rows.ts";
-import { countFelt } from "./felt.ts";
+import { type Asking, countFelt } from "./felt.ts";
 import type { MonthCounts } from "./month-counts.ts";
 import type { Standard } from "./standards.ts";
 
@@ -9,10 +9,17 @@ import type { Standard } from "./standards.ts";
  * Counts what several standards count by month, in one round trip; what customers felt in another two. What each row
  * is stands in counted-rows.ts and felt.ts.
  */
-export async function countByMonth(db: Queryable, standards: Standard[], view: View): Promise<MonthCounts[]> {
+export async function countByMonth(
+  asking: Asking,
+  standards: Standard[],
+  view: View,
+): Promise<MonthCounts[]> {
   const felt = standards.filter((standard) => standard.measure === "felt");
   const timed = standards.filter((standard) => standard.measure !== "felt");
-  const [counted, answers] = await Promise.all([countRows(db, timed, view), countFelt(db, felt, view)]);
+  const [counted, answers] = await Promise.all([
+    countRows(asking.db, timed, view),
+    countFelt(asking, felt, view),
+  ]);
   return [...counted, ...answers];
 }
 

@@ -1,11 +1,11 @@
 import { monthsBetween } from "#calendar/zone.ts";
-import type { Queryable } from "#db/client.ts";
 import { shareOf } from "#statistics/share.ts";
 import { type Verdict, verdictOf } from "#statistics/verdict.ts";
 import { wilsonInterval } from "#statistics/wilson.ts";
 import { clockStates } from "./clock-states.ts";
 import type { View } from "./counted-rows.ts";
 import { countByMonth, type PromiseHabits, promiseHabits } from "./counts.ts";
+import type { Asking } from "./felt.ts";
 import type { MonthCounts } from "./month-counts.ts";
 import type { Standard } from "./standards.ts";
 
@@ -47,12 +47,13 @@ export interface Performance extends Figure {
 
 /** The figures of several standards in one view, by the standard's id: one round trip, and one for promises or clocks. */
 export async function performanceOf(
-  db: Queryable,
+  asking: Asking,
   standards: Standard[],
   view: View,
 ): Promise<Map<string, Performance>> {
+  const { db } = asking;
   const [counts, habits, states] = await Promise.all([
-    countByMonth(db, standards, view),
+    countByMonth(asking, standards, view),
     promiseHabits(db, standards, view),
     clockStates(db, standards, view),
   ]);
@@ -74,8 +75,8 @@ export async function performanceOf(
 type Clocks = Pick<Performance, "counting" | "withoutDeadline">;
 
 /** The figures of one standard. */
-export async function onePerformance(db: Queryable, standard: Standard, view: View): Promise<Performance> {
-  const performance = (await performanceOf(db, [standard], view)).get(standard.id);
+export async function onePerformance(asking: Asking, standard: Standard, view: View): Promise<Performance> {
+  const performance = (await performanceOf(asking, [standard], view)).get(standard.id);
   if (!performance) throw new Error("a standard was not counted");
   return performance;
 }

@@ -21,10 +21,10 @@ export const getPerformance = query({
   }),
   target: ({ db }, input) => findStandard(db, input.standardId),
   can: isStaff,
-  async run({ db, now }, input, standard) {
-    const { timeZone: zone } = await findOrganisation(db);
-    const asOf = input.asOf === undefined ? now : startOf(input.asOf, zone, "asOf");
-    const performance = await onePerformance(db, standard, { period: periodOf(input, zone), asOf, zone });
+  async run(ctx, input, standard) {
+    const { timeZone: zone } = await findOrganisation(ctx.db);
+    const asOf = input.asOf === undefined ? ctx.now : startOf(input.asOf, zone, "asOf");
+    const performance = await onePerformance(ctx, standard, { period: periodOf(input, zone), asOf, zone });
     const { id: standardId, measure, target } = standard;
     return { standardId, measure, target, asOf, ...performance };
   },

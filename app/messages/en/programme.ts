@@ -29,10 +29,8 @@ export const programme = {
   keptReleased_other: "{{count}} more released by {{theCustomers}}",
   keptNone: "No promise fell due in the last 30 days, so there is nothing to say yet.",
   perceived:
-    "{{Customers}} themselves: {{share}} say they were helped well ({{helped}} of {{asked}} asked, between {{low}} and {{high}}).",
-  notAsked_zero: "{{Customers}} were not asked in these days.",
-  notAsked_one: "One answer from {{customers}}: too few to say.",
-  notAsked_other: "{{count}} answers from {{customers}}: too few to say.",
+    "{{Customers}} themselves, in {{month}}: {{share}} say they were helped well ({{helped}} of {{answers}} who told us, between {{low}} and {{high}}).",
+  notTold: "What {{customers}} say is shown for whole months, once at least five have answered.",
   late: "late",
   kept: "kept",
   today: "today {{time}}",

@@ -46,7 +46,7 @@ export const results = {
   plan: "What we do to get there:",
   habits:
     "For every 100 messages we make {{promises}} promises; half of them are due within {{hours}} of being made.",
-  felt: "Of {{answers}} {{customers}} who told us afterwards, {{helped}} were helped ({{share}}; allowing for chance {{low}} to {{high}}).",
+  felt: "Of {{answers}} {{customers}} who told us afterwards, in months that are over, {{helped}} were helped ({{share}}; allowing for chance {{low}} to {{high}}).",
   feltTooFew: "Too few {{customers}} have told us yet whether we helped them.",
   differenceLower: "What {{customers}} say is {{points}} percentage points lower than our own figure.",
   differenceHigher: "What {{customers}} say is {{points}} percentage points higher than our own figure.",

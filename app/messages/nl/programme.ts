@@ -31,10 +31,8 @@ export const programme: Translation<typeof english> = {
   keptReleased_other: "nog {{count}} waar {{theCustomers}} van afzagen",
   keptNone: "De laatste 30 dagen verliep er geen toezegging; er valt nog niets te zeggen.",
   perceived:
-    "Wat {{theCustomers}} zelf zeggen: {{share}} vond zich goed geholpen ({{helped}} van {{asked}} gevraagden, tussen {{low}} en {{high}}).",
-  notAsked_zero: "Aan {{customers}} is in deze dagen niets gevraagd.",
-  notAsked_one: "Eén antwoord van {{customers}}: te weinig om iets te zeggen.",
-  notAsked_other: "{{count}} antwoorden van {{customers}}: te weinig om iets te zeggen.",
+    "Wat {{theCustomers}} zelf zeggen, in {{month}}: {{share}} vond zich goed geholpen ({{helped}} van de {{answers}} die het ons vertelden, tussen {{low}} en {{high}}).",
+  notTold: "Wat {{customers}} zeggen, laten we per hele maand zien, zodra er minstens vijf antwoordden.",
   late: "te laat",
   kept: "nagekomen",
   today: "vandaag {{time}}",

@@ -51,7 +51,7 @@ export const results: Translation<typeof english> = {
   plan: "Wat we doen om er te komen:",
   habits:
     "Op elke 100 meldingen doen we {{promises}} toezeggingen; de helft daarvan heeft een uiterste tijd binnen {{hours}}.",
-  felt: "Van {{answers}} {{customers}} die het ons achteraf vertelden, waren er {{helped}} geholpen ({{share}}; met toeval meegerekend {{low}} tot {{high}}).",
+  felt: "Van {{answers}} {{customers}} die het ons achteraf vertelden, in maanden die voorbij zijn, waren er {{helped}} geholpen ({{share}}; met toeval meegerekend {{low}} tot {{high}}).",
   feltTooFew: "Nog te weinig {{customers}} hebben ons verteld of we hen hielpen.",
   differenceLower: "Wat {{customers}} zeggen ligt {{points}} procentpunt lager dan ons eigen cijfer.",
   differenceHigher: "Wat {{customers}} zeggen ligt {{points}} procentpunt hoger dan ons eigen cijfer.",

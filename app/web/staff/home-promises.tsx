@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { Mark } from "#ui/mark.tsx";
 import { Card } from "#ui/staff/parts.tsx";
+import { monthName } from "../month-name.ts";
 import { useFormat, useText } from "../text.tsx";
 
 interface MyPromise {
@@ -82,9 +83,14 @@ interface Kept {
   total: number;
   released: number;
   share: number | null;
-  helped: number;
-  asked: number;
-  perceived: { share: number | null; interval: { low: number; high: number } | null } | null;
+  /** What customers said of the newest month that may be told of: `2026-10`. */
+  perceived: {
+    month: string;
+    answers: number;
+    helped: number;
+    share: number;
+    interval: [low: number, high: number];
+  } | null;
 }
 
 /** What was promised and kept in thirty days: what those concerned say first, then our count. */
@@ -136,17 +142,16 @@ function Perceived({ kept }: { kept: Kept }) {
   const text = useText();
   const format = useFormat();
   const { perceived } = kept;
-  if (!perceived?.interval || perceived.share === null) {
-    return <p className="small muted">{text("programme.notAsked", { count: kept.asked })}</p>;
-  }
+  if (!perceived) return <p className="small muted">{text("programme.notTold")}</p>;
   return (
     <p className="small">
       {text("programme.perceived", {
+        month: monthName(perceived.month, format.language),
         share: format.share(perceived.share),
-        helped: kept.helped,
-        asked: kept.asked,
-        low: format.share(perceived.interval.low),
-        high: format.share(perceived.interval.high),
+        helped: format.number(perceived.helped),
+        answers: format.number(perceived.answers),
+        low: format.share(perceived.interval[0]),
+        high: format.share(perceived.interval[1]),
       })}
     </p>
   );

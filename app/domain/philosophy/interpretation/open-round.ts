@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { notify } from "#blocks/notices/notify.ts";
 import { leads } from "#core/actor.ts";
-import { smallestGroup } from "#core/anonymity.ts";
 import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, NotFound } from "#core/errors.ts";
@@ -10,6 +9,7 @@ import { hashOf, Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { smallestGroup } from "#statistics/small-groups.ts";
 import { findPrinciple, holdPrinciple, PrincipleId } from "../principle.ts";
 import { findingsOf, readingToken } from "./round.ts";
 

@@ -1,8 +1,8 @@
-import { smallestGroup } from "#core/anonymity.ts";
 import type { CommandContext, QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { hashOf, keyedDigest } from "#core/identifiers.ts";
 import { type Agreement, agreementOf } from "#statistics/agreement.ts";
+import { smallestGroup } from "#statistics/small-groups.ts";
 
 /** An everyday situation, and what one could do in it. */
 export interface Situation {

@@ -1,10 +1,8 @@
 import { sql } from "kysely";
 import { isStaff } from "#core/actor.ts";
 import type { QueryContext } from "#core/context.ts";
-import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
-import { shownFelt } from "../../strategy/felt.ts";
-import { wholeHistory } from "../../strategy/period.ts";
+import { shownFeltOfAll } from "../../strategy/felt.ts";
 import { walked, whole } from "./exported-list.ts";
 
 // What the figures of standards are made of, so that anybody can count them again: see test/recount.
@@ -149,12 +147,12 @@ export const feelings = whole(
     month: (row) => row.month,
     teamId: (row) => row.teamId,
     answers: (row) => row.answers,
+    helped: (row) => row.helped,
     top: (row) => row.top,
   },
   readFeelings,
 );
 
-async function* readFeelings({ db, now }: QueryContext) {
-  const { timeZone: zone } = await findOrganisation(db);
-  yield await shownFelt(db, { period: wholeHistory, asOf: now, zone });
+async function* readFeelings(ctx: QueryContext) {
+  yield await shownFeltOfAll(ctx);
 }

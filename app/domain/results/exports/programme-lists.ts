@@ -99,7 +99,7 @@ async function* readMonths(ctx: QueryContext) {
   const { timeZone: zone } = await findOrganisation(ctx.db);
   const view = { period: wholeHistory, asOf: ctx.now, zone };
   for await (const some of standardsInTurn(ctx)) {
-    const figures = await performanceOf(ctx.db, some, view);
+    const figures = await performanceOf(ctx, some, view);
     yield some.flatMap((standard) =>
       (figures.get(standard.id)?.months ?? []).map((month) => ({ standard, month })),
     );

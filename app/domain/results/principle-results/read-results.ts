@@ -92,7 +92,7 @@ async function sharesOf(ctx: QueryContext, standardId: string): Promise<SideResu
   ]);
   const { months, period } = lastTwelveMonths(ctx.now, timeZone);
   const view = { period, asOf: ctx.now, zone: timeZone };
-  const performance = (await performanceOf(ctx.db, [standard], view)).get(standardId);
+  const performance = (await performanceOf(ctx, [standard], view)).get(standardId);
   return (performance?.months ?? []).flatMap(({ month, share, total }) =>
     share === null || !months.includes(month) ? [] : [{ month, value: Math.round(share * 1000) / 10, total }],
   );

@@ -1,2 +1,0 @@
-/** Groups smaller than this are not shown: they would be about persons. */
-export const smallestGroup = 5;
