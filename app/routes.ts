@@ -19,6 +19,7 @@ export default [
   route("settings/passkey", "web/staff/settings/passkey.ts"),
   route("live", "web/live/live.ts"),
   route("colleagues", "web/staff/shell/colleagues.ts"),
+  route("attention", "web/staff/shell/attention.ts"),
   route("cases-by-reference", "web/staff/shell/cases-by-reference.ts"),
   route("imports/:importId/refused-rows.csv", "web/staff/imports/refused-rows.ts"),
   route("settings/people/template.csv", "web/staff/settings/people-template.ts"),

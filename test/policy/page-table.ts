@@ -140,6 +140,7 @@ export const pagePolicies: Policy[] = [
       "actions",
       "actions/:actionId",
       "activity",
+      "attention",
       "cases",
       "cases-by-reference",
       "cases/new",

@@ -24,7 +24,8 @@ export type NoticeKind =
 
 /**
  * Tells colleagues once: a person hears of one subject in one kind a single time, however often and from however
- * many processes this runs. Returns the recipients who had not heard yet.
+ * many processes this runs. Their open pages hear of it: the event is about the recipient alone, so that it says to
+ * nobody else what they were told. Returns the recipients who had not heard yet.
  */
 export async function notify(
   ctx: CommandContext,
@@ -39,5 +40,6 @@ export async function notify(
     .onConflict((conflict) => conflict.columns(["recipientId", "kind", "subjectId"]).doNothing())
     .returning("recipientId")
     .execute();
+  for (const { recipientId } of told) ctx.record("notice.given", { type: "notice", id: recipientId });
   return told.map((row) => row.recipientId);
 }

@@ -35,8 +35,11 @@ export function visibleCases(actor: Actor) {
   };
 }
 
-/** What everybody who works here may know of: what we stand for and how we are organised. */
-const common = new Set([
+/**
+ * What everybody who works here may know of: what we stand for and how we are organised. The one list, for what an open
+ * page hears of and for the log of activity.
+ */
+export const common = [
   "organisation",
   "team",
   "calendar",
@@ -53,17 +56,24 @@ const common = new Set([
   "check",
   "audit_item",
   "glossary_term",
-]);
+] as const;
 
 /** What somebody does with their own account: when they come in, and by which key, is theirs alone to read. */
 export const account = "account";
+
+/** That somebody was told something: an open page of theirs hears of it, and nobody else does. */
+export const notice = "notice";
 
 /**
  * Who may hear that something happened. What belongs to a case is for those who see the case; what everybody here may
  * read is for all staff; the rest (colleagues, invitations, keys, and whatever nobody has thought of) is for leads.
  */
-export function seesEvent(actor: Actor, event: Pick<LiveEvent, "subjectType" | "place">): boolean {
+export function seesEvent(
+  actor: Actor,
+  event: Pick<LiveEvent, "subjectType" | "subjectId" | "place">,
+): boolean {
   if (!isStaff(actor) || event.subjectType === account) return false;
+  if (event.subjectType === notice) return actor.kind === "employee" && event.subjectId === actor.id;
   if (event.place) return seesCase(actor, event.place);
-  return common.has(event.subjectType) || leads(actor);
+  return (common as readonly string[]).includes(event.subjectType) || leads(actor);
 }

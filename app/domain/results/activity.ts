@@ -5,24 +5,11 @@ import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import type { DB } from "#db/schema.ts";
-import { account, visibleCases } from "#domain/organisation/visibility.ts";
-
-/** What everybody who works here may read of; keys, invitations and the like are for those who run the programme. */
-const open = [
-  "organisation",
-  "team",
-  "step",
-  "document",
-  "decision_right",
-  "principle",
-  "standard",
-  "pledge",
-  "charter",
-] as const;
+import { account, common, notice, visibleCases } from "#domain/organisation/visibility.ts";
 
 /**
  * What happened, newest first, as far as this actor may see: events of a case go with the case. There is no filter
- * by colleague, because nothing here is for counting what a person did.
+ * by colleague, because nothing here is for counting what a person did. That somebody was told is in their notices.
  */
 export const listActivity = query({
   name: "activity.list",
@@ -51,6 +38,7 @@ export const listActivity = query({
         "events.data",
         sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
       ])
+      .where("events.subjectType", "<>", notice)
       .where(visibleEvents(actor))
       .where((eb) => eb.or([eb("events.subjectType", "<>", account), ownAccount(actor)(eb)]));
     if (input.caseId) events = events.where("events.caseId", "=", input.caseId);
@@ -81,7 +69,7 @@ function visibleEvents(actor: Actor) {
       ? eb.val(true)
       : eb.or([
           ownAccount(actor)(eb),
-          eb.and([eb("events.caseId", "is", null), eb("events.subjectType", "in", [...open])]),
+          eb.and([eb("events.caseId", "is", null), eb("events.subjectType", "in", [...common])]),
           eb.exists(
             eb
               .selectFrom("cases")

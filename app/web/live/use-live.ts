@@ -13,9 +13,10 @@ const retryAfter = 5_000;
 
 /**
  * Keeps the open page true: one stream while the tab is in sight, none while it is hidden, caught up on return.
- * `since` is the number of the log before the page was read.
+ * `since` is the number of the log before the page was read. `onNotice` is called when the reader was told something on
+ * a page that is not read again for it.
  */
-export function useLive(since: number): "open" | "lost" {
+export function useLive(since: number, onNotice: () => void): "open" | "lost" {
   const [connection, setConnection] = useState<"open" | "lost">("open");
   const { revalidate } = useRevalidator();
   const matches = useMatches();
@@ -27,6 +28,8 @@ export function useLive(since: number): "open" | "lost" {
   topics.current = wanted.length > 0 ? new Set(wanted.flat()) : null;
   const refresh = useRef(revalidate);
   refresh.current = revalidate;
+  const told = useRef(onNotice);
+  told.current = onNotice;
   const place = useRef(since);
 
   useEffect(() => {
@@ -46,6 +49,7 @@ export function useLive(since: number): "open" | "lost" {
       const changed: string[] = JSON.parse(event.data);
       const { current } = topics;
       if (!current || changed.includes("*") || changed.some((topic) => current.has(topic))) soon();
+      else if (changed.includes("notices")) told.current();
     };
     const close = () => {
       source?.close();

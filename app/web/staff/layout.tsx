@@ -13,6 +13,7 @@ import type { Route } from "./+types/layout";
 import { BottomBar, SideMenu, TopBar } from "./shell/navigation.tsx";
 import { Palette } from "./shell/palette.tsx";
 import { SharedDeviceStrip } from "./shell/shared-device.tsx";
+import { useAttention } from "./shell/use-attention.ts";
 import { useShellKeys } from "./shell/use-shell-keys.ts";
 
 /** Staff pages run scripts: they are live and worked by keyboard. */
@@ -35,10 +36,11 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function StaffLayout({ loaderData: { me, attention, since } }: Route.ComponentProps) {
+export default function StaffLayout({ loaderData: { me, attention: read, since } }: Route.ComponentProps) {
   const text = useText();
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
-  const connection = useLive(since);
+  const [attention, askAgain] = useAttention(read);
+  const connection = useLive(since, askAgain);
   useShellKeys(setOverlay);
   const search = () => setOverlay("palette");
   return (

@@ -11,7 +11,7 @@ import { titled } from "../title.ts";
 import type { Route } from "./+types/notices";
 
 export const meta = titled("shell.notices");
-export const handle = { live: () => ["cases"] };
+export const handle = { live: () => ["notices", "cases"] };
 
 export async function loader(args: Route.LoaderArgs) {
   const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;

@@ -7,7 +7,7 @@ import { useFormat, useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/workshops";
 
-export const handle = { live: () => ["workshops"] };
+export const handle = { live: () => ["notices", "workshops"] };
 export const meta = titled("workshops.place");
 
 export async function loader(args: Route.LoaderArgs) {

@@ -18,7 +18,7 @@ import { InTime } from "./in-time.tsx";
 import { NeedEntry } from "./need-entry.tsx";
 
 export const meta = titled("rights.needs");
-export const handle = { live: () => ["needs"] };
+export const handle = { live: () => ["notices", "needs"] };
 
 export async function loader(args: Route.LoaderArgs) {
   const { caller, organisation } = args.context.get(pageRequest);

@@ -21,7 +21,7 @@ import { type Question, QuestionCard } from "./question-card.tsx";
 import { useSizes } from "./sizes.ts";
 
 export const meta = titled("rights.questions");
-export const handle = { live: () => ["questions", "needs", "cases"] };
+export const handle = { live: () => ["notices", "questions", "needs", "cases"] };
 
 export async function loader(args: Route.LoaderArgs) {
   const { caller, organisation } = args.context.get(pageRequest);
