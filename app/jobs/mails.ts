@@ -8,6 +8,7 @@ import { confirmationToken, openConfirmation } from "#domain/listening/address-c
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { dateFormat } from "#messages/formats.ts";
 import { spoken } from "./spoken.ts";
 import type { Task } from "./task.ts";
 
@@ -114,7 +115,7 @@ async function reminderOf(services: Services, promiseId: string): Promise<Letter
   if (!row) return null;
   const { timeZone, languages } = await findOrganisation(services.database);
   const language = spoken(row.language, languages);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
+  const format = dateFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
   const values = {
     when: format.format(row.dueAt),
     name: row.name,
@@ -142,7 +143,7 @@ async function invitationOf(services: Services, id: string): Promise<Letter | nu
   if (!invitation) return null;
   const { name, timeZone, languages } = await findOrganisation(database);
   const language = spoken(invitation.language, languages);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  const format = dateFormat(language, { dateStyle: "long", timeZone });
   const values = {
     name: invitation.name,
     organisation: name,

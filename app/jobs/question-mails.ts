@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sendOnce } from "#blocks/mails/send-once.ts";
 import type { Mail, Services } from "#core/context.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { dateFormat } from "#messages/formats.ts";
 import { spoken } from "./spoken.ts";
 import type { Task } from "./task.ts";
 
@@ -42,7 +43,7 @@ async function letterOf(
   if (!row || (kind === "question_answered") !== (row.outcome !== null)) return null;
   const { timeZone, languages } = await findOrganisation(services.database);
   const language = spoken(row.language, languages);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
+  const format = dateFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
   const values = {
     ...row,
     when: format.format(row.answerBy),

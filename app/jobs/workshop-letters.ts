@@ -2,6 +2,7 @@ import type { Mail, Services } from "#core/context.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { calendarOf, spaced } from "#domain/workshops/schedule/calendar-of.ts";
 import { findWorkshop, type Workshop } from "#domain/workshops/workshop.ts";
+import { dateFormat } from "#messages/formats.ts";
 import { spoken } from "./spoken.ts";
 
 type Letter = Omit<Mail, "messageId">;
@@ -92,7 +93,7 @@ async function saying(
 ) {
   const { name: organisation, timeZone, languages } = await findOrganisation(services.database);
   const language = spoken(reader.language ?? workshop.language, languages);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
+  const format = dateFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
   return {
     language,
     values: {

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { en } from "./en/index.ts";
 import "./all.ts";
+import { dateFormat, numberFormat } from "./formats.ts";
 import { nl } from "./nl/index.ts";
 import { noMail, textIn } from "./text.ts";
 
@@ -94,4 +95,16 @@ test("without a mail server a text gives way to the one beside it, and else stay
     expect(without("listening.emailHint")).not.toBe(mails("listening.emailHint"));
     expect(without("listening.thanks")).toBe(mails("listening.thanks"));
   }
+});
+
+test("formatters are made in one place, where they are kept", async () => {
+  const makers: string[] = [];
+  for (const file of await readdir("app", { recursive: true })) {
+    if (!/\.tsx?$/.test(file) || file.includes(".test.")) continue;
+    if (/new Intl\.\w+\([^)]/.test(await readFile(`app/${file}`, "utf8"))) makers.push(file);
+  }
+  // The other one asks whether a zone exists.
+  expect(makers.sort()).toEqual(["domain/organisation/organisation.ts", "messages/formats.ts"]);
+  expect(dateFormat("nl", { dateStyle: "long" })).toBe(dateFormat("nl", { dateStyle: "long" }));
+  expect(numberFormat("nl")).not.toBe(numberFormat("en"));
 });

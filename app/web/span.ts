@@ -1,3 +1,5 @@
+import { numberFormat } from "#messages/formats.ts";
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -10,6 +12,6 @@ export function spanIn(language: string, milliseconds: number): string {
       : milliseconds >= 2 * hour
         ? (["hour", hour] as const)
         : (["minute", minute] as const);
-  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  const format = numberFormat(language, { style: "unit", unit, unitDisplay: "long" });
   return format.format(Math.max(1, Math.round(milliseconds / length)));
 }

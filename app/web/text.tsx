@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext } from "react";
+import { dateFormat, numberFormat } from "#messages/formats.ts";
 import { type CustomerWord, type MailState, type TextFunction, textIn } from "#messages/text.ts";
 
 /** What a page needs to speak: its language, the customer word, the organisation's zone. */
@@ -34,23 +35,31 @@ export const useLanguage = (): string => useContext(SpeechContext).language;
 /** Times, numbers and shares as the reader's language and the organisation's zone write them. */
 export function useFormat() {
   const { language, timeZone } = useContext(SpeechContext);
-  return useMemo(() => formats(language, timeZone), [language, timeZone]);
+  return formats(language, timeZone);
 }
 
-/** Days before months and a day of 24 hours, as the rest of the product writes them. */
-const locales: Record<string, string> = { en: "en-GB" };
+type Formats = ReturnType<typeof makeFormats>;
+/** One for each language and zone that was asked for: a component asks on every render. */
+const kept = new Map<string, Formats>();
 
 /** Formats without React, for loaders and mails. */
-export function formats(language: string, timeZone: string) {
-  const locale = locales[language] ?? language;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
-  const shortDate = new Intl.DateTimeFormat(locale, {
+export function formats(language: string, timeZone: string): Formats {
+  const name = `${language} ${timeZone}`;
+  const known = kept.get(name) ?? makeFormats(language, timeZone);
+  if (kept.size > 50) kept.clear();
+  kept.set(name, known);
+  return known;
+}
+
+function makeFormats(language: string, timeZone: string) {
+  const date = dateFormat(language, { dateStyle: "long", timeZone });
+  const shortDate = dateFormat(language, {
     weekday: "short",
     day: "numeric",
     month: "short",
     timeZone,
   });
-  const dateTime = new Intl.DateTimeFormat(locale, {
+  const dateTime = dateFormat(language, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -58,7 +67,7 @@ export function formats(language: string, timeZone: string) {
     minute: "2-digit",
     timeZone,
   });
-  const dateTimeOfYear = new Intl.DateTimeFormat(locale, {
+  const dateTimeOfYear = dateFormat(language, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -66,10 +75,10 @@ export function formats(language: string, timeZone: string) {
     minute: "2-digit",
     timeZone,
   });
-  const dayIn = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone });
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
-  const number = new Intl.NumberFormat(locale);
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const dayIn = dateFormat("sv", { dateStyle: "short", timeZone });
+  const time = dateFormat(language, { hour: "2-digit", minute: "2-digit", timeZone });
+  const number = numberFormat(language);
+  const share = numberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   return {
     language,
     /** 12 November 2026 */

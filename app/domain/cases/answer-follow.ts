@@ -7,6 +7,7 @@ import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { answeredByClosing, startWaiting } from "#domain/listening/clocks/waiting.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { dateFormat } from "#messages/formats.ts";
 import { reopen } from "./close-case.ts";
 import { endPromise, holdPromise } from "./end-promise.ts";
 import { lockCase, subjectOf } from "./find-case.ts";
@@ -95,7 +96,7 @@ export const giveFeeling = command({
   async run(ctx, { helped, answered, feeling }, kase) {
     const { id: closureId } = await lastClosure(ctx, kase.id);
     const { timeZone } = await findOrganisation(ctx.db);
-    const day = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone }).format(ctx.now);
+    const day = dateFormat("sv", { dateStyle: "short", timeZone }).format(ctx.now);
     const given = await ctx.db
       .insertInto("feelings")
       .values({ closureId, helped, answered, feeling, day, teamId: kase.teamId })

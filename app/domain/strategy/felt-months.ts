@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { monthOf } from "#calendar/zone.ts";
 import type { Queryable } from "#db/client.ts";
 import { shownGroups } from "#statistics/small-groups.ts";
 
@@ -11,12 +12,8 @@ interface Answers {
 }
 
 /** The month of a moment in a zone: `2026-11`. */
-export const monthOf = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toPlainYearMonth()
-    .toString();
+export const monthAt = (at: Date, zone: string): string =>
+  monthOf(Temporal.Instant.fromEpochMilliseconds(at.getTime()), zone);
 
 /**
  * Writes down what may be told of each month that is over and that nobody was told of yet: of everybody, once at least
@@ -27,7 +24,7 @@ export const monthOf = (at: Date, zone: string): string =>
  * that write the same month at once, the first one's count stands, whole. One round trip where there is nothing new.
  */
 export async function tellMonths(db: Queryable, now: Date, zone: string): Promise<void> {
-  const answers = await untold(db, monthOf(now, zone));
+  const answers = await untold(db, monthAt(now, zone));
   if (answers.length === 0) return;
   const groups = await db.selectFrom("teams").select(["id", "parentId as parent"]).execute();
   for (const [month, rows] of Map.groupBy(answers, (row) => row.month)) {

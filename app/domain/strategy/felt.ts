@@ -2,7 +2,7 @@ import { startOfMonth } from "#calendar/zone.ts";
 import type { QueryContext } from "#core/context.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import type { View } from "./counted-rows.ts";
-import { monthOf, tellMonths } from "./felt-months.ts";
+import { monthAt, tellMonths } from "./felt-months.ts";
 import type { MonthCounts } from "./month-counts.ts";
 import { wholeHistory } from "./period.ts";
 import type { Standard } from "./standards.ts";
@@ -50,7 +50,7 @@ export interface FeltMonth {
  */
 export async function shownFelt({ db, now }: Asking, view: View): Promise<FeltMonth[]> {
   await tellMonths(db, now, view.zone);
-  const seen = monthOf(view.asOf < now ? view.asOf : now, view.zone);
+  const seen = monthAt(view.asOf < now ? view.asOf : now, view.zone);
   const told = await db
     .selectFrom("feltMonths")
     .select(["month", "teamId", "answers", "helped", "top"])

@@ -1,4 +1,5 @@
 import { Outlet } from "react-router";
+import { languageName } from "#messages/formats.ts";
 import publicStyles from "#ui/public/public.css?url";
 import { pageRequest } from "../context.ts";
 import { useText } from "../text.tsx";
@@ -111,6 +112,6 @@ function PublicFoot() {
 
 /** A language's name in that language, with a capital: Nederlands. */
 function nameOf(language: string): string {
-  const name = new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+  const name = languageName(language, language);
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -1,3 +1,4 @@
+import { listFormat, numberFormat } from "#messages/formats.ts";
 /** Units in which a length of time is typed, and how ISO 8601 writes them. */
 export const durationUnits = ["hours", "days", "weeks"] as const;
 
@@ -41,7 +42,7 @@ export function lasting(language: string, duration: string): string {
   const said = lengths.flatMap((unit, index) => {
     const amount = Number(found[index + 1] ?? 0);
     if (amount === 0) return [];
-    return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+    return numberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(amount);
   });
-  return new Intl.ListFormat(language).format(said);
+  return listFormat(language).format(said);
 }

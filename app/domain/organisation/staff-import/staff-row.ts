@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Services } from "#core/context.ts";
 import { Email, fieldErrorsOf, Line } from "#core/validation.ts";
+import { languageName } from "#messages/formats.ts";
 import { Level } from "../employees.ts";
 import type { StaffField, StaffRecord } from "./staff-file.ts";
 import { type NamedTeam, partsOf, type TeamNames } from "./team-names.ts";
@@ -124,12 +125,9 @@ export function wordsFor({ text }: Services): Pick<Vocabulary, "levelWords" | "l
   );
   const languageWords = new Map(
     ["en", "nl", "fr", "de", "es"].flatMap((language) =>
-      [
-        language,
-        ...[...spoken, language].map((reader) =>
-          new Intl.DisplayNames(reader, { type: "language" }).of(language),
-        ),
-      ].map((word) => [smallWord(word ?? language), language] as const),
+      [language, ...[...spoken, language].map((reader) => languageName(reader, language))].map(
+        (word) => [smallWord(word ?? language), language] as const,
+      ),
     ),
   );
   return { levelWords, languageWords };

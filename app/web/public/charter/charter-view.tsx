@@ -1,4 +1,5 @@
 import type { Charter } from "#domain/results/charter.ts";
+import { listFormat } from "#messages/formats.ts";
 import { Explained } from "../../explained.tsx";
 import { useFormat, useText } from "../../text.tsx";
 import { usePublicLink } from "../link.ts";
@@ -78,7 +79,7 @@ function Intro({ charter }: { charter: Charter }) {
     charter.principles.length > 0 && text("results.principleCount", { count: charter.principles.length }),
     charter.pledges.length > 0 && text("results.pledgeCount", { count: charter.pledges.length }),
   ].filter((line) => line !== false);
-  const joined = new Intl.ListFormat(charter.language).format(lines);
+  const joined = listFormat(charter.language).format(lines);
   return text(charter.pledges.length > 0 ? "results.intro" : "results.introPrinciples", { lines: joined });
 }
 

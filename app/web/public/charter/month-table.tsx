@@ -1,4 +1,5 @@
 import type { PledgeFigures } from "#domain/results/charter-figures.ts";
+import { numberFormat } from "#messages/formats.ts";
 import { monthName } from "../../month-name.ts";
 import { useFormat, useLanguage, useText } from "../../text.tsx";
 
@@ -93,7 +94,7 @@ function Beside({ pledge }: { pledge: PledgeFigures }) {
         <p className="muted small">
           {text("results.habits", {
             promises: number(Math.round(promises)),
-            hours: new Intl.NumberFormat(language, {
+            hours: numberFormat(language, {
               style: "unit",
               unit: "hour",
               unitDisplay: "long",

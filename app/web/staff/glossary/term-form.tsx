@@ -1,4 +1,5 @@
 import { Form } from "react-router";
+import { languageName } from "#messages/formats.ts";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Details, SubmitButton } from "#ui/staff/parts.tsx";
 import { useBusy } from "../../answer.ts";
@@ -26,7 +27,6 @@ export function TermForm({
   const format = useFormat();
   const busy = useBusy(intent);
   const [first = "en", ...others] = languages;
-  const names = new Intl.DisplayNames(format.language, { type: "language" });
   const field = (name: string, stored: string | undefined) => ({
     name,
     defaultValue: refused ? (refused.values[name] ?? "") : stored,
@@ -54,7 +54,9 @@ export function TermForm({
       {others.map((language) => (
         <Details
           key={language}
-          summary={text("philosophy.inLanguage", { language: names.of(language) ?? language })}
+          summary={text("philosophy.inLanguage", {
+            language: languageName(format.language, language),
+          })}
           open={term?.words[language] || refused ? "open" : undefined}
         >
           <TextField

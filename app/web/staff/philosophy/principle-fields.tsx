@@ -1,3 +1,4 @@
+import { languageName } from "#messages/formats.ts";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Details } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
@@ -82,7 +83,7 @@ function TranslationFields({
 }) {
   const text = useText();
   const format = useFormat();
-  const name = new Intl.DisplayNames(format.language, { type: "language" }).of(language) ?? language;
+  const name = languageName(format.language, language);
   return (
     <Details summary={text("philosophy.inLanguage", { language: name })} open={open}>
       <TextField

@@ -1,4 +1,5 @@
 import type { readPrincipleResults } from "#domain/results/principle-results/read-results.ts";
+import { dateFormat } from "#messages/formats.ts";
 import { useFormat, useText } from "../../text.tsx";
 
 export type Results = Awaited<ReturnType<typeof readPrincipleResults.run>>;
@@ -128,7 +129,7 @@ function monthMarks(months: string[]): { index: number; month: string }[] {
 
 /** `2026-04` → April 2026, or Apr 26. */
 export function monthName(language: string, month: string, length: "long" | "short"): string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = dateFormat(language, {
     month: length,
     year: length === "long" ? "numeric" : "2-digit",
     timeZone: "UTC",

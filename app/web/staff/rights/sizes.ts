@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { numberFormat } from "#messages/formats.ts";
 import { useLanguage } from "../../text.tsx";
 import { lasting } from "../duration-fields.ts";
 
@@ -14,19 +15,16 @@ export function useSizes(currency: string): (sized: Sized) => string {
   return useMemo(() => sizesIn(language, currency), [language, currency]);
 }
 
-const locales: Record<string, string> = { en: "en-GB" };
-
 /** The same without React. Whole amounts stand without cents. */
 export function sizesIn(language: string, currency: string): (sized: Sized) => string {
-  const locale = locales[language] ?? language;
-  const money = new Intl.NumberFormat(locale, {
+  const money = numberFormat(language, {
     style: "currency",
     currency,
     trailingZeroDisplay: "stripIfInteger",
   });
   return ({ amount, duration }) => {
     if (amount !== null && amount !== undefined) return money.format(amount);
-    return duration ? lasting(locale, duration) : "";
+    return duration ? lasting(language, duration) : "";
   };
 }
 

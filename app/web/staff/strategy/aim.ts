@@ -2,6 +2,7 @@ import type { RouterContextProvider } from "react-router";
 import { parseDuration } from "#calendar/duration.ts";
 import type { StandardChange } from "#domain/strategy/standard-changes.ts";
 import type { Measure } from "#domain/strategy/standards.ts";
+import { listFormat, numberFormat } from "#messages/formats.ts";
 import { type MessageKey, textIn } from "#messages/text.ts";
 import { callerOf } from "../../load.ts";
 
@@ -47,9 +48,9 @@ function durationIn(language: string, within: string): string {
   const parts = (["weeks", "days", "hours", "minutes", "seconds"] as const).flatMap((unit) => {
     if (duration.value[unit] === 0) return [];
     const format = { style: "unit", unit: unit.slice(0, -1), unitDisplay: "long" } as const;
-    return new Intl.NumberFormat(language, format).format(duration.value[unit]);
+    return numberFormat(language, format).format(duration.value[unit]);
   });
-  return new Intl.ListFormat(language).format(parts);
+  return listFormat(language).format(parts);
 }
 
 /** The title of a page's window, in the reader's language. */

@@ -1,3 +1,4 @@
+import { languageName } from "#messages/formats.ts";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import type { Refused } from "../../form.ts";
 import { useLanguage, useText } from "../../text.tsx";
@@ -15,19 +16,18 @@ export function PledgeTranslations({
 }) {
   const text = useText();
   const reader = useLanguage();
-  const names = new Intl.DisplayNames(reader, { type: "language" });
   return languages.map((language) => (
     <div key={language} className="fields">
       <TextField
         name={`${language}.text`}
-        label={text("strategy.pledgeTextIn", { language: names.of(language) })}
+        label={text("strategy.pledgeTextIn", { language: languageName(reader, language) })}
         maxLength={300}
         defaultValue={refused?.values[`${language}.text`] ?? translations[language]?.text}
         error={refused?.errors[`translations.${language}.text`]}
       />
       <TextAreaField
         name={`${language}.remark`}
-        label={text("strategy.remarkIn", { language: names.of(language) })}
+        label={text("strategy.remarkIn", { language: languageName(reader, language) })}
         rows={2}
         maxLength={1000}
         defaultValue={refused?.values[`${language}.remark`] ?? translations[language]?.remark}

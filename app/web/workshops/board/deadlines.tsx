@@ -1,3 +1,4 @@
+import { dateFormat } from "#messages/formats.ts";
 import { currentPhase, isClosed } from "./state.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 
@@ -34,7 +35,7 @@ export function Deadlines() {
 
 /** A moment in the reader's own time: a phase over days may be read anywhere. */
 const momentIn = (language: string, moment: string): string =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  dateFormat(language, {
     dateStyle: "full",
     timeStyle: "short",
   }).format(new Date(moment));

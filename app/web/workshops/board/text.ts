@@ -1,8 +1,9 @@
+import { pluralRules } from "#messages/formats.ts";
 import type { MessageKey, TextFunction, TextTree } from "#messages/text.ts";
 
 /** The board's own `text`: keys, numbers and holes as everywhere else, without the library that does more. */
 export function textOf(tree: TextTree, language: string): TextFunction {
-  const plural = new Intl.PluralRules(language);
+  const plural = pluralRules(language);
   return (key: MessageKey, values = {}) => {
     const path = key.split(".");
     const last = path.pop() ?? "";

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
+import { dateFormat } from "#messages/formats.ts";
 import { useTools } from "../board/use-board.ts";
 import { type FoundThing, longest } from "./things.ts";
 
@@ -159,7 +160,7 @@ function FoundRow({
 }
 
 const dayIn = (language: string, day: string): string =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  dateFormat(language, {
     dateStyle: "medium",
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00:00Z`));
