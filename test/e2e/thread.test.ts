@@ -66,7 +66,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await nextStep();
     await seen(/What do you want to be held to/);
     await staff.getByRole("textbox", { name: "The principle" }).fill("We do what we say, when we said it");
-    await press("Keep as draft");
+    await press("Save as draft");
     await seen(/We do what we say/);
     await press("Agree this principle");
     await staff.getByRole("link", { name: "See the charter as everybody will" }).click();

@@ -10,7 +10,7 @@ export const account = {
   addPasskey: "Add a passkey",
   passkeyName: "Name",
   passkeyNameHint: "So that you know it later: work laptop, own phone.",
-  passkeyAdded: "The passkey is kept. You can sign in with it from now on.",
+  passkeyAdded: "The passkey is saved. You can sign in with it from now on.",
   passkeyFailed: "That did not work. Try again.",
   yourPassword: "Your password",
   usedAt: "Last used {{time}}",

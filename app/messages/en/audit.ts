@@ -57,9 +57,9 @@ export const audit = {
   noPrinciples: "No principle is in force yet. Agree one first.",
   rate: "Look again",
   rateFirst: "Look at it",
-  keep: "Keep",
-  kept: "Kept..",
+  keep: "Save",
+  kept: "Saved.",
   ownedBy: "Owned by {{name}}",
-  retire: "Take it out of the audit",
-  retired: "This is out of the audit; what was found stays.",
+  retire: "Remove it from the audit",
+  retired: "This was removed from the audit; what was found stays.",
 } as const;

@@ -74,7 +74,7 @@ export const calendars = {
     cancelled: "is called off",
   },
   giveOwn: "Give this team its own hours",
-  removeOwn: "Take these own hours away",
+  removeOwn: "Remove these own hours",
   teamsTitle: "Teams",
   teamsLead: "A team without hours of its own follows the team above it, and else the organisation.",
   ownHours: "own hours",

@@ -1,7 +1,7 @@
 /** What is wrong, said beside its field or as a page's answer. Keys are the codes of the API. */
 export const errors = {
-  required: "This is needed.",
-  wrong_type: "This is not of the expected kind.",
+  required: "This is required.",
+  wrong_type: "This is not the expected kind of value.",
   unknown_field: "This field does not exist.",
   not_above: "More than {{minimum}}.",
   too_small: "At least {{minimum}}.",
@@ -44,9 +44,9 @@ export const errors = {
   sign_in_over: "This took too long, or the code was used already. Sign in again with your password.",
   second_step_already: "You have a second step already. End it first to begin another.",
   passkeys_need_https: "Passkeys need an https address. Ask whoever runs this installation.",
-  passkey_refused: "This passkey could not be kept. Try again.",
+  passkey_refused: "This passkey could not be saved. Try again.",
   passkey_unknown: "No account here belongs to this passkey. Use your password.",
-  too_many_passkeys: "Twenty passkeys is the most. Take one away that you no longer use.",
+  too_many_passkeys: "Twenty passkeys is the most. Remove one that you no longer use.",
   provider_unreachable: "{{name}} does not answer just now. Use your password, or try again later.",
   provider_refused: "{{name}} did not confirm who you are. Try again.",
   provider_unknown_person:
@@ -71,7 +71,7 @@ export const errors = {
   duration_too_long: "At most ten years.",
   month_or_period: "Give a month, or a period by from and to: not both.",
   answers_stay_apart: "What people felt is counted and never opened.",
-  already_paused: "The clocks of this case stand still already.",
+  already_paused: "The clocks of this case are paused already.",
   not_paused: "The clocks of this case are running.",
   notes_ask_nobody: "A note goes to nobody, so it cannot wait for an answer. Send a reply.",
   feelings_have_no_time: "A feeling has no time within which; leave this out.",
@@ -135,7 +135,7 @@ export const errors = {
   no_time_yet: "This workshop has no time yet.",
   not_in_order: "A deadline lies before that of an earlier phase.",
   no_behaviours: "This workshop left no list of behaviours behind.",
-  wrong_state: "This stands differently by now. Look at it as it is first.",
+  wrong_state: "This has changed since you opened the page. Look at it again first.",
   principle_limit:
     "Ten principles are in force already, and nobody lives by eleven. Merge two of them or retire one first.",
   same_principle: "Choose another principle than this one.",
@@ -146,7 +146,7 @@ export const errors = {
   before_received: "This lies before the case was received.",
   unknown_message: "This message does not belong to this case.",
   newer_message: "A newer message came in meanwhile. Read it before you send this.",
-  case_closed: "This case is closed. Open it again first.",
+  case_closed: "This case is closed. Reopen it first.",
   already_closed: "This case is closed already.",
   not_closed: "This case is not closed.",
   open_promises: "A promise is still open. Keep it, or say what became of it, and then close.",
@@ -187,8 +187,8 @@ export const errors = {
   malformed_date: "Write a date such as 2026-12-25.",
   date_twice: "This date stands here twice.",
   last_owner: "Somebody must be left who can do everything. Make somebody else an owner first.",
-  already_left: "This colleague has left already.",
-  not_left: "This colleague still works here.",
+  already_left: "This colleague is deactivated already.",
+  not_left: "This colleague is active.",
   hand_over_needed: "Choose who takes over: this colleague still answers for something.",
   cannot_see_promises:
     "Some promises stand on cases that this colleague may not see. Choose somebody of that team, or a lead.",
@@ -202,7 +202,7 @@ export const errors = {
   on_hold:
     "A legal hold stands on this since {{since}}, so nothing may be erased. An owner or a lead can lift it under Personal data.",
   still_works_here:
-    "This colleague still works here. Let them go first, so that somebody takes over what is theirs.",
+    "This colleague is still active. Deactivate them first, so that somebody takes over what is theirs.",
   import_running:
     "A file that names them is being imported just now. Erase when that is done, or it would bring them back.",
   working_time_needs_a_length:
@@ -211,8 +211,8 @@ export const errors = {
   unknown_case: "There is no case with this reference that you may see.",
   counted_by_standard: "A standard counts this by itself; nothing is typed in.",
   too_many_months: "At most {{maximum}} months: ten years.",
-  nothing_published: "No principle is published yet, so there is nothing to hold this against.",
-  every_principle: "Say how it stands to each principle, this one too.",
+  nothing_published: "No principle is published yet, so there is nothing to check this against.",
+  every_principle: "Say how it fits each principle, this one too.",
   not_published_now: "This principle is not published now.",
   decision_note_needed: "A conflict needs a note: change it, or go on, and why?",
   check_shown: "What everybody sees in this is shown already. Settle it first; then it can be checked anew.",

@@ -11,13 +11,13 @@ export const glossary = {
   termHint: "As it stands in your texts: call back.",
   definition: "What it means here",
   add: "Explain a word",
-  save: "Keep",
+  save: "Save",
   change: "Change",
-  remove: "Take away",
+  remove: "Remove",
   more: "More",
   done: {
-    define: "Kept. It is explained from now on.",
+    define: "Saved. It is explained from now on.",
     change: "Changed.",
-    remove: "Taken away.",
+    remove: "Removed.",
   },
 } as const;

@@ -25,7 +25,7 @@ export const moments = {
   empty: "It may have been here or in a shop. One moment is enough to begin with.",
   happened: "happened {{date}}",
   notedOn: "noted {{date}}",
-  remove: "Take away",
-  removed: "Taken away, with its words.",
+  remove: "Remove",
+  removed: "Removed, with its words.",
   older: "Older",
 } as const;

@@ -1,4 +1,4 @@
-/** Colleagues: finding one, changing their place here, letting them go and helping them back in. */
+/** Colleagues: finding one, changing their role and teams, deactivating them and helping them back in. */
 export const people = {
   find: "Name or mail address",
   anyRole: "Every role",
@@ -7,11 +7,11 @@ export const people = {
   states: { active: "Working here", left: "Left", all: "All" },
   show: "Show",
   nobody: "Nobody found",
-  nobodyText: "Nobody fits what you asked. Look wider: another team, or those who left too.",
+  nobodyText: "Nobody matches this filter. Try another team, or include those who left.",
   more: "More colleagues",
   left: "left",
-  leftOn: "Left on {{date}}. No way in works any more; what they wrote stays under their name.",
-  place: "Place here",
+  leftOn: "Deactivated on {{date}}. They cannot sign in any more; what they wrote stays under their name.",
+  place: "Role and teams",
   level: "Level",
   noLevel: "Not said",
   levelHint: "Which group they belong to in surveys and figures. It grants nothing.",
@@ -29,7 +29,7 @@ export const people = {
   onlyOwners: "Only an owner changes another owner.",
   leaving: "When {{name}} leaves",
   leavingLead:
-    "They are signed out everywhere at once, and no way in works any more. You can take them back later.",
+    "They are signed out everywhere at once and cannot sign in any more. You can reactivate them later.",
   ownsNothing: "Nothing is in their name now: nobody needs to take over.",
   ownsSome: "This goes to whoever takes over, in one step:",
   ownsMore: "And more: everything in their name goes along.",
@@ -47,8 +47,8 @@ export const people = {
   texts: { definition: "What service is to us", vision: "Vision", strategy: "Strategy" },
   handOverTo: "Who takes over",
   chooseHeir: "Choose a colleague",
-  deactivate: "Let them go",
-  takeBack: "Take back",
+  deactivate: "Deactivate",
+  takeBack: "Reactivate",
   takeBackTitle: "Back again?",
   takeBackText: "{{name}} can sign in again as before. What was handed over stays where it is.",
   wayBack: "Forgotten password",

@@ -1,6 +1,6 @@
 /** How a principle is read: three situations, answered in private. */
 export const reading = {
-  tab: "How it is read",
+  tab: "Do we read it alike?",
   title: "Do colleagues read “{{statement}}” alike?",
   lead: "Put three everyday situations to colleagues drawn by chance. Each says privately what the principle makes them do. Nobody, you included, sees who answered or what; below five answers nothing is shown at all.",
   openTitle: "Ask how it is read",

@@ -8,13 +8,13 @@ export const results = {
   principleCount_other: "{{count}} principles",
   pledgeCount_one: "{{count}} pledge",
   pledgeCount_other: "{{count}} pledges",
-  intro: "{{lines}}, with the figures behind them. Where we fall short we say so, and what we do about it.",
+  intro: "{{lines}}, each with its figure. Where we fall short we say so, and what we do about it.",
   introPrinciples: "{{lines}}: this is what we stand for. Pledges with figures follow.",
   writing: "We are still writing this down",
   writingSay:
     "{{organisation}} is putting into words what you may expect, so that you can hold us to it. You need not wait for that: if something went wrong, or went well, tell us now.",
   principles: "What we stand for",
-  noVoice: "no {{customer}} voice yet",
+  noVoice: "no feedback from {{customers}} yet",
   pledges: "Our pledges",
   standing: {
     met: "kept",

@@ -45,9 +45,9 @@ export const staffImport = {
   missing: "Not in the file",
   addedLead: "They get an invitation and the role of employee.",
   changedLead: "What changes, from what to what.",
-  refusedLead: "Nothing happens to these lines. Mend them in the file, and bring it in again.",
+  refusedLead: "Nothing happens to these lines. Correct them in the file, and import it again.",
   missingLead:
-    "They work here and stand in no line. Nothing happens to them: let somebody go on their own page.",
+    "They work here and stand in no line. Nothing happens to them: deactivate somebody on their own page.",
   more_one: "and one more",
   more_other: "and {{count}} more",
   line: "Line {{line}}",

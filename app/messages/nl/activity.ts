@@ -31,12 +31,12 @@ export const activity: Translation<typeof english> = {
     api_key: {
       handed_over: "droeg een API-sleutel over",
       created: "maakte een API-sleutel",
-      revoked: "beëindigde een API-sleutel",
+      revoked: "trok een API-sleutel in",
     },
     audit_item: {
       added: "voegde iets toe aan de doorlichting",
       changed: "wijzigde iets in de doorlichting",
-      rated: "legde iets naast een principe",
+      rated: "beoordeelde iets aan de hand van een principe",
       retired: "haalde iets uit de doorlichting",
     },
     bad_moment: {
@@ -49,19 +49,19 @@ export const activity: Translation<typeof english> = {
     case: {
       assigned: "gaf de zaak een behandelaar",
       closed: "sloot de zaak af",
-      erasure_asked: "vroeg om gewist te worden",
+      erasure_asked: "vroeg om de eigen gegevens te wissen",
       erasure_declined: "wees het wissen af",
       held: "stelde een bewaarplicht in op de zaak",
       deadline_neared: "herinnerde aan een uiterste tijd",
       moved: "bracht de zaak naar een ander team",
       paused: "zette de klokken van de zaak stil",
-      reopened: "opende de zaak weer",
+      reopened: "heropende de zaak",
       resumed: "liet de klokken van de zaak weer lopen",
       suspicion_cleared: "zag dat de melding echt is",
     },
     check: {
-      asked: "vroeg collega’s hoe zij iets zien",
-      given: "legde iets naast onze principes",
+      asked: "vroeg collega’s om iets te toetsen",
+      given: "toetste iets aan onze principes",
       shown: "maakte ieders oordeel over iets zichtbaar",
       settled: "rondde een toets af",
     },
@@ -88,9 +88,9 @@ export const activity: Translation<typeof english> = {
       written: "schreef een versie van een tekst",
     },
     employee: {
-      changed: "wijzigde de plek van een collega",
-      deactivated: "liet een collega gaan",
-      reactivated: "nam een collega weer op",
+      changed: "wijzigde rol, teams of niveau van een collega",
+      deactivated: "deactiveerde een collega",
+      reactivated: "activeerde een collega weer",
       changed_own: "wijzigde de eigen instellingen",
       imported: "heeft een bestand met collega’s ingelezen",
       invited: "nodigde een collega uit",
@@ -115,11 +115,11 @@ export const activity: Translation<typeof english> = {
       saved: "bewaarde een koppeling voor imports",
     },
     invitation: {
-      links_taken: "heeft de links van open uitnodigingen meegenomen",
+      links_taken: "downloadde de links van open uitnodigingen",
       revoked: "trok een uitnodiging in",
     },
     list: {
-      exported: "heeft een lijst als bestand meegenomen",
+      exported: "exporteerde een lijst",
     },
     message: {
       noted: "schreef een notitie",

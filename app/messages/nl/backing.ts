@@ -4,7 +4,7 @@ import type { Translation } from "../text.ts";
 export const backing: Translation<typeof english> = {
   tabs: "Over dit principe",
   words: "Het principe",
-  results: "Wat het oplevert",
+  results: "Resultaten",
   owner: "Eigenaar: {{name}}",
   version: "versie {{number}}",
   voices: "Waarom het {{customers}} raakt",
@@ -17,11 +17,11 @@ export const backing: Translation<typeof english> = {
   link: "Koppel deze melding",
   unlink: "Ontkoppel",
   withoutVoice:
-    "Er staat nog geen {{customer}} achter. U mag het publiceren; op het handvest staat dan “nog geen stem van een {{customer}}” tot er een melding aan gekoppeld is.",
+    "Er staat nog geen {{customer}} achter. U mag het publiceren; op het handvest staat dan “nog geen melding van {{customers}}” tot er een gekoppeld is.",
   elements: "Waar het uit groeide",
   wordings: "Eerdere bewoordingen",
   wording: "Versie {{number}}, {{date}}",
-  resultsTitle: "Wat “{{statement}}” oplevert",
+  resultsTitle: "Resultaten van “{{statement}}”",
   resultsLead:
     "Eén resultaat voor {{customers}}, één voor ons. Stijgt het eerste en daalt het tweede, dan is dat een gesprek waard; dat ze samen bewegen bewijst niet dat het een door het ander komt.",
   side: {

@@ -190,8 +190,8 @@ export const errors: Translation<typeof english> = {
   malformed_date: "Schrijf een datum zoals 25-12-2026.",
   date_twice: "Deze datum staat er twee keer.",
   last_owner: "Er moet iemand overblijven die alles kan. Maak eerst iemand anders eigenaar.",
-  already_left: "Deze collega is al vertrokken.",
-  not_left: "Deze collega werkt hier nog.",
+  already_left: "Deze collega is al gedeactiveerd.",
+  not_left: "Deze collega is actief.",
   hand_over_needed: "Kies wie het overneemt: deze collega is nog ergens verantwoordelijk voor.",
   cannot_see_promises:
     "Sommige toezeggingen horen bij zaken die deze collega niet mag zien. Kies iemand van dat team, of een leider.",
@@ -206,7 +206,7 @@ export const errors: Translation<typeof english> = {
   on_hold:
     "Hier geldt sinds {{since}} een bewaarplicht, dus er mag niets worden gewist. Een eigenaar of programmaleider heft die op bij Persoonsgegevens.",
   still_works_here:
-    "Deze collega werkt hier nog. Laat de collega eerst gaan, zodat iemand het werk overneemt.",
+    "Deze collega werkt hier nog. Deactiveer de collega eerst, zodat iemand het werk overneemt.",
   import_running:
     "Er wordt nu een bestand geïmporteerd waar deze persoon in staat. Wis als dat klaar is, anders komt alles terug.",
   working_time_needs_a_length: "Werktijd vraagt een lengte, zoals P2D: een eigen termijn is een moment.",

@@ -16,7 +16,7 @@ export const glossary: Translation<typeof english> = {
   add: "Leg een begrip uit",
   save: "Bewaar",
   change: "Wijzig",
-  remove: "Haal weg",
+  remove: "Verwijderen",
   more: "Meer",
   done: {
     define: "Bewaard. Het wordt vanaf nu uitgelegd.",

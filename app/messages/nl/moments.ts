@@ -27,7 +27,7 @@ export const moments: Translation<typeof english> = {
   empty: "Dat kan hier zijn of in een winkel. Eén moment is genoeg om te beginnen.",
   happened: "gebeurd op {{date}}",
   notedOn: "genoteerd op {{date}}",
-  remove: "Haal weg",
+  remove: "Verwijderen",
   removed: "Weggehaald, met de woorden.",
   older: "Ouder",
 };

@@ -194,7 +194,7 @@ export const privacy: Translation<typeof english> = {
   openCases_other: "{{count}} zaken staan nog open. Die blijven open, en antwoorden kan dan niet meer.",
   backups:
     "Kopieën in reservekopieën verdwijnen als die worden weggegooid; wie er een terugzet, wist opnieuw vanaf de lijst.",
-  mustLeave: "Deze collega werkt hier nog. Laat de collega eerst gaan, zodat iemand het werk overneemt.",
+  mustLeave: "Deze collega werkt hier nog. Deactiveer de collega eerst, zodat iemand het werk overneemt.",
   toColleague: "Naar de collega",
   isHeld: "Hier geldt een bewaarplicht. Hef die eerst op.",
   typeThis: "Typ {{word}} om door te gaan",

@@ -2,7 +2,7 @@ import type { reading as english } from "../en/reading.ts";
 import type { Translation } from "../text.ts";
 
 export const reading: Translation<typeof english> = {
-  tab: "Hoe het gelezen wordt",
+  tab: "Lezen we het hetzelfde?",
   title: "Lezen collega’s “{{statement}}” hetzelfde?",
   lead: "Leg drie alledaagse situaties voor aan collega’s die het lot aanwijst. Ieder zegt in vertrouwen wat het principe hem laat doen. Niemand, ook u niet, ziet wie er antwoordde of wat; bij minder dan vijf antwoorden ziet niemand iets.",
   openTitle: "Vraag hoe het gelezen wordt",

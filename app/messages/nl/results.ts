@@ -10,13 +10,13 @@ export const results: Translation<typeof english> = {
   principleCount_other: "{{count}} principes",
   pledgeCount_one: "{{count}} servicebelofte",
   pledgeCount_other: "{{count}} servicebeloften",
-  intro: "{{lines}}, met de cijfers erbij. Waar wij tekortschieten zeggen we dat, en ook wat we eraan doen.",
+  intro: "{{lines}}, elk met het cijfer. Waar wij tekortschieten zeggen we dat, en ook wat we eraan doen.",
   introPrinciples: "{{lines}}: daar staan wij voor. Beloften met cijfers volgen.",
   writing: "We zijn dit nog aan het opschrijven",
   writingSay:
     "{{organisation}} zet op papier wat u mag verwachten, zodat u ons eraan kunt houden. Daar hoeft u niet op te wachten: ging er iets mis, of juist goed, vertel het ons nu.",
   principles: "Waar wij voor staan",
-  noVoice: "nog geen stem van een {{customer}}",
+  noVoice: "nog geen melding van {{customers}}",
   pledges: "Onze beloften",
   standing: {
     met: "nagekomen",

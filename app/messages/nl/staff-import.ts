@@ -51,7 +51,7 @@ export const staffImport: Translation<typeof english> = {
   changedLead: "Wat er verandert: van wat naar wat.",
   refusedLead: "Met deze regels gebeurt niets. Verbeter ze in het bestand en lees het opnieuw in.",
   missingLead:
-    "Zij werken hier en staan in geen enkele regel. Er gebeurt niets met hen: iemand laten gaan doet u op de eigen pagina.",
+    "Zij werken hier en staan in geen enkele regel. Er gebeurt niets met hen: iemand deactiveren doet u op de eigen pagina.",
   more_one: "en nog één",
   more_other: "en nog {{count}}",
   line: "Regel {{line}}",

@@ -59,9 +59,9 @@ export const strategy: Translation<typeof english> = {
   measure: "Wat meten we?",
   measures: {
     first_answer: "Het eerste antwoord",
-    acknowledgement: "Bericht van ontvangst",
+    acknowledgement: "Ontvangstbevestiging",
     next_answer: "Elk volgend antwoord",
-    resolution: "De hele afhandeling",
+    resolution: "Afhandeling",
     felt: "Hoe {{theCustomer}} het vond",
     promise_kept: "Nagekomen toezeggingen",
   },
