@@ -1,7 +1,6 @@
 /** Settings: the organisation, its people, teams and keys, and one's own account. */
 export const settings = {
   title: "Settings",
-  sections: "Settings",
   organisation: "Organisation",
   people: "People",
   teams: "Teams",

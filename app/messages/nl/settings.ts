@@ -3,7 +3,6 @@ import type { Translation } from "../text.ts";
 
 export const settings: Translation<typeof english> = {
   title: "Instellingen",
-  sections: "Instellingen",
   organisation: "Organisatie",
   people: "Mensen",
   teams: "Teams",

@@ -15,6 +15,7 @@ import { Palette } from "./shell/palette.tsx";
 import { SharedDeviceStrip } from "./shell/shared-device.tsx";
 import { useAttention } from "./shell/use-attention.ts";
 import { useShellKeys } from "./shell/use-shell-keys.ts";
+import { useTabsInSight } from "./shell/use-tabs-in-sight.ts";
 
 /** Staff pages run scripts: they are live and worked by keyboard. */
 export const handle = { scripts: true };
@@ -42,6 +43,7 @@ export default function StaffLayout({ loaderData: { me, attention: read, since }
   const [attention, askAgain] = useAttention(read);
   const connection = useLive(since, askAgain);
   useShellKeys(setOverlay);
+  useTabsInSight();
   const search = () => setOverlay("palette");
   return (
     <StaffFrame>

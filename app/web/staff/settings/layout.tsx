@@ -16,7 +16,7 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
   const text = useText();
   return (
     <div className="stack">
-      <nav className="sections" aria-label={text("settings.sections")}>
+      <nav className="sections" aria-label={text("settings.organisation")}>
         <NavLink to="/settings" end>
           {text("settings.organisation")}
         </NavLink>
@@ -26,7 +26,8 @@ export default function Settings({ loaderData }: Route.ComponentProps) {
         {loaderData.owns && <NavLink to="/settings/api-keys">{text("settings.apiKeys")}</NavLink>}
         {loaderData.leads && <NavLink to="/settings/shared-device">{text("account.sharedDevices")}</NavLink>}
         {loaderData.leads && <NavLink to="/settings/personal-data">{text("privacy.title")}</NavLink>}
-        <span className="break" />
+      </nav>
+      <nav className="sections" aria-label={text("settings.me")}>
         <NavLink to="/settings/me">{text("settings.me")}</NavLink>
         <NavLink to="/settings/security">{text("account.security")}</NavLink>
         <NavLink to="/settings/sessions">{text("account.sessions")}</NavLink>
