@@ -38,8 +38,16 @@ export const casesEndpoints = [
     summary: "By when each standard asks something of this case, running clocks first",
   }),
   expose("GET", "/case-counts", countCases, {
-    answer: z.object({ open: z.int(), mine: z.int(), late: z.int(), aside: z.int() }),
-    summary: "How many open cases there are, yours, late, and kept aside as spam",
+    answer: z.object({
+      open: z.int(),
+      mine: z.int(),
+      late: z.int(),
+      unowned: z.int(),
+      awaiting: z.int(),
+      aside: z.int(),
+    }),
+    summary:
+      "How many open cases there are, yours, late, nobody's, kept aside as spam; and how many wait for an answer",
   }),
   expose("PUT", "/cases/{caseId}/owner", assignCase, {
     answer: Place,

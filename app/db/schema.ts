@@ -854,6 +854,7 @@ export interface Messages {
   id: string;
   keyId: string | null;
   kind: "customer" | "reply" | "note";
+  search: Generated<string>;
   writtenAt: Timestamp;
 }
 
@@ -1210,6 +1211,7 @@ export interface Voices {
   receivedAt: Timestamp;
   recordedBy: string | null;
   remedyWished: string | null;
+  search: Generated<string>;
   text: string;
 }
 

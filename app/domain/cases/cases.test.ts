@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tellUs } from "#domain/listening/tell-us.ts";
+import { createTeam } from "#domain/organisation/teams.ts";
 import { caseDesk } from "#test/factories/cases.ts";
-import { openWorld, type World } from "#test/world.ts";
+import { openWorld, visitor, type World } from "#test/world.ts";
 import { closeCase, reopenCase } from "./close-case.ts";
 import { fulfilPromise } from "./end-promise.ts";
+import { makePromise } from "./make-promise.ts";
+import { assignCase } from "./place-case.ts";
 import { readCase } from "./read-case.ts";
 import { takeDecision } from "./take-decision.ts";
 import { writeMessage } from "./write-message.ts";
@@ -111,4 +115,37 @@ test("a voice is not recorded from the future, nor due before it came", async ()
   await expect(record({ receivedAt: inHours(-1), dueAt: inHours(-2) })).rejects.toMatchObject({
     fields: [{ path: "dueAt", code: "before_received" }],
   });
+});
+
+test("whoever first answers or promises has a case that nobody took up, and gives it back in one step", async () => {
+  const colleague = await world.employee("employee", { teamIds: [world.teamId] });
+  const ownerOf = async (caseId: string) => (await world.ask(world.owner, readCase, { caseId })).ownerId;
+  const open = async () => (await world.run(visitor, tellUs, { kind: "question", text: "When?" })).caseId;
+  const [answered, promised] = [await open(), await open()];
+  await world.run(colleague, writeMessage, { caseId: answered, kind: "note", body: "Looking" });
+  expect(await ownerOf(answered)).toBeNull();
+  await world.run(colleague, writeMessage, { caseId: answered, kind: "reply", body: "Soon" });
+  expect(await ownerOf(answered)).toBe(colleague.id);
+  await world.run(world.owner, writeMessage, { caseId: answered, kind: "reply", body: "Very soon" });
+  expect(await ownerOf(answered)).toBe(colleague.id);
+  await world.run(colleague, assignCase, { caseId: answered, ownerId: null });
+  expect(await ownerOf(answered)).toBeNull();
+  await world.run(colleague, makePromise, { caseId: promised, text: "Ring you", dueAt: inHours(4) });
+  expect(await ownerOf(promised)).toBe(colleague.id);
+  const machine = (await world.key("read", "write")).actor;
+  const left = await open();
+  await world.run(machine, writeMessage, { caseId: left, kind: "reply", body: "An automatic answer" });
+  expect(await ownerOf(left)).toBeNull();
+});
+
+test("what somebody writes down is theirs, unless it is for another team", async () => {
+  const { id: elsewhere } = await world.run(world.owner, createTeam, { name: "Elsewhere" });
+  const colleague = await world.employee("employee", { teamIds: [world.teamId] });
+  const ownerOf = async ({ id }: { id: string }) =>
+    (await world.ask(world.owner, readCase, { caseId: id })).ownerId;
+  expect(await ownerOf(await record({}, colleague))).toBe(colleague.id);
+  expect(await ownerOf(await record({ channel: "visit", teamId: world.teamId }, colleague))).toBe(
+    colleague.id,
+  );
+  expect(await ownerOf(await record({ teamId: elsewhere }, colleague))).toBeNull();
 });

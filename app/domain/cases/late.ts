@@ -18,9 +18,13 @@ export const nextPromiseDue = sql<Date | null>`(
   where promises.case_id = cases.id
     and not exists (select from promise_outcomes where promise_outcomes.promise_id = promises.id))`;
 
+const waitsForNext = sql<boolean>`cases.id in (select case_id from next_answers where answered_at is null)`;
+
 /**
  * Whether the customer waits for an answer of ours: the first, while the case is open; or the next one, open or closed.
  * A condition on `cases`.
  */
-export const awaitsAnswer = sql<boolean>`((cases.first_answer_at is null and cases.closed_at is null)
-  or cases.id in (select case_id from next_answers where answered_at is null))`;
+export const awaitsAnswer = sql<boolean>`((cases.first_answer_at is null and cases.closed_at is null) or ${waitsForNext})`;
+
+/** The same of a case that is closed, which reads the few that wait and no other. */
+export const waitsAfterClosing = sql<boolean>`(cases.closed_at is not null and ${waitsForNext})`;

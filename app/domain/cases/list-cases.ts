@@ -1,35 +1,19 @@
-import { sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
-import { Invalid } from "#core/errors.ts";
-import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Instant } from "#core/validation.ts";
-import { VoiceKind } from "#domain/listening/open-case.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
-import { awaitsAnswer, isLate, nextPromiseDue } from "./late.ts";
+import { narrowed, narrowing, view, viewed } from "./case-filters.ts";
+import { awaitsAnswer, isLate, nextPromiseDue, waitsAfterClosing } from "./late.ts";
 
-/** `true` or `false` as text, as a query string and a form carry it. */
-const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const Cursor = z.tuple([Instant, z.uuid()]);
-
-const Filters = z.strictObject({
-  state: z.enum(["open", "closed"]).optional(),
-  /** An employee's id, `me`, or `none` for cases that nobody took up. */
-  ownerId: z.union([z.literal("me"), z.literal("none"), Id]).optional(),
-  teamId: Id.optional(),
-  kind: VoiceKind.optional(),
-  late: Flag.optional(),
-  /** What was kept aside as spam, instead of everything else. */
-  suspectedSpam: Flag.default(false),
-  ...Paging,
-});
 
 /** Cases that this actor sees, newest received first. */
 export const listCases = query({
   name: "case.list",
-  input: Filters,
+  input: z.strictObject({ ...view, ...narrowing, ...Paging }),
   can: isStaff,
   async run(ctx, input) {
     let rows = ctx.db
@@ -61,13 +45,8 @@ export const listCases = query({
       .select((eb) => sql<boolean>`coalesce(${isLate(ctx.now)(eb)}, false)`.as("late"))
       .where(visibleCases(ctx.actor))
       .where("cases.suspectedSpam", "=", input.suspectedSpam);
-    if (input.state) rows = rows.where("cases.closedAt", input.state === "open" ? "is" : "is not", null);
-    if (input.ownerId === "none") rows = rows.where("cases.ownerId", "is", null);
-    else if (input.ownerId) rows = rows.where("cases.ownerId", "=", ownerIn(input.ownerId, ctx.actor.id));
-    if (input.teamId) rows = rows.where("cases.teamId", "=", input.teamId);
-    if (input.kind) rows = rows.where("cases.kind", "=", input.kind);
-    if (input.late === true) rows = rows.where(isLate(ctx.now));
-    if (input.late === false) rows = rows.where((eb) => sql<boolean>`${isLate(ctx.now)(eb)} is not true`);
+    for (const condition of viewed(ctx, input)) rows = rows.where(condition);
+    for (const condition of await narrowed(ctx, input)) rows = rows.where(condition);
     if (input.cursor) {
       const [receivedAt, id] = decodeCursor(input.cursor, Cursor);
       rows = rows.where(
@@ -88,36 +67,44 @@ export const listCases = query({
   },
 });
 
-function ownerIn(ownerId: string, actorId: string | null): string {
-  if (ownerId !== "me") return ownerId;
-  if (actorId === null) throw new Invalid([{ path: "ownerId", code: "not_an_option" }]);
-  return actorId;
-}
-
-/** How many cases this actor sees: open, their own, late, and kept aside as spam. For the navigation. */
+/**
+ * How many cases this actor sees: open, their own, late, nobody's, kept aside as spam; and how many wait for an answer of
+ * ours, open or closed. All narrowed as the list is. For the navigation.
+ */
 export const countCases = query({
   name: "case.count",
-  input: z.strictObject({}),
+  input: z.strictObject(narrowing),
   can: isStaff,
-  async run(ctx) {
-    return ctx.db
-      .selectFrom("cases")
-      .select((eb) => [
-        eb.fn.countAll<number>().filterWhere("cases.suspectedSpam", "=", false).as("open"),
-        eb.fn
-          .countAll<number>()
-          .filterWhere("cases.suspectedSpam", "=", false)
-          .filterWhere(sql<boolean>`cases.owner_id = ${ctx.actor.id}::uuid`)
-          .as("mine"),
-        eb.fn
-          .countAll<number>()
-          .filterWhere("cases.suspectedSpam", "=", false)
-          .filterWhere(isLate(ctx.now)(eb))
-          .as("late"),
-        eb.fn.countAll<number>().filterWhere("cases.suspectedSpam", "=", true).as("aside"),
-      ])
-      .where("cases.closedAt", "is", null)
-      .where(visibleCases(ctx.actor))
-      .executeTakeFirstOrThrow();
+  async run(ctx, input) {
+    const conditions = await narrowed(ctx, input);
+    const seen = () => {
+      let rows = ctx.db.selectFrom("cases").where(visibleCases(ctx.actor));
+      for (const condition of conditions) rows = rows.where(condition);
+      return rows;
+    };
+    const [open, closed] = await Promise.all([
+      seen()
+        .select((eb) => {
+          const count = (...those: Expression<SqlBool>[]) =>
+            eb.fn.countAll<number>().filterWhere(eb.and([eb("cases.suspectedSpam", "=", false), ...those]));
+          return [
+            count().as("open"),
+            count(sql`cases.owner_id = ${ctx.actor.id}::uuid`).as("mine"),
+            count(isLate(ctx.now)(eb)).as("late"),
+            count(eb("cases.ownerId", "is", null)).as("unowned"),
+            count(awaitsAnswer).as("awaiting"),
+            eb.fn.countAll<number>().filterWhere("cases.suspectedSpam", "=", true).as("aside"),
+          ];
+        })
+        .where("cases.closedAt", "is", null)
+        .executeTakeFirstOrThrow(),
+      seen()
+        .select((eb) => eb.fn.countAll<number>().as("awaiting"))
+        .where("cases.closedAt", "is not", null)
+        .where("cases.suspectedSpam", "=", false)
+        .where(waitsAfterClosing)
+        .executeTakeFirstOrThrow(),
+    ]);
+    return { ...open, awaiting: open.awaiting + closed.awaiting };
   },
 });

@@ -9,12 +9,13 @@ import { employeeOfUser, requireEmployee } from "#domain/organisation/employees.
 import { type CasePlace, seesCase } from "#domain/organisation/visibility.ts";
 import { lockCase, touchCase } from "./find-case.ts";
 import { refuseErased } from "./persons/refuse-erased.ts";
+import { takeUnowned } from "./place-case.ts";
 import { reminderAt } from "./promise-state.ts";
 
 const twoYears = 2 * 366 * 24 * 3600 * 1000;
 
 /**
- * Makes a promise: what will happen, and by when. Neither ever changes. Its owner is whoever makes it; a machine's
+ * Makes a promise: what will happen, and by when. Neither ever changes. It takes a case that nobody has. Its owner is whoever makes it; a machine's
  * promise is the case owner's, else of the person responsible for its key. The reminder and the look at its due time
  * are jobs of this same transaction.
  */
@@ -28,6 +29,7 @@ export const makePromise = command({
     if (kase.closedAt) throw new Conflict("case_closed");
     requireDueTime(input.dueAt, ctx.now);
     const ownerId = await ownerOf(ctx, input.ownerId, kase);
+    await takeUnowned(ctx, kase);
     return insertPromise(ctx, kase, { text: input.text, dueAt: input.dueAt, ownerId });
   },
 });

@@ -39,7 +39,14 @@ test("a case that may not be seen is as absent as one that does not exist, for e
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(absent);
   await expect(world.ask(visitor, readCase, { caseId: id })).rejects.toMatchObject({ status: 401 });
   expect((await world.ask(stranger, listCases, {})).items).toEqual([]);
-  expect(await world.ask(stranger, countCases, {})).toEqual({ open: 0, mine: 0, late: 0, aside: 0 });
+  expect(await world.ask(stranger, countCases, {})).toEqual({
+    open: 0,
+    mine: 0,
+    late: 0,
+    unowned: 0,
+    awaiting: 0,
+    aside: 0,
+  });
   const seen = await world.ask(stranger, listActivity, { limit: 200 });
   expect(seen.items.filter((event) => event.caseId !== null)).toEqual([]);
   expect(seen.items.filter((event) => event.type.startsWith("api_key"))).toEqual([]);
@@ -62,7 +69,14 @@ test("lists, counts and activity show each person their own teams' cases and the
   world.at(inHours(2));
   expect(await ids({ late: "true" })).toEqual([theirs.id]);
   expect(await ids({ late: "false" })).toEqual([elsewhere.id]);
-  expect(await world.ask(gardener, countCases, {})).toEqual({ open: 2, mine: 1, late: 1, aside: 0 });
+  expect(await world.ask(gardener, countCases, {})).toEqual({
+    open: 2,
+    mine: 1,
+    late: 1,
+    unowned: 1,
+    awaiting: 2,
+    aside: 0,
+  });
   await world.run(gardener, closeCase, { caseId: theirs.id, outcome: "resolved" });
   expect(await ids({ state: "closed" })).toEqual([theirs.id]);
   expect(await ids({ state: "open" })).toEqual([elsewhere.id]);

@@ -12,13 +12,14 @@ import { stopWaiting } from "#domain/listening/clocks/waiting.ts";
 import { lockCase, touchCase } from "./find-case.ts";
 import { runningPause, startPause } from "./pause-case.ts";
 import { refuseErased } from "./persons/refuse-erased.ts";
+import { takeUnowned } from "./place-case.ts";
 
 export const Body = Text(20_000);
 
 /**
  * Writes a reply, which goes out, or a note, which never does. `seenMessageId` is the last word that its writer saw
  * (a message, or the voice itself): when another came after it, nothing is written and the answer is 409
- * `newer_message` with what came. A reply stops the clock of the first answer, or of the next one; an automatic receipt
+ * `newer_message` with what came. A reply takes a case that nobody has, and stops the clock of the first answer, or of the next one; an automatic receipt
  * does not. A reply that says `awaitAnswer` asks something: from then on the clocks stand still until they write back.
  */
 export const writeMessage = command({
@@ -40,6 +41,7 @@ export const writeMessage = command({
     if (input.seenMessageId) await refuseNewer(ctx, kase.id, input.seenMessageId);
     const message = await insertMessage(ctx, kase.id, input.kind, input.body);
     if (input.kind === "reply") {
+      await takeUnowned(ctx, kase);
       await stopWaiting(ctx, kase, message.writtenAt);
       if (input.awaitAnswer && !(await runningPause(ctx, kase.id))) {
         await startPause(ctx, kase, { waitingFor: "answer" });

@@ -35,6 +35,7 @@ interface Opening {
   receivedAt: Date;
   dueAt?: Date;
   teamId: string | null;
+  ownerId: string | null;
   recordedBy: string | null;
   suspectedSpam: boolean;
 }
@@ -66,6 +67,7 @@ export async function openCase(ctx: CommandContext, opening: Opening): Promise<O
       reference,
       kind,
       teamId: opening.teamId,
+      ownerId: opening.ownerId,
       personId: await insertPerson(ctx, opening, language),
       receivedAt,
       acknowledgedAt: toldAtOnce.has(channel) ? receivedAt : null,

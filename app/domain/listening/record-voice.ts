@@ -9,7 +9,10 @@ import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { requireTeam } from "#domain/organisation/teams.ts";
 import { openCase, voiceFields } from "./open-case.ts";
 
-/** A colleague writes down what came by phone, letter, visit or another way than our own form. */
+/**
+ * A colleague writes down what came by phone, letter, visit or another way than our own form. From then on it is theirs,
+ * unless they wrote it down for a team that is neither theirs nor the one to which new voices go.
+ */
 export const recordVoice = command({
   name: "voice.record",
   input: z.strictObject({
@@ -28,10 +31,13 @@ export const recordVoice = command({
     }
     if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
     const { intakeTeamId } = await findOrganisation(ctx.db);
+    const teamId = input.teamId ?? intakeTeamId;
+    const isOfTeam = teamId !== null && ctx.actor.teamIds.has(teamId);
     const opened = await openCase(ctx, {
       ...input,
       receivedAt,
-      teamId: input.teamId ?? intakeTeamId,
+      teamId,
+      ownerId: ctx.actor.kind === "employee" && (teamId === intakeTeamId || isOfTeam) ? ctx.actor.id : null,
       recordedBy: answerable(ctx.actor),
       suspectedSpam: false,
     });

@@ -34,6 +34,7 @@ export const tellUs = command({
       channel: "web",
       receivedAt: ctx.now,
       teamId: intakeTeamId,
+      ownerId: null,
       recordedBy: null,
       suspectedSpam,
     });

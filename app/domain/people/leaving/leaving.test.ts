@@ -133,6 +133,8 @@ test("a promise goes to nobody who may not read what it is about", async () => {
   const gardener = await world.employee("employee", { teamIds: [beside.id] });
   const stranger = await world.employee("employee", { teamIds: [world.teamId] });
   const { id: caseId } = await record({ teamId: beside.id });
+  // The case is another's: what is one's own is handed over with its promises.
+  await world.run(world.owner, assignCase, { caseId, ownerId: world.owner.id });
   await world.run(gardener, makePromise, { caseId, text: "Prune it", dueAt: inHours(4) });
   const attempt = (handOverTo: string) =>
     world.run(world.owner, deactivateEmployee, { employeeId: gardener.id, handOverTo });

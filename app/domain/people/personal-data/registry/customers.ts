@@ -33,12 +33,15 @@ export const customers: Record<string, TableRule> = {
     customer: { rows: ofCases("case_id"), dashed: "text", emptied: "remedy_wished language" },
     employee: { rows: by("recorded_by"), unsigned: "text", work: "work" },
     plain: "id case_id kind channel recorded_by received_at",
+    // Made of the words beside it, and changes with them.
+    secret: "search",
   },
   messages: {
     about: "messages",
     customer: { rows: ofCases("case_id"), dashed: "body" },
     employee: { rows: by("author_id"), unsigned: "body", work: "work" },
     plain: "id case_id kind author_id key_id written_at",
+    secret: "search",
   },
   promises: {
     about: "promises",
