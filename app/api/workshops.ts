@@ -12,8 +12,12 @@ import { addNote } from "#domain/workshops/notes.ts";
 import { changeOwnChair, changeParticipant } from "#domain/workshops/participants.ts";
 import { presenceOf } from "#domain/workshops/presence.ts";
 import { enterBoard, readBoard } from "#domain/workshops/read-board.ts";
+import { readProgress } from "#domain/workshops/read-progress.ts";
+import { renewCode, reopenWorkshop } from "#domain/workshops/reopen-workshop.ts";
+import { endRound } from "#domain/workshops/rounds.ts";
+import { startRunOff } from "#domain/workshops/run-off.ts";
 import { tieNote } from "#domain/workshops/ties.ts";
-import { castVotes, endRound, giveRating } from "#domain/workshops/votes.ts";
+import { castVotes, giveRating } from "#domain/workshops/votes.ts";
 import { listWorkshops, readWorkshop } from "#domain/workshops/workshop.ts";
 import { expose } from "./expose.ts";
 import { listOf, Moment } from "./shapes.ts";
@@ -35,11 +39,20 @@ const Participant = z.object({
   name: z.string().nullable(),
   role: z.enum(["facilitator", "cofacilitator", "participant"]),
   speaksFor: z.int(),
+  countsFor: z.int(),
+  muted: z.boolean(),
+  removed: z.boolean(),
   ready: z.boolean(),
   hand: z.boolean(),
   here: z.boolean(),
 });
-const Group = z.object({ id: z.uuid(), areaId: z.uuid(), name: z.string(), position: z.number() });
+const Group = z.object({
+  id: z.uuid(),
+  areaId: z.uuid(),
+  name: z.string(),
+  position: z.number(),
+  held: z.boolean(),
+});
 const Board = z.object({
   participantId: z.uuid().nullable(),
   role: z.string().nullable(),
@@ -51,6 +64,7 @@ const Board = z.object({
   }),
   own: z.object({ number: z.int(), own: z.record(z.string(), z.array(z.unknown())) }).nullable(),
 });
+const Code = z.object({ workshopId: z.uuid(), code: z.string().nullable() });
 const Round = z.object({ phaseId: z.uuid(), round: z.enum(["close", "again"]) });
 
 /** Live workshops. Guests use the token that joining gave them as their bearer token. */
@@ -82,10 +96,16 @@ export const workshopsEndpoints = [
   }),
   expose("PATCH", "/workshops/{workshopId}/participants/{participantId}", changeParticipant, {
     answer: z.object({ participantId: z.uuid(), role: z.string() }),
-    summary: "Gives a participant a role, or lowers a hand.",
+    summary:
+      "Gives a participant a role, lowers a hand, confirms for how many they count, mutes them, or sends a guest away.",
   }),
   expose("PATCH", "/workshops/{workshopId}/me", changeOwnChair, {
-    answer: z.object({ id: z.uuid(), name: z.string().nullable(), speaksFor: z.int() }),
+    answer: z.object({
+      id: z.uuid(),
+      name: z.string().nullable(),
+      speaksFor: z.int(),
+      countsFor: z.int(),
+    }),
     summary: "What a participant shows: a name, ready, a raised hand, speaking for a table.",
   }),
   expose("GET", "/workshops/{workshopId}/board", readBoard, {
@@ -121,10 +141,13 @@ export const workshopsEndpoints = [
   expose("PATCH", "/workshops/{workshopId}/stage", changeStage, {
     answer: z.object({
       timerEndsAt: Moment.nullable(),
+      timerLeft: z.int().nullable(),
+      rung: z.string().nullable(),
       promptsShown: z.boolean(),
       libraryShown: z.boolean(),
     }),
-    summary: "The timer that all see, the prompt cards, the library.",
+    summary:
+      "The timer that all see (started, lengthened, held), the prompt cards, the library, the question.",
   }),
   expose("POST", "/workshops/{workshopId}/notes", addNote, {
     status: 201,
@@ -166,6 +189,25 @@ export const workshopsEndpoints = [
   }),
   expose("POST", "/workshops/{workshopId}/closure", closeWorkshop, {
     answer: z.object({ workshopId: z.uuid(), closedAt: Moment }),
-    summary: "Closes the workshop; its code opens nothing any more.",
+    summary: "Closes the workshop; its code opens nothing any more. Private notes stay with their writers.",
+  }),
+  expose("DELETE", "/workshops/{workshopId}/closure", reopenWorkshop, {
+    answer: Code,
+    summary: "Opens a closed workshop again, with a new code.",
+  }),
+  expose("POST", "/workshops/{workshopId}/code", renewCode, {
+    answer: Code,
+    summary: "Gives the workshop another code; who is in stays in.",
+  }),
+  expose("POST", "/workshops/{workshopId}/run-off", startRunOff, {
+    answer: z.object({ workshopId: z.uuid(), phaseId: z.uuid() }),
+    summary: "Lets everybody decide between things with equally many dots, in a phase of its own.",
+  }),
+  expose("GET", "/workshops/{workshopId}/progress", readProgress, {
+    answer: z.object({
+      privateNotes: z.int(),
+      consent: z.array(z.object({ statementId: z.uuid(), answered: z.int() })),
+    }),
+    summary: "How many notes are private still, and how many answered each statement; for who facilitates.",
   }),
 ];

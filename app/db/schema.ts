@@ -167,6 +167,7 @@ export interface BoardAreas {
   position: number;
   stem: string | null;
   title: string;
+  words: Record<string, { title: string; stem?: string }> | null;
 }
 
 export interface BoardConsents {
@@ -216,6 +217,7 @@ export interface BoardDropVotes {
 export interface BoardGroups {
   areaId: string;
   boardId: string;
+  held: Generated<boolean>;
   id: string;
   name: Generated<string>;
   position: number;
@@ -291,9 +293,11 @@ export interface BoardParticipants {
   handRaisedAt: Timestamp | null;
   id: string;
   leftAt: Timestamp | null;
+  muted: Generated<boolean>;
   name: string | null;
   ownNumber: Generated<number>;
   readyIn: string | null;
+  removedAt: Timestamp | null;
   role: Generated<"facilitator" | "cofacilitator" | "participant">;
   seenAt: Timestamp | null;
   speaksFor: Generated<number>;
@@ -311,9 +315,11 @@ export interface BoardPhases {
   position: number;
   prompt: string | null;
   prompts: Generated<string[]>;
+  runOff: string[] | null;
   seconds: number | null;
   title: string;
   votes: number | null;
+  words: Record<string, { title: string; prompt?: string; prompts: string[] }> | null;
 }
 
 export interface BoardRatings {
@@ -336,7 +342,9 @@ export interface Boards {
   number: Generated<number>;
   phaseId: string | null;
   promptsShown: Generated<boolean>;
+  rung: "work" | "why" | "stand_for" | "basis" | "promise" | "principles" | null;
   timerEndsAt: Timestamp | null;
+  timerLeft: number | null;
 }
 
 export interface BoardStatements {

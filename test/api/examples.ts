@@ -101,6 +101,7 @@ export const examples: Record<string, Record<string, unknown>> = {
     stretch: 3,
   },
   "POST /workshops/{workshopId}/round": { round: "close" },
+  "POST /workshops/{workshopId}/run-off": { targetIds: [crypto.randomUUID(), crypto.randomUUID()] },
   "POST /workshops/{workshopId}/statements": { text: "We do what we say" },
   "POST /workshops/{workshopId}/statements/{statementId}/merge": { intoId: crypto.randomUUID() },
   "POST /workshops/{workshopId}/statements/{statementId}/suggestions": { text: "We keep our word" },

@@ -226,6 +226,13 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
     phaseId: at.workshop.phaseId,
   }),
   "round.end": (setting) => ({ ...ofWorkshop(setting), round: "close" }),
+  "round.run_off": (setting) => ({
+    ...ofWorkshop(setting),
+    targetIds: [setting.at.workshop.noteId, setting.at.workshop.groupId],
+  }),
+  "workshop.renew_code": ofWorkshop,
+  "workshop.reopen": ofWorkshop,
+  "workshop.read_progress": ofWorkshop,
   "participant.change": ({ at }) => ({
     workshopId: at.workshop.id,
     participantId: at.workshop.ownerChairId,
@@ -560,6 +567,9 @@ const tokenOf = async (setting: Setting) =>
 export const endings: Record<string, string> = {
   "rating.give": "not_now",
   "statement.add": "not_now",
+  "group.add": "round_running",
+  "round.run_off": "not_now",
+  "workshop.reopen": "workshop_is_open",
   "conviction.give": "not_now",
   "statement.agree": "objection_open",
   "case.close": "open_promises",

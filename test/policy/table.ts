@@ -344,6 +344,9 @@ export const operationPolicies: Policy[] = [
       "drop_round.change",
       "participant.change",
       "round.end",
+      "round.run_off",
+      "workshop.renew_code",
+      "workshop.reopen",
       "workshop.change",
       "workshop.change_plan",
       "workshop.pin",
@@ -368,7 +371,12 @@ export const operationPolicies: Policy[] = [
   {
     why: "Read by those who facilitate it",
     cells: "yes   yes   held    held     held      yes     yes        absent  absent   held",
-    names: ["workshop.find_evidence", "workshop.preview_import", "workshop.read_plan"],
+    names: [
+      "workshop.find_evidence",
+      "workshop.preview_import",
+      "workshop.read_plan",
+      "workshop.read_progress",
+    ],
   },
   {
     why: "Answered by those who run the programme, and by managers for their teams; others do not know of it",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CommandContext } from "#core/context.ts";
 
 export interface BoardPlan {
-  areas: { title: string; stem?: string | undefined }[];
+  areas: { title: string; stem?: string | undefined; words?: AreaWords | undefined }[];
   phases: {
     kind:
       | "conviction"
@@ -23,8 +23,13 @@ export interface BoardPlan {
     votes?: number | undefined;
     /** Positions of its areas. */
     areas?: number[] | undefined;
+    words?: PhaseWords | undefined;
   }[];
 }
+
+/** The same texts in other languages, by language. */
+export type AreaWords = Record<string, { title: string; stem?: string }>;
+export type PhaseWords = Record<string, { title: string; prompt?: string; prompts: string[] }>;
 
 /** Makes a board that stands in its first phase. */
 export async function makeBoard(ctx: CommandContext, boardId: string, plan: BoardPlan): Promise<void> {
@@ -35,6 +40,7 @@ export async function makeBoard(ctx: CommandContext, boardId: string, plan: Boar
     position,
     title: area.title,
     stem: area.stem ?? null,
+    words: area.words ?? null,
   }));
   await ctx.db.insertInto("boardAreas").values(areas).execute();
   const phases = plan.phases.map((phase, position) => ({
@@ -48,6 +54,7 @@ export async function makeBoard(ctx: CommandContext, boardId: string, plan: Boar
     seconds: phase.seconds ?? null,
     anonymous: phase.anonymous ?? false,
     votes: phase.kind === "vote" ? (phase.votes ?? 5) : null,
+    words: phase.words ?? null,
     areaIds: (phase.areas ?? []).flatMap((index) => areas[index]?.id ?? []),
   }));
   await ctx.db.insertInto("boardPhases").values(phases).execute();

@@ -11,7 +11,8 @@ import { movePhase } from "./move-phase.ts";
 import { addNote } from "./notes.ts";
 import { changeOwnChair, changeParticipant } from "./participants.ts";
 import { readBoard } from "./read-board.ts";
-import { castVotes, endRound } from "./votes.ts";
+import { endRound } from "./rounds.ts";
+import { castVotes } from "./votes.ts";
 
 let world: World;
 let workshopId: string;
@@ -142,6 +143,7 @@ test("counts of dots stay secret until the round closes, and nobody has more dot
   const cast = (actor: Actor, votes: number) =>
     world.run(actor, castVotes, { workshopId, target: "note", targetId: note.id, votes });
   await world.run(ann, changeOwnChair, { workshopId, speaksFor: 3 });
+  await world.run(world.owner, changeParticipant, { workshopId, participantId: ann.id, countsFor: 3 });
   await cast(ann, 4);
   await expect(cast(ann, 6)).rejects.toMatchObject({ code: "no_dots_left", details: { left: 5 } });
   await cast(ben, 1);

@@ -3,10 +3,11 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { requireArea } from "./groups.ts";
+import { requireArea, requireFree } from "./groups.ts";
 import { writtenBefore } from "./move-phase.ts";
 import { Colour, NoteText, noteShape, shownToAuthor, tellOfNotes } from "./notes.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+import { settleTargets } from "./targets.ts";
 import { typedFields, typedIn } from "./typed-in.ts";
 
 const Position = z.number().min(-1e10).max(1e10);
@@ -41,7 +42,10 @@ export const changeNote = command({
     const touchesWords = text !== undefined || colour !== undefined || removed !== undefined;
     if (touchesWords && !isOwn && !facilitates(ctx.actor, seat)) throw new Forbidden("not_your_note");
     if (areaId) await requireArea(ctx, seat, areaId);
-    if (groupId) await requireGroup(ctx, seat, groupId);
+    const moved = groupId !== undefined && groupId !== seat.note.groupId;
+    const groups = [groupId, seat.note.groupId].flatMap((id) => id ?? []);
+    if (moved) await requireFree(ctx, seat, groups);
+    const lies = groupId ? await holdGroup(ctx, seat, groupId) : null;
     const nameless = text !== undefined && isOwn && (await typedIn(ctx, seat, input)).nameless;
     const changed = await ctx.db
       .updateTable("boardNotes")
@@ -56,6 +60,8 @@ export const changeNote = command({
             hidden: eb.and([eb.ref("hidden"), eb.not(writtenBefore(seat.phase.position))]).$castTo<boolean>(),
           }),
         ...(areaId !== undefined && { areaId }),
+        // In a group it lies where the group lies.
+        ...(lies && { areaId: lies.areaId }),
         ...(groupId !== undefined && { groupId }),
         ...(position !== undefined && { position }),
         revision: eb("revision", "+", 1),
@@ -63,7 +69,8 @@ export const changeNote = command({
       .where("id", "=", seat.note.id)
       .returning(noteShape)
       .executeTakeFirstOrThrow();
-    await tellOfNotes(ctx, seat, [changed]);
+    const touched = removed === undefined && !moved ? [] : [seat.note.id, ...groups];
+    await tellOfNotes(ctx, seat, [changed], await settleTargets(ctx, seat.workshopId, touched));
     return shownToAuthor(changed);
   },
 });
@@ -82,12 +89,16 @@ async function holdNote(ctx: CommandContext, seat: Seat, noteId: string) {
   return note;
 }
 
-async function requireGroup(ctx: CommandContext, seat: Seat, groupId: string): Promise<void> {
+/** A group that stands, held so that nobody takes it apart meanwhile. Errors: Invalid on `groupId`. */
+async function holdGroup(ctx: CommandContext, seat: Seat, groupId: string) {
   const group = await ctx.db
     .selectFrom("boardGroups")
-    .select("id")
+    .select("areaId")
     .where("id", "=", groupId)
     .where("boardId", "=", seat.workshopId)
+    .where("removed", "=", false)
+    .forShare()
     .executeTakeFirst();
-  if (!group) throw new Invalid([{ path: "groupId", code: "not_found" }]);
+  if (!group) throw new Invalid([{ path: "groupId", code: "group_gone" }]);
+  return group;
 }

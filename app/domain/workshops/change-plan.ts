@@ -5,7 +5,7 @@ import { command, query } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
-import { holdSeat } from "./move-phase.ts";
+import { answered, holdSeat } from "./move-phase.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, WorkshopId } from "./seat.ts";
 import { RunningPlan } from "./templates/template.ts";
 
@@ -30,8 +30,9 @@ export const readPlan = query({
 /**
  * Puts areas and phases in the order that is given: what has an id stays what it is, what has none is new, what is
  * left out goes. Nothing that anybody gave is lost: the phase in which the board stands, a phase with dots or answers
- * and an area with notes cannot go. Errors: Conflict `phase_is_now`, `phase_in_use`, `area_in_use`; Invalid for an id
- * that is not on this board.
+ * and an area with notes cannot go; a round in which something was given, and that is not over, keeps its dots and its
+ * areas. Errors: Conflict `phase_is_now`, `phase_in_use`, `area_in_use`; Invalid for an id that is not on this board, and
+ * `dots_given` beside fewer dots or areas.
  */
 export const changePlan = command({
   name: "workshop.change_plan",
@@ -45,9 +46,10 @@ export const changePlan = command({
     requireOpen(seat);
     const standing = await planOf(ctx.db, workshopId);
     requireKnown(plan, standing);
+    await requireRunning(ctx, workshopId, plan, standing);
     const areaIds = await placeAreas(ctx, workshopId, plan.areas, standing.areas);
     await removePhases(ctx, seat, leftOut(standing.phases, plan.phases));
-    await placePhases(ctx, workshopId, plan.phases, areaIds);
+    await placePhases(ctx, workshopId, plan.phases, { areaIds, standing: standing.phases });
     await removeAreas(ctx, leftOut(standing.areas, plan.areas));
     if (plan.phases.some(({ anonymous }) => anonymous))
       await ctx.db.updateTable("boards").set({ everNameless: true }).where("id", "=", workshopId).execute();
@@ -103,6 +105,39 @@ function requireKnown(plan: Plan, standing: { areas: { id: string }[]; phases: {
   }
 }
 
+/**
+ * What was given in a round that is not over holds for its dots and its areas: fewer of them would take back, unsaid,
+ * what somebody gave. Errors: Invalid `dots_given`.
+ */
+async function requireRunning(
+  ctx: CommandContext,
+  boardId: string,
+  plan: Plan,
+  standing: Awaited<ReturnType<typeof planOf>>,
+): Promise<void> {
+  const running = await ctx.db
+    .selectFrom("boardPhases as phase")
+    .select("id")
+    .where("boardId", "=", boardId)
+    .where("closedAt", "is", null)
+    .where(answered())
+    .execute();
+  for (const [index, phase] of plan.phases.entries()) {
+    const now = standing.phases.find(({ id }) => id === phase.id);
+    if (!now || !running.some(({ id }) => id === phase.id)) continue;
+    const path = `plan.phases.${index}`;
+    if (now.votes !== null && (phase.votes ?? defaultVotes) < now.votes)
+      throw new Invalid([{ path: `${path}.votes`, code: "dots_given" }]);
+    const kept = (phase.areas ?? []).map((area) => plan.areas[area]?.id);
+    const before = now.areas.map((area) => standing.areas[area]?.id);
+    const fewer = kept.length > 0 && (before.length === 0 || !before.every((id) => kept.includes(id)));
+    if (fewer) throw new Invalid([{ path: `${path}.areas`, code: "dots_given" }]);
+  }
+}
+
+/** Dots of a phase of voting that says no number. */
+const defaultVotes = 5;
+
 /** Out of the way of the places that are given out anew: they are unique on a board. */
 const aside = 1000;
 
@@ -125,7 +160,25 @@ async function placeAreas(
     await ctx.db
       .insertInto("boardAreas")
       .values({ id, boardId, position, title, stem })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet({ position, title, stem }))
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((eb) => ({
+          position,
+          title,
+          stem,
+          // Texts of ours in other languages hold as long as nobody changed them.
+          words: eb
+            .case()
+            .when(
+              eb.and([
+                eb("boardAreas.title", "=", title),
+                eb("boardAreas.stem", "is not distinct from", stem),
+              ]),
+            )
+            .then(eb.ref("boardAreas.words"))
+            .else(null)
+            .end(),
+        })),
+      )
       .execute();
     ids.push(id);
   }
@@ -136,7 +189,7 @@ async function placePhases(
   ctx: CommandContext,
   boardId: string,
   phases: Plan["phases"],
-  areaIds: string[],
+  { areaIds, standing }: { areaIds: string[]; standing: Standing[] },
 ): Promise<void> {
   await ctx.db
     .updateTable("boardPhases")
@@ -151,16 +204,35 @@ async function placePhases(
       prompts: phase.prompts ?? [],
       seconds: phase.seconds ?? null,
       anonymous: phase.anonymous ?? false,
-      votes: phase.kind === "vote" ? (phase.votes ?? 5) : null,
+      votes: phase.kind === "vote" ? (phase.votes ?? defaultVotes) : null,
       areaIds: areas.flatMap((index) => areaIds[index] ?? []),
     };
     await ctx.db
       .insertInto("boardPhases")
       .values({ ...row, id, boardId, kind: phase.kind })
       // What a phase is stays what it is: its answers belong to it.
-      .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+      .onConflict((conflict) =>
+        conflict
+          .column("id")
+          .doUpdateSet({ ...row, ...(!saysTheSame(row, id, standing) && { words: null }) }),
+      )
       .execute();
   }
+}
+
+interface Standing {
+  id: string;
+  title: string;
+  prompt: string | null;
+  prompts: string[];
+}
+
+/** Whether a phase says what it said until now: then its texts in other languages hold. */
+function saysTheSame(row: Omit<Standing, "id">, id: string, standing: Standing[]): boolean {
+  const now = standing.find((each) => each.id === id);
+  const words = ({ title, prompt, prompts }: Omit<Standing, "id">) =>
+    JSON.stringify([title, prompt, prompts]);
+  return now !== undefined && words(now) === words(row);
 }
 
 async function removePhases(ctx: CommandContext, seat: Seat, ids: string[]): Promise<void> {

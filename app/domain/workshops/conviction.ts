@@ -1,18 +1,19 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { byParticipant, type OwnPart, type SharedPart } from "#blocks/boards/parts.ts";
-import { tellOwn } from "#blocks/boards/tell.ts";
+import { tellAll, tellOwn } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { spreadOf } from "#statistics/spread.ts";
+import { showReady } from "./ready.ts";
 import { chair, requireOpen, takeSeat, takesPart, WorkshopId } from "./seat.ts";
 import { requireSameRound } from "./typed-in.ts";
 
 /**
  * Says in private how convinced one is, 1 (not at all) to 5 (wholly). The answer is counted and then belongs to nobody:
  * what is kept says who answered, and how often each answer was given, and nothing joins the two. So it is given once.
- * The answer names no person and the request is kept nowhere, also not under an Idempotency-Key.
+ * Whoever answered is ready. The answer names no person and the request is kept nowhere, also not under an Idempotency-Key.
  * Errors: Conflict `not_now`, `round_closed`, `answered_already`.
  */
 export const giveConviction = command({
@@ -55,6 +56,7 @@ export const giveConviction = command({
       ctx.db,
     );
     await tellOwn(ctx.db, seat.workshopId, [participantId]);
+    await tellAll(ctx.db, seat.workshopId, await showReady(ctx, seat, participantId, "ready"));
     return { phaseId };
   },
 });

@@ -9,7 +9,7 @@ import { Instant, Line, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { newCode } from "./code.ts";
 import { planDeadlines } from "./schedule/plan-deadlines.ts";
-import { findTemplate, TemplateId } from "./templates/find-template.ts";
+import { findTemplate, inOtherLanguages, TemplateId } from "./templates/find-template.ts";
 import { findWorkshop } from "./workshop.ts";
 
 /**
@@ -34,7 +34,7 @@ export const createWorkshop = command({
     const template = await findTemplate(ctx, input.templateId, language);
     if (template.retiredAt) throw new Invalid([{ path: "templateId", code: "not_found" }]);
     const id = newId();
-    await makeBoard(ctx, id, template);
+    await makeBoard(ctx, id, inOtherLanguages(ctx, template, languages));
     const employeeId = answerable(ctx.actor);
     await ctx.db
       .insertInto("workshops")

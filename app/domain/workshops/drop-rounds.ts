@@ -8,6 +8,7 @@ import { Id, newId } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { chair, facilitates, requireOpen, takeSeat, takesPart, WorkshopId } from "./seat.ts";
 import { isTarget } from "./targets.ts";
+import { weightOf } from "./weight.ts";
 
 /**
  * Asks everybody which statement they would drop, or ends the asking, so that all see what was chosen.
@@ -85,10 +86,13 @@ export const chooseToDrop = command({
     } else {
       if (!(await isTarget(ctx.db, seat.workshopId, "statement", statementId)))
         throw new Invalid([{ path: "statementId", code: "not_found" }]);
+      const weight = await weightOf(ctx.db, participantId);
       await ctx.db
         .insertInto("boardDropVotes")
-        .values({ roundId: round.id, boardId: seat.workshopId, participantId, statementId })
-        .onConflict((conflict) => conflict.columns(["roundId", "participantId"]).doUpdateSet({ statementId }))
+        .values({ roundId: round.id, boardId: seat.workshopId, participantId, statementId, ...weight })
+        .onConflict((conflict) =>
+          conflict.columns(["roundId", "participantId"]).doUpdateSet({ statementId, ...weight }),
+        )
         .execute();
     }
     await tellOwn(ctx.db, seat.workshopId, [participantId]);
@@ -108,8 +112,8 @@ export const dropRounds: SharedPart = {
         sql<{ statementId: string; votes: number }[]>`(
           select coalesce(jsonb_agg(jsonb_build_object('statementId', statement_id, 'votes', votes)
             order by votes desc, statement_id), '[]')
-          from (select vote.statement_id, sum(participant.speaks_for)::int as votes
-            from board_drop_votes vote join board_participants participant on participant.id = vote.participant_id
+          from (select vote.statement_id, sum(vote.weight)::int as votes
+            from board_drop_votes vote join board_targets target on target.id = vote.statement_id
             where vote.round_id = ${eb.ref("round.id")} and ${eb.ref("round.closedAt")} is not null
             group by vote.statement_id) counted)`.as("results"),
       ])

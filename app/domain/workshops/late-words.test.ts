@@ -9,11 +9,12 @@ import { giveConviction } from "./conviction.ts";
 import { answerRung } from "./ladder/ladder.ts";
 import { movePhase } from "./move-phase.ts";
 import { addNote } from "./notes.ts";
+import { endRound } from "./rounds.ts";
 import { addStatement } from "./statements/add-statement.ts";
 import { giveConsent, showConsent } from "./statements/consent.ts";
 import { suggestWords } from "./statements/suggestions.ts";
 import { createTemplate } from "./templates/templates.ts";
-import { castVotes, endRound } from "./votes.ts";
+import { castVotes } from "./votes.ts";
 
 /** Words and answers that wait on a device and arrive when the board has moved on. */
 let world: World;

@@ -25,7 +25,8 @@ export const listParticipants = query({
           .end()
           .as("rank"),
       )
-      .where("boardId", "=", workshopId);
+      .where("boardId", "=", workshopId)
+      .where("removedAt", "is", null);
     let rows = db.selectFrom(ranked.as("chair")).selectAll();
     if (cursor) {
       const [rank, id] = decodeCursor(cursor, z.tuple([z.int(), z.uuid()]));
@@ -57,6 +58,9 @@ export interface Participant {
   name: string | null;
   role: "facilitator" | "cofacilitator" | "participant";
   speaksFor: number;
+  countsFor: number;
+  muted: boolean;
+  removed: boolean;
   ready: boolean;
   hand: boolean;
   here: boolean;

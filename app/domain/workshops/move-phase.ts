@@ -47,6 +47,8 @@ export async function goTo(
     .set({
       phaseId: next.id,
       timerEndsAt: null,
+      timerLeft: null,
+      rung: null,
       promptsShown: false,
       // What others published would anchor those who write in private.
       ...(next.kind === "write" && { libraryShown: false }),

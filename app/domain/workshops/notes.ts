@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import { tellAll, tellOwn } from "#blocks/boards/tell.ts";
+import { type BoardChange, tellAll, tellOwn } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
@@ -158,14 +158,15 @@ type NoteRow = {
 /** A note as its author gets it back. */
 export const shownToAuthor = ({ authorId: _, ...note }: NoteRow) => note;
 
-/** Tells of notes: hidden ones to their authors alone, the others to all. */
+/** Tells of notes, and of what changed with them: hidden ones to their authors alone, the others to all. */
 export async function tellOfNotes(
   ctx: CommandContext,
   seat: Pick<Seat, "workshopId">,
   notes: { id: string; authorId: string | null; hidden: boolean }[],
+  changes: BoardChange[] = [],
 ): Promise<void> {
   const authors = new Set(notes.flatMap(({ authorId }) => authorId ?? []));
   await tellOwn(ctx.db, seat.workshopId, [...authors]);
   const seen = notes.filter(({ hidden }) => !hidden).map(({ id }) => ({ kind: "note", id }));
-  await tellAll(ctx.db, seat.workshopId, seen);
+  await tellAll(ctx.db, seat.workshopId, [...changes, ...seen]);
 }

@@ -15,6 +15,12 @@ export function presenceOf(
     const { database } = services;
     const now = services.clock();
     if (seat.participantId) {
+      const chair = await database
+        .selectFrom("boardParticipants")
+        .select("removedAt")
+        .where("id", "=", seat.participantId)
+        .executeTakeFirst();
+      if (chair?.removedAt) return "leave";
       const changed = await database
         .updateTable("boardParticipants")
         .set(moment === "here" ? { seenAt: now, leftAt: null } : { leftAt: now })

@@ -5,9 +5,10 @@ import { openWorld, type World } from "#test/world.ts";
 import { closeWorkshop } from "./close-workshop.ts";
 import { giveConviction } from "./conviction.ts";
 import { askWhichToDrop, chooseToDrop } from "./drop-rounds.ts";
-import { changeOwnChair } from "./participants.ts";
+import { changeOwnChair, changeParticipant } from "./participants.ts";
+import { endRound } from "./rounds.ts";
 import { addStatement } from "./statements/add-statement.ts";
-import { endRound, giveRating } from "./votes.ts";
+import { giveRating } from "./votes.ts";
 
 let world: World;
 let workshop: TestWorkshop;
@@ -34,11 +35,15 @@ const spread = async (actor: Actor = world.owner) =>
 
 test("how convinced people are is shown as a spread after the close, and never who answered what", async () => {
   const guests = await people(6);
-  const before = (await workshop.board(world.owner)).since;
   for (const [index, guest] of guests.entries()) await convinced(guest, [5, 4, 4, 2, 1, 3][index] ?? 3);
-  // Nothing for facilitators or others: no count, no sign that somebody answered, not even in the numbers of the log.
+  // Nothing for facilitators or others but that they are ready with this phase: no spread, and no count of answers.
   const open = await workshop.board(world.owner);
-  expect([open.since, open.shared.all?.conviction]).toEqual([before, []]);
+  expect(open.shared.all?.conviction).toEqual([]);
+  const told = await world.services.database
+    .selectFrom("boardLog")
+    .select("kind")
+    .where("boardId", "=", workshopId);
+  expect(new Set((await told.execute()).map(({ kind }) => kind))).toEqual(new Set(["participant"]));
   const first = guests[0] as ParticipantActor;
   expect(await workshop.own("convictions", first)).toHaveLength(1);
   expect(JSON.stringify(await workshop.own("convictions", first))).not.toMatch(/counts|conviction"/);
@@ -109,6 +114,8 @@ test("which one would you drop? Counts are on nobody's board before the asking e
   await ask("open");
   await expect(ask("open")).rejects.toMatchObject({ code: "round_open" });
   await world.run(ann, changeOwnChair, { workshopId, speaksFor: 3 });
+  const countsFor = { workshopId, participantId: ann.id, countsFor: 3 };
+  await world.run(world.owner, changeParticipant, countsFor);
   const before = (await workshop.board(world.owner)).since;
   await drop(ann, two.id);
   await drop(ann, one.id);
@@ -162,6 +169,6 @@ test("five raters and four statements: where each stands is the median, and noth
   expect(round?.results).toHaveLength(4);
   for (const id of ids) {
     const own = ids.indexOf(id) === 3 ? 3 : 2;
-    expect(round?.results).toContainEqual({ targetId: id, able: own, stretch: 4, raters: 5 });
+    expect(round?.results).toContainEqual({ targetId: id, able: own, stretch: 4, raters: 5, devices: 5 });
   }
 });

@@ -18,10 +18,14 @@ export interface Seat {
     anonymous: boolean;
     votes: number | null;
     closedAt: Date | null;
+    /** The equals between which its round decides. */
+    runOff: string[] | null;
   };
   /** Null for those who look after a workshop without a chair of their own. */
   participantId: string | null;
   role: "facilitator" | "cofacilitator" | "participant" | null;
+  /** Looks, and writes nothing. */
+  muted: boolean;
 }
 
 /**
@@ -34,11 +38,14 @@ export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshop
     .innerJoin("boards", "boards.id", "workshops.id")
     .innerJoin("boardPhases as phase", "phase.id", "boards.phaseId")
     .leftJoin("boardParticipants as participant", (join) =>
-      join.onRef("participant.boardId", "=", "boards.id").on(chairOf(ctx.actor)),
+      join
+        .onRef("participant.boardId", "=", "boards.id")
+        .on("participant.removedAt", "is", null)
+        .on(chairOf(ctx.actor)),
     )
     .select(["workshops.id as workshopId", "boards.closedAt", "phase.id", "phase.kind", "phase.anonymous"])
-    .select(["phase.position", "phase.votes", "phase.closedAt as phaseClosedAt"])
-    .select(["participant.id as participantId", "participant.role"])
+    .select(["phase.position", "phase.votes", "phase.closedAt as phaseClosedAt", "phase.runOff"])
+    .select(["participant.id as participantId", "participant.role", "participant.muted"])
     .select((eb) =>
       eb
         .exists(
@@ -53,9 +60,16 @@ export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshop
     .where("workshops.id", "=", workshopId)
     .executeTakeFirst();
   if (!row) throw new NotFound();
-  const { workshopId: id, closedAt, participantId, role, phaseClosedAt, invited, ...phase } = row;
+  const { workshopId: id, closedAt, participantId, role, muted, phaseClosedAt, invited, ...phase } = row;
   if (participantId === null && !invited && !leads(ctx.actor)) throw new NotFound();
-  return { workshopId: id, closedAt, participantId, role, phase: { ...phase, closedAt: phaseClosedAt } };
+  return {
+    workshopId: id,
+    closedAt,
+    participantId,
+    role,
+    muted: muted === true,
+    phase: { ...phase, closedAt: phaseClosedAt },
+  };
 }
 
 /** A condition on the `participant` that an actor is. */
@@ -72,9 +86,10 @@ export const facilitates = (actor: Actor, seat: Seat): boolean =>
 /** Who writes on the board: those who have a chair. */
 export const takesPart = (_actor: Actor, seat: Seat): boolean => seat.participantId !== null;
 
-/** Errors: Conflict `workshop_closed`. */
-export function requireOpen(seat: Pick<Seat, "closedAt">): void {
+/** Errors: Conflict `workshop_closed`; Forbidden `muted` for somebody who is to listen. */
+export function requireOpen(seat: Pick<Seat, "closedAt" | "muted">): void {
   if (seat.closedAt) throw new Conflict("workshop_closed");
+  if (seat.muted) throw new Forbidden("muted");
 }
 
 /** The participant of a seat. Errors: Forbidden without a chair. */

@@ -265,7 +265,9 @@ class Session {
         for (const text of never) expect(bytes, `hidden words reached ${reader}`).not.toContain(text);
         if (note.anonymous) expect(authorsOf(bytes, note.id), "an author without a name").toEqual([]);
       }
-      for (const [, phaseId] of bytes.matchAll(/"id":"([\w-]+)","results":\[\{/g)) {
+      for (const [, phaseId] of bytes.matchAll(
+        /"id":"([\w-]+)","devices":\d+,"people":\d+,"results":\[\{/g,
+      )) {
         expect(this.#closed.has(phaseId ?? ""), `counts of an open round reached ${reader}`).toBe(true);
       }
     });

@@ -1,13 +1,14 @@
 import { z } from "zod";
-import { tellAll, tellOwn } from "#blocks/boards/tell.ts";
+import { type BoardChange, tellAll, tellOwn } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { holdSeat } from "./move-phase.ts";
-import { chair, facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
+import { showReady } from "./ready.ts";
+import { chair, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "./seat.ts";
 import { isTarget } from "./targets.ts";
 import { requireSameRound } from "./typed-in.ts";
+import { weightOf } from "./weight.ts";
 
 /** Errors: Conflict `not_now` unless the board is in an open round of this kind. */
 function requireRound(seat: Seat, kind: "vote" | "rate"): void {
@@ -17,8 +18,10 @@ function requireRound(seat: Seat, kind: "vote" | "rate"): void {
 }
 
 /**
- * Puts dots on a note, a group or a statement; zero takes them back. Nobody hears of it before the round closes.
- * Errors: Conflict `not_now`, `round_closed`, `no_dots_left`; Invalid for what is not on the board.
+ * Puts dots on a note, a group or a statement; zero takes them back, always. Nobody hears of it before the round closes;
+ * whoever gave all their dots is ready. They count for as many as the giver speaks for at this moment, as far as that is
+ * confirmed. Errors: Conflict `not_now`, `round_closed`, `no_dots_left`; Invalid for what does not stand on the board or
+ * is not among the equals of a run-off.
  */
 export const castVotes = command({
   name: "vote.cast",
@@ -36,18 +39,17 @@ export const castVotes = command({
     requireSameRound(seat, inPhase);
     const participantId = chair(seat);
     await holdRound(ctx, seat, participantId);
-    if (!(await isTarget(ctx.db, seat.workshopId, target, targetId)))
+    const isEqual = !seat.phase.runOff || seat.phase.runOff.includes(targetId);
+    if (votes > 0 && !(isEqual && (await isTarget(ctx.db, seat.workshopId, target, targetId))))
       throw new Invalid([{ path: "targetId", code: "not_found" }]);
-    const elsewhere = await ctx.db
-      .selectFrom("boardVotes")
-      .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("votes"), eb.lit(0)).as("votes"))
-      .where("phaseId", "=", seat.phase.id)
-      .where("participantId", "=", participantId)
-      .where("targetId", "!=", targetId)
-      .executeTakeFirstOrThrow();
-    const left = (seat.phase.votes ?? 0) - Number(elsewhere.votes);
+    const given = await dotsOf(ctx, seat, participantId);
+    const spent = given.reduce((sum, each) => sum + each.votes, 0);
+    const before = given.find((each) => each.targetId === targetId)?.votes ?? 0;
+    const all = seat.phase.votes ?? 0;
+    const left = all - (spent - before);
     if (votes > left) throw new Conflict("no_dots_left", { left });
     const own = { phaseId: seat.phase.id, participantId, targetId };
+    const weight = await weightOf(ctx.db, participantId);
     if (votes === 0) {
       await ctx.db
         .deleteFrom("boardVotes")
@@ -58,16 +60,42 @@ export const castVotes = command({
     } else {
       await ctx.db
         .insertInto("boardVotes")
-        .values({ ...own, boardId: seat.workshopId, votes })
+        .values({ ...own, ...weight, boardId: seat.workshopId, votes })
         .onConflict((conflict) =>
-          conflict.columns(["phaseId", "participantId", "targetId"]).doUpdateSet({ votes }),
+          conflict.columns(["phaseId", "participantId", "targetId"]).doUpdateSet({ votes, ...weight }),
         )
         .execute();
     }
     await tellOwn(ctx.db, seat.workshopId, [participantId]);
+    await tellAll(
+      ctx.db,
+      seat.workshopId,
+      await readyWhenSpent(ctx, seat, participantId, { before: all - spent, now: left - votes }),
+    );
     return { targetId, votes, left: left - votes };
   },
 });
+
+/** All dots given says "ready"; one taken back takes that back. */
+async function readyWhenSpent(
+  ctx: CommandContext,
+  seat: Seat,
+  participantId: string,
+  left: { before: number; now: number },
+): Promise<BoardChange[]> {
+  if (left.now === 0) return showReady(ctx, seat, participantId, "ready");
+  return left.before === 0 ? showReady(ctx, seat, participantId, "not yet") : [];
+}
+
+/** Where somebody's dots of this round lie, as far as it stands. */
+const dotsOf = (ctx: CommandContext, seat: Seat, participantId: string) =>
+  ctx.db
+    .selectFrom("boardVotes as vote")
+    .innerJoin("boardTargets as target", "target.id", "vote.targetId")
+    .select(["vote.targetId", "vote.votes"])
+    .where("vote.phaseId", "=", seat.phase.id)
+    .where("vote.participantId", "=", participantId)
+    .execute();
 
 /** One act of a participant after the other, and the round open until it is done. Errors: Conflict `round_closed`. */
 async function holdRound(ctx: CommandContext, seat: Seat, participantId: string): Promise<void> {
@@ -109,53 +137,23 @@ export const giveRating = command({
     await holdRound(ctx, seat, participantId);
     if (!(await isTarget(ctx.db, seat.workshopId, target, targetId)))
       throw new Invalid([{ path: "targetId", code: "not_found" }]);
+    const weight = await weightOf(ctx.db, participantId);
     await ctx.db
       .insertInto("boardRatings")
-      .values({ boardId: seat.workshopId, phaseId: seat.phase.id, participantId, targetId, able, stretch })
+      .values({
+        ...weight,
+        boardId: seat.workshopId,
+        phaseId: seat.phase.id,
+        participantId,
+        targetId,
+        able,
+        stretch,
+      })
       .onConflict((conflict) =>
-        conflict.columns(["phaseId", "participantId", "targetId"]).doUpdateSet({ able, stretch }),
+        conflict.columns(["phaseId", "participantId", "targetId"]).doUpdateSet({ able, stretch, ...weight }),
       )
       .execute();
     await tellOwn(ctx.db, seat.workshopId, [participantId]);
     return { targetId, able, stretch };
-  },
-});
-
-/** What is shown of a round once it is over, by the kind of its phase. */
-const parts = { vote: "votes", rate: "ratings", conviction: "conviction" } as const;
-
-/**
- * Ends the open round, so that all see its results; or opens it anew, without the old answers. How convinced people
- * are is asked once: two rounds beside each other would say what one person answered.
- */
-export const endRound = command({
-  name: "round.end",
-  input: z.strictObject({ workshopId: WorkshopId, round: z.enum(["close", "again"]) }),
-  target: (ctx, { workshopId }) => holdSeat(ctx, workshopId),
-  can: facilitates,
-  async run(ctx, { round }, seat) {
-    requireOpen(seat);
-    const { id, kind } = seat.phase;
-    const part = parts[kind as keyof typeof parts];
-    if (!part || (part === "conviction" && round === "again")) throw new Conflict("not_now");
-    await ctx.db
-      .updateTable("boardPhases")
-      .set({ closedAt: round === "close" ? ctx.now : null })
-      .where("id", "=", id)
-      .execute();
-    if (round === "again") {
-      const table = kind === "vote" ? "boardVotes" : "boardRatings";
-      const gone = await ctx.db
-        .deleteFrom(table)
-        .where("phaseId", "=", id)
-        .returning("participantId")
-        .execute();
-      await tellOwn(ctx.db, seat.workshopId, [...new Set(gone.map(({ participantId }) => participantId))]);
-    }
-    await tellAll(ctx.db, seat.workshopId, [
-      { kind: "frame", id: seat.workshopId },
-      { kind: part, id },
-    ]);
-    return { phaseId: id, round };
   },
 });

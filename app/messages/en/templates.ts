@@ -175,6 +175,10 @@ export const templates = {
       },
     },
   },
+  run_off: {
+    title: "Run-off",
+    prompt: "These got equally many dots. Give your one dot to what matters most to you.",
+  },
   blank: {
     title: "Blank board",
     purpose: "A board of your own making.",

@@ -92,6 +92,17 @@ export const errors: Translation<typeof english> = {
   workshop_open:
     "Deze werksessie is nog open. Als hij gesloten is, kan de opbrengst op ieders startpagina hangen.",
   workshop_closed: "Deze werksessie is gesloten: men kan lezen, en niet meer schrijven.",
+  muted: "De begeleider heeft je gevraagd te luisteren: je kunt alles lezen en nu even niets schrijven.",
+  round_running: "Zolang er stippen worden gegeven, verplaatst alleen de begeleider notities tussen groepen.",
+  group_held: "Deze groep is vastgezet: vraag het de begeleider.",
+  group_gone: "Deze groep is intussen uit elkaar gehaald.",
+  no_timer: "Er loopt geen klok.",
+  not_equal: "Een herstemming gaat tussen dingen die evenveel stippen kregen.",
+  dots_given: "Hier zijn al stippen gegeven. Sluit deze ronde eerst, of begin haar opnieuw.",
+  facilitator_speaks: "Wie begeleidt, kan niet het zwijgen worden opgelegd.",
+  only_guests_go:
+    "Alleen een gast kan worden verwijderd. Laat een collega luisteren, of praat met die collega.",
+  workshop_is_open: "Deze werksessie is open.",
   phase_moved: "Het bord is intussen verder gegaan. Kijk eerst waar het nu staat.",
   too_many_notes: "Dat zijn meer dan {{maximum}} briefjes van één persoon. Praat eerst.",
   id_taken: "Dit nummer is al in gebruik.",

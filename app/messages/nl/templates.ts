@@ -181,6 +181,10 @@ export const templates: Translation<typeof english> = {
       },
     },
   },
+  run_off: {
+    title: "Herstemming",
+    prompt: "Deze kregen evenveel stippen. Geef je ene stip aan wat jij het belangrijkst vindt.",
+  },
   blank: {
     title: "Leeg bord",
     purpose: "Een bord naar eigen inzicht.",

@@ -18,6 +18,10 @@ import { movePhase } from "#domain/workshops/move-phase.ts";
 import { addNote } from "#domain/workshops/notes.ts";
 import { addStake, addWorkshopAction, changeStake } from "#domain/workshops/outcome/stakes.ts";
 import { changeOwnChair, changeParticipant } from "#domain/workshops/participants.ts";
+import { readProgress } from "#domain/workshops/read-progress.ts";
+import { renewCode, reopenWorkshop } from "#domain/workshops/reopen-workshop.ts";
+import { endRound } from "#domain/workshops/rounds.ts";
+import { startRunOff } from "#domain/workshops/run-off.ts";
 import { addStatement } from "#domain/workshops/statements/add-statement.ts";
 import { agreeStatement } from "#domain/workshops/statements/agree-statement.ts";
 import { changeStatement } from "#domain/workshops/statements/change-statement.ts";
@@ -29,7 +33,7 @@ import {
 } from "#domain/workshops/statements/statement-evidence.ts";
 import { decideSuggestion, suggestWords } from "#domain/workshops/statements/suggestions.ts";
 import { tieNote } from "#domain/workshops/ties.ts";
-import { castVotes, endRound, giveRating } from "#domain/workshops/votes.ts";
+import { castVotes, giveRating } from "#domain/workshops/votes.ts";
 import { callerOf } from "../load.ts";
 import { problemOf } from "../problem.ts";
 import type { Route } from "./+types/act";
@@ -48,6 +52,9 @@ const commands = {
   endRound,
   giveRating,
   movePhase,
+  renewCode,
+  reopenWorkshop,
+  startRunOff,
   tieNote,
   addStatement,
   agreeStatement,
@@ -74,7 +81,7 @@ const commands = {
   withdrawImport,
 };
 /** What is asked from there: answers too large for the stream, or for one reader alone. */
-const queries = { findEvidence, previewImport, readLibrary: readBoardLibrary };
+const queries = { findEvidence, previewImport, readLibrary: readBoardLibrary, readProgress };
 const table: Record<string, unknown> = { ...commands, ...queries };
 
 /** One act or question on the board: `{ command, input }`, answered with `{ result }` or with the sentence of its refusal. */

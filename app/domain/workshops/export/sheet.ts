@@ -44,7 +44,7 @@ interface Shared {
   })[];
   group: { id: string; areaId: string; name: string }[];
   tie: { id: string; targetIds: string[] }[];
-  votes: { results: { targetId: string; votes: number }[] }[];
+  votes: { id: string; results: { targetId: string; votes: number }[] }[];
   statement: { id: string; text: string; explanation: string | null }[];
   stake: { noteId: string | null; kind: string }[];
   action: { noteId: string | null; text: string }[];
@@ -59,8 +59,12 @@ export async function sheetOf(db: Queryable, workshopId: string): Promise<Sheet>
   const { frame, all } = await readWhole(db, workshopParts, workshopId);
   const shared = all as unknown as Shared;
   const numbers = new Map(shared.statement.map(({ id }, index) => [id, index + 1]));
+  // The dots of a run-off decide between equals, and are added to no others.
+  const runOffs = new Set(frame?.phases.flatMap(({ id, runOff }) => (runOff ? [id] : [])));
   const dots = new Map<string, number>();
-  for (const { targetId, votes } of shared.votes.flatMap(({ results }) => results))
+  for (const { targetId, votes } of shared.votes
+    .filter(({ id }) => !runOffs.has(id))
+    .flatMap(({ results }) => results))
     dots.set(targetId, (dots.get(targetId) ?? 0) + votes);
   const ties = new Map(
     shared.tie.map(({ id, targetIds }) => [id, targetIds.flatMap((target) => numbers.get(target) ?? [])]),

@@ -7,6 +7,7 @@ import { holdSeat } from "../move-phase.ts";
 import { tellOfNotes } from "../notes.ts";
 import { facilitates, requireOpen, WorkshopId } from "../seat.ts";
 import { statementChanges } from "../statements/statement.ts";
+import { settleTargets } from "../targets.ts";
 
 /**
  * Takes an import back: its notes go, and its statements are put aside, except for what became a principle meanwhile.
@@ -45,8 +46,9 @@ export const withdrawImport = command({
       .returning("id")
       .execute();
     ctx.record("workshop.import_withdrawn", { type: "workshop", id: seat.workshopId });
-    await tellOfNotes(ctx, seat, notes);
     const ids = statements.map(({ id }) => id);
+    const gone = [...notes.map(({ id }) => id), ...ids];
+    await tellOfNotes(ctx, seat, notes, await settleTargets(ctx, seat.workshopId, gone));
     if (ids.length > 0) await tellAll(ctx.db, seat.workshopId, statementChanges(seat.workshopId, ...ids));
     return { importId, notes: notes.length, statements: ids.length };
   },

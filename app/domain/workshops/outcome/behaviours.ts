@@ -36,7 +36,10 @@ export async function chooseBehaviours(ctx: CommandContext, workshopId: string):
   if (yields !== "behaviours") return;
   const found = await candidates(ctx.db, workshopId);
   const anybodyVoted = found.some(({ votes }) => votes > 0);
-  const chosen = found.filter(({ votes }) => votes > 0 || !anybodyVoted).slice(0, mostChosen);
+  // A workshop that was reopened and closes again adds what is new.
+  const listed = new Set((await behavioursOf(ctx.db, workshopId)).map(({ sourceId }) => sourceId));
+  const most = found.filter(({ votes }) => votes > 0 || !anybodyVoted).slice(0, mostChosen);
+  const chosen = most.filter(({ id }) => !listed.has(id));
   if (chosen.length === 0) return;
   await ctx.db
     .insertInto("workshopBehaviours")
@@ -55,25 +58,30 @@ export async function chooseBehaviours(ctx: CommandContext, workshopId: string):
     .execute();
 }
 
-/** Groups and single notes with their dots, the most first. A group without a name speaks by its first note. */
+/**
+ * Groups and single notes with their dots, the most first; the dots of a run-off decide between equals alone. A group
+ * without a name speaks by its first note.
+ */
 async function candidates(db: Queryable, boardId: string) {
   const { rows } = await sql<{ kind: "note" | "group"; id: string; text: string; votes: number }>`
     with dots as (
-      select vote.target_id, sum(vote.votes * voter.speaks_for)::int as votes
-      from board_votes vote join board_participants voter on voter.id = vote.participant_id
+      select vote.target_id,
+        coalesce(sum(vote.votes * vote.weight) filter (where phase.run_off is null), 0)::int as votes,
+        coalesce(sum(vote.votes * vote.weight) filter (where phase.run_off is not null), 0)::int as run_off
+      from board_votes vote join board_phases phase on phase.id = vote.phase_id
       where vote.board_id = ${boardId} group by vote.target_id
     ), thing as (
-      select 'group' as kind, board_group.id, board_group.position,
-        coalesce(nullif(board_group.name, ''), (select text from board_notes note
-          where note.group_id = board_group.id and not hidden and not removed order by position, id limit 1)) as text
-      from board_groups board_group where board_id = ${boardId} and not removed
+      select target.kind, target.id, board_group.position,
+        coalesce(nullif(board_group.name, ''), (select text from board_open_notes note
+          where note.group_id = target.id order by position, id limit 1)) as text
+      from board_targets target join board_groups board_group on board_group.id = target.id
+      where target.board_id = ${boardId} and target.kind = 'group'
       union all
-      select 'note', id, position, text from board_notes
-      where board_id = ${boardId} and not hidden and not removed and group_id is null
+      select 'note', id, position, text from board_open_notes where board_id = ${boardId} and group_id is null
     )
     select thing.kind, thing.id, thing.text, coalesce(dots.votes, 0)::int as votes
     from thing left join dots on dots.target_id = thing.id
-    where thing.text is not null order by votes desc, thing.kind, thing.position, thing.id limit 200`.execute(
+    where thing.text is not null order by votes desc, coalesce(dots.run_off, 0) desc, thing.kind, thing.position, thing.id limit 200`.execute(
     db,
   );
   return rows;

@@ -219,7 +219,7 @@ test("what came of it hangs on everybody's home, and comes down for one alone", 
     (await world.ask(actor, getHome, {})).pins.filter((pin) => pin.workshopId === workshopId);
   const pin = (actor: Actor = world.owner) => world.run(actor, pinWorkshop, { workshopId });
   await expect(pin()).rejects.toMatchObject({ code: "workshop_open" });
-  await world.run(world.owner, closeWorkshop, { workshopId });
+  await world.run(world.owner, closeWorkshop, { workshopId, privateNotes: "show" });
   expect(await homeOf(colleague)).toEqual([]);
   // Whoever did not facilitate it hangs nothing on anybody's home.
   await expect(pin(colleague)).rejects.toMatchObject({ status: 404 });

@@ -61,8 +61,8 @@ const principlesOf = (db: Queryable, boardId: string) =>
     .select(["statement.id as statementId", "principles.id as principleId", "principles.statement"])
     .select(["principles.explanation", "principles.why", "principles.state", "statement.agreedAt"])
     .select(
-      sql<number>`(select count(*)::int from board_ties tie join board_notes note on note.id = tie.note_id
-        where tie.target_id = statement.id and not note.hidden and not note.removed)`.as("elements"),
+      sql<number>`(select count(*)::int from board_ties tie join board_open_notes note on note.id = tie.note_id
+        where tie.target_id = statement.id)`.as("elements"),
     )
     .where("statement.boardId", "=", boardId)
     .where("statement.agreedAt", "is not", null)
@@ -120,6 +120,6 @@ async function countsOf(db: Queryable, boardId: string, employeeId: string | nul
         and not exists (select from workshop_behaviours behaviour where behaviour.workshop_id = ${boardId}
           and behaviour.source_id in (note.id, note.group_id))
       )::int as unanswered
-    from board_notes note where board_id = ${boardId} and not hidden and not removed`.execute(db);
+    from board_open_notes note where board_id = ${boardId}`.execute(db);
   return rows[0] ?? { participants: 0, notes: 0, unanswered: 0, stem: null, pinned: null };
 }

@@ -4,6 +4,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#core/errors.ts";
 import { facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
+import { settleTargets } from "../targets.ts";
 import { type Typed, typedFields } from "../typed-in.ts";
 import {
   Position,
@@ -52,7 +53,10 @@ export const changeStatement = command({
     if ((writes || dropped !== undefined) && !wordsAreTheirs(ctx.actor, seat, statement))
       throw new Forbidden("not_your_statement");
     const placed = await place(ctx, statement, { position, dropped });
-    const changes: BoardChange[] = statementChanges(seat.workshopId, statementId);
+    const changes: BoardChange[] = [
+      ...statementChanges(seat.workshopId, statementId),
+      ...(dropped === undefined ? [] : await settleTargets(ctx, seat.workshopId, [statementId])),
+    ];
     if (!writes) {
       await tellAll(ctx.db, seat.workshopId, changes);
       return { outcome: "saved" as const, statement: shownStatement(placed), suggestion: null };

@@ -3,7 +3,7 @@ import { byParticipant, type OwnPart, type SharedPart } from "#blocks/boards/par
 
 /**
  * What was answered of the statements whose answers are shown: how many agree and can live with the words as they
- * stand, weighted by how many each speaks for, and the objections. Of the others nothing at all.
+ * stand, each for as many as they spoke for, from how many `devices`, and the objections. Of the others nothing at all.
  */
 export const consents: SharedPart = {
   kind: "consent",
@@ -17,6 +17,8 @@ export const consents: SharedPart = {
         "statement.id",
         weightOf("agree").as("agree"),
         weightOf("live_with").as("liveWith"),
+        sql<number>`count(consent.id) filter (
+          where consent.answer = 'object' or consent.revision = statement.revision)::int`.as("devices"),
         sql<Objection[]>`coalesce(jsonb_agg(jsonb_build_object(
           'id', consent.id, 'reason', consent.reason, 'reply', consent.reply, 'lifted', consent.lifted,
           'liftReason', consent.lift_reason, 'open', consent.answer = 'object' and consent.lifted is null,

@@ -8,6 +8,7 @@ import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import { chair, facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
 import { typedFields, typedIn } from "../typed-in.ts";
+import { weightOf } from "../weight.ts";
 import { requireDraft, StatementId, type StatementRow, takeStatement, wordsAreTheirs } from "./statement.ts";
 
 const Reason = Text(1000);
@@ -43,11 +44,7 @@ export const giveConsent = command({
     // An objection that was seen stays to be read, with how it ended; one that nobody saw leaves nothing behind.
     const seen = earlier?.reason && earlier.wasShown;
     const lifts = seen && earlier.answer === "object" && !earlier.lifted;
-    const { weight } = await ctx.db
-      .selectFrom("boardParticipants")
-      .select("speaksFor as weight")
-      .where("id", "=", participantId)
-      .executeTakeFirstOrThrow();
+    const weight = await weightOf(ctx.db, participantId);
     const given =
       answer === "object"
         ? { answer, reason: reason ?? null, reply: null, lifted: null, liftReason: null }
@@ -58,7 +55,7 @@ export const giveConsent = command({
       .insertInto("boardConsents")
       .values({
         ...given,
-        weight,
+        ...weight,
         id: randomUUID(),
         boardId: seat.workshopId,
         statementId: statement.id,
@@ -70,7 +67,7 @@ export const giveConsent = command({
       .onConflict((conflict) =>
         conflict.columns(["statementId", "participantId"]).doUpdateSet({
           ...given,
-          weight,
+          ...weight,
           revision: statement.revision,
           ...(nameless && { anonymous: true }),
           // A reason that is new since the last showing has been seen by nobody.

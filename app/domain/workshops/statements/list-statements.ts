@@ -55,7 +55,7 @@ async function countElements(db: Queryable, boardId: string) {
     select count(*)::int as elements, count(*) filter (where exists (
       select from board_ties tie join board_statements statement on statement.id = tie.target_id
       where tie.note_id = note.id and statement.dropped_at is null))::int as tied
-    from board_notes note where board_id = ${boardId} and not hidden and not removed`.execute(db);
+    from board_open_notes note where board_id = ${boardId}`.execute(db);
   const { elements, tied } = rows[0] ?? { elements: 0, tied: 0 };
   return { elements, tied, untied: elements - tied };
 }

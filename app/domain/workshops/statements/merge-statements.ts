@@ -7,6 +7,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { evidence } from "#domain/philosophy/evidence.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "../seat.ts";
+import { settleTargets } from "../targets.ts";
 import {
   holdStatements,
   requireDraft,
@@ -50,6 +51,7 @@ export const mergeStatements = command({
       .where("id", "=", statement.id)
       .execute();
     await tellAll(ctx.db, seat.workshopId, [
+      ...(await settleTargets(ctx, seat.workshopId, [statement.id])),
       ...statementChanges(seat.workshopId, statement.id, into.id),
       { kind: "suggestion", id: statement.id },
       { kind: "suggestion", id: into.id },

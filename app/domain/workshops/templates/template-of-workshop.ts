@@ -21,21 +21,24 @@ export async function templateOf(
   let earlier = workshop.startsAt ?? workshop.createdAt;
   const plan = Plan.parse({
     areas: areas.map(({ title, stem }) => ({ title, stem: stem ?? undefined })),
-    phases: phases.map((phase) => {
-      const days = phase.deadlineAt ? daysBetween(earlier, phase.deadlineAt) : undefined;
-      earlier = phase.deadlineAt ?? earlier;
-      return {
-        kind: phase.kind,
-        title: phase.title,
-        prompt: phase.prompt || undefined,
-        prompts: phase.prompts,
-        seconds: phase.seconds ?? undefined,
-        anonymous: phase.anonymous,
-        votes: phase.votes ?? undefined,
-        areas: phase.areaIds.flatMap((id) => positions.get(id) ?? []),
-        days,
-      };
-    }),
+    // A run-off belongs to what was voted on.
+    phases: phases
+      .filter(({ runOff }) => runOff === null)
+      .map((phase) => {
+        const days = phase.deadlineAt ? daysBetween(earlier, phase.deadlineAt) : undefined;
+        earlier = phase.deadlineAt ?? earlier;
+        return {
+          kind: phase.kind,
+          title: phase.title,
+          prompt: phase.prompt || undefined,
+          prompts: phase.prompts,
+          seconds: phase.seconds ?? undefined,
+          anonymous: phase.anonymous,
+          votes: phase.votes ?? undefined,
+          areas: phase.areaIds.flatMap((id) => positions.get(id) ?? []),
+          days,
+        };
+      }),
     yields: workshop.yields ?? undefined,
   });
   return { ...plan, title: workshop.title, purpose: workshop.purpose ?? "", language: workshop.language };

@@ -28,6 +28,12 @@ export interface Phase {
   deadlineAt: string | null;
   /** When its round ended. */
   closedAt: string | null;
+  /** How what is given in it is shown afterwards: with the name, without one, or as a sum alone. */
+  shownAs: "with_name" | "nameless" | "counted";
+  /** The equals between which its round decides. */
+  runOff: string[] | null;
+  /** Texts of a template of ours in other languages, as long as nobody changed them. */
+  words: Record<string, { title: string; prompt?: string; prompts: string[] }> | null;
 }
 
 export interface Area {
@@ -35,12 +41,21 @@ export interface Area {
   title: string;
   /** The start of each note's sentence. */
   stem: string | null;
+  words: Record<string, { title: string; stem?: string }> | null;
 }
 
 export interface Frame {
   id: string;
   phaseId: string | null;
   timerEndsAt: string | null;
+  /** Seconds that are left while the timer is held. */
+  timerLeft: number | null;
+  /** The question of the ladder at which all are. */
+  rung: string | null;
+  /** How one joins, while one may. */
+  code: string | null;
+  /** The language in which the workshop was made. */
+  language: string | null;
   promptsShown: boolean;
   libraryShown: boolean;
   closedAt: string | null;
@@ -73,12 +88,19 @@ export interface Group extends Thing {
   areaId: string;
   name: string;
   position: number;
+  /** Stays as it is but for those who facilitate. */
+  held: boolean;
 }
 export type Role = "facilitator" | "cofacilitator" | "participant";
 export interface Participant extends Thing {
   name: string | null;
   role: Role;
   speaksFor: number;
+  /** For how many they count: what they say, as far as it was confirmed. */
+  countsFor: number;
+  muted: boolean;
+  /** Sent away: what they signed stays. */
+  removed: boolean;
   ready: boolean;
   hand: boolean;
   here: boolean;
@@ -87,10 +109,14 @@ export interface Tie extends Thing {
   targetIds: string[];
 }
 export interface VoteResults extends Thing {
-  results: { targetId: string; votes: number }[];
+  /** Those who gave dots, and for how many people they spoke. */
+  devices: number;
+  people: number;
+  /** The most first; equals share the places from `rank` to `last`. */
+  results: { targetId: string; votes: number; rank: number; last: number }[];
 }
 export interface RatingResults extends Thing {
-  results: { targetId: string; able: number; stretch: number; raters: number }[];
+  results: { targetId: string; able: number; stretch: number; raters: number; devices: number }[];
 }
 /** What hangs above the elements; more fields come with drafting. */
 export interface Statement extends Thing {

@@ -44,13 +44,15 @@ export const organisation: Record<string, TableRule> = {
   },
   workshop_pins: { plain: "workshop_id pinned_by pinned_at" },
   boards: {
-    plain: "id number phase_id timer_ends_at prompts_shown library_shown closed_at nudged ever_nameless",
+    plain:
+      "id number phase_id timer_ends_at prompts_shown library_shown closed_at nudged ever_nameless timer_left rung",
   },
-  board_areas: { plain: "id board_id position title stem" },
+  board_areas: { plain: "id board_id position title stem words" },
   board_phases: {
-    plain: `id board_id position kind title prompt prompts seconds anonymous votes area_ids deadline_at closed_at`,
+    plain: `id board_id position kind title prompt prompts seconds anonymous votes area_ids deadline_at closed_at
+      words run_off`,
   },
-  board_groups: { plain: "id board_id area_id name position removed" },
+  board_groups: { plain: "id board_id area_id name position removed held" },
   board_ties: { plain: "board_id note_id target_id" },
   board_votes: { plain: "board_id phase_id participant_id target_id votes said weight" },
   board_ratings: { plain: "board_id phase_id participant_id target_id able stretch said weight" },

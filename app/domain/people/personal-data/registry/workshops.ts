@@ -6,7 +6,8 @@ export const workshops: Record<string, TableRule> = {
   board_participants: {
     about: "workshops",
     employee: { rows: by("employee_id"), emptied: "name" },
-    plain: `id board_id employee_id role speaks_for counts_for ready_in hand_raised_at seen_at left_at own_number`,
+    plain: `id board_id employee_id role speaks_for counts_for ready_in hand_raised_at seen_at left_at own_number
+      muted removed_at`,
     secret: "token_hash",
   },
   board_notes: {
