@@ -8,7 +8,7 @@ const Break = z.object({
   part: z.string(),
   subjectId: z.uuid().nullable(),
   subject: z.string().nullable(),
-  mend: z.string(),
+  mend: z.string().nullable(),
 });
 const State = z.enum(["done", "begun", "not_started"]);
 const Found = z.object({ code: z.string(), count: z.int() }).nullable();
@@ -18,6 +18,8 @@ const SubStep = z.object({
   title: Title,
   state: State,
   found: Found,
+  page: z.string().nullable(),
+  tool: z.enum(["here", "later"]),
   steps: z.array(z.unknown()),
 });
 const Waiting = z.object({
@@ -32,20 +34,28 @@ const Programme = z.object({
       count: z.int(),
       breaks: z.int(),
       state: z.enum(["whole", "broken", "not_started"]),
+      page: z.string().nullable(),
     }),
   ),
   next: z.object({ code: z.string(), subject: z.string().nullable(), mend: z.string() }),
   breaks: z.array(Break),
+  start: z.object({
+    principle: z.boolean(),
+    agreed: z.boolean(),
+    standard: z.boolean(),
+    pledge: z.boolean(),
+    charter: z.boolean(),
+  }),
   waiting: z.object({ unchecked: Waiting, reviews: Waiting }),
 });
 
 export const programmeEndpoints = [
   expose("GET", "/programme", getProgramme, {
     answer: Programme,
-    summary: "The path, the chain and the next step",
+    summary: "The path, the chain and the next step that the caller may take",
   }),
   expose("GET", "/breaks", listBreaks, {
     answer: listOf(Break),
-    summary: "Every break of the chain, with its mending page",
+    summary: "Every gap in the chain, with the page that closes it; null where the caller may not",
   }),
 ];

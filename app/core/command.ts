@@ -48,3 +48,13 @@ export const command = <Schema extends z.ZodType, Target = undefined, Result = u
 export const query = <Schema extends z.ZodType, Target = undefined, Result = undefined>(
   definition: Omit<Query<Schema, Target, Result>, "type">,
 ): Query<Schema, Target, Result> => ({ type: "query", ...definition });
+
+/**
+ * Whether somebody may begin something: what its own `can` says, of a target and an input that hold no more than what is
+ * known before. For what is offered (a button, a next step, a line of the palette), so that nothing is that is refused.
+ */
+export const mayBegin = (
+  actor: Actor,
+  { can }: { can: (actor: Actor, target: never, input: never) => boolean },
+  known: { target?: object; input?: object } = {},
+): boolean => can(actor, (known.target ?? {}) as never, (known.input ?? {}) as never);

@@ -30,6 +30,7 @@ export const internal: Record<string, string> = {
   "clock.count": "a job's, when hours or a standard in working time change",
   "case.note_acknowledgement": "a job's, when the mail that acknowledges has gone out",
   "home.read": "one person's page",
+  "home.read_work": "one person's page",
   "workshop.change_own_pin": "one person's page",
   "promise.remind": "a job's, when a promise nears its due time",
   "promise.tell_late": "a job's, when the due time of a promise passes",

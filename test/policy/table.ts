@@ -523,7 +523,14 @@ export const operationPolicies: Policy[] = [
     why: "One's own, also at the counter",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer
     cells: "yes   yes   yes     yes      yes       no      no         door    no",
-    names: ["home.read", "notice.list", "notice.read_all", "session.note", "shared_device.read_own"],
+    names: [
+      "home.read",
+      "home.read_work",
+      "notice.list",
+      "notice.read_all",
+      "session.note",
+      "shared_device.read_own",
+    ],
   },
   {
     why: "One's own account: never behind four digits at a counter, never by a key",

@@ -1,8 +1,10 @@
-import { sql } from "kysely";
-import { type HoursFacts, hoursFacts, placesWithoutHours } from "../organisation/calendars/without-hours.ts";
-import { type Asking, shownFeltOfAll } from "../strategy/felt.ts";
+import type { Actor } from "#core/actor.ts";
+import { placesWithoutHours } from "../organisation/calendars/without-hours.ts";
+import { nextOfPrinciple } from "../philosophy/next-of-principle.ts";
+import type { Facts } from "./facts.ts";
+import { type GapCode, mayFix } from "./offers.ts";
 
-/** Parts of the chain, in the advised order. The last three come later in the product's life. */
+/** Parts of the chain, in the advised order. Indicators come later in the product's life. */
 export const chainParts = [
   "vision",
   "strategy",
@@ -14,150 +16,102 @@ export const chainParts = [
 ] as const;
 export type ChainPart = (typeof chainParts)[number];
 
-/** A place where the chain from vision to result does not hold, with the page that mends it. */
+/** A gap: a place where the chain from vision to result does not hold. */
 export interface Break {
-  code:
-    | "no_vision"
-    | "no_strategy"
-    | "no_principle"
-    | "principle_not_published"
-    | "principle_without_standard"
-    | "standard_without_pledge"
-    | "standard_without_hours"
-    | "pledge_not_published"
-    | "pledge_without_published_principle";
+  code: GapCode;
   part: ChainPart;
   subjectId: string | null;
-  /** The statement, name or text of what is broken. */
+  /** The statement, name or text of what is concerned. */
   subject: string | null;
-  /** Path of the page that mends it. */
-  mend: string;
+  /** Path of the page that closes it; null for whoever may not do that. */
+  mend: string | null;
 }
 
-/** What there is of the programme, read in one go: everything here is bounded by the limit of ten principles or small. */
-export interface Facts {
-  documents: { kind: "definition" | "vision" | "strategy"; version: number; writtenAt: string }[];
-  principles: { id: string; statement: string; state: "draft" | "agreed" | "published"; pledged: boolean }[];
-  standards: { id: string; name: string; pledged: boolean; working: boolean; teamId: string | null }[];
-  /** Whoever works when, read once a standard counts in working time; null while none does. */
-  hours: HoursFacts | null;
-  pledges: { id: string; text: string; published: boolean; backed: boolean }[];
-  voices: number;
-  answered: number;
-  /** Answers of customers that may be told of. */
-  asked: number;
-  /** What is under way and was not held against our principles: how many, and the five that wait longest. */
-  unchecked: Waiting;
-  /** Ratings whose day of review passed. */
-  reviews: Waiting;
-}
-
-/** How many things wait for somebody, and the first five of them. */
-export interface Waiting {
+export interface ChainLink {
+  part: ChainPart;
   count: number;
-  items: { id: string; name: string }[];
+  breaks: number;
+  state: "whole" | "broken" | "not_started";
+  /** Path of the page that shows it; null while there is none. */
+  page: string | null;
 }
 
-/** Reads the facts of the chain: all but what customers felt in one round trip. Long texts are cut to 200 characters. */
-export async function readFacts(asking: Asking): Promise<Facts> {
-  const [facts, felt] = await Promise.all([readCounts(asking), shownFeltOfAll(asking)]);
-  const asked = felt.reduce((sum, month) => sum + (month.teamId === null ? month.answers : 0), 0);
-  return { ...facts, asked };
-}
-
-async function readCounts({ db, now }: Asking): Promise<Omit<Facts, "asked">> {
-  const { rows } = await sql<{ facts: Omit<Facts, "asked"> }>`
-    select jsonb_build_object(
-      'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', document.kind, 'version', version.number,
-          'writtenAt', version.written_at))
-        from documents document join lateral (select number, written_at from document_versions
-          where document_id = document.id order by number desc limit 1) version on true), '[]'),
-      'principles', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'statement', statement, 'state', state,
-          'pledged', exists (select from pledge_principles link where link.principle_id = principle.id))
-          order by place nulls last, created_at)
-        from (select * from principles where state <> 'retired' order by place nulls last, created_at limit 100) principle), '[]'),
-      'standards', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name,
-          'working', time = 'working', 'teamId', team_id,
-          'pledged', exists (select from pledges where pledges.standard_id = standard.id)) order by created_at)
-        from (select * from standards order by created_at limit 200) standard), '[]'),
-      'pledges', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'text', left(text, 200),
-          'published', exists (select from pledge_publications publication
-            where publication.pledge_id = pledge.id and withdrawn_at is null),
-          'backed', exists (select from pledge_principles link join principles on principles.id = link.principle_id
-            where link.pledge_id = pledge.id and principles.state = 'published')) order by created_at)
-        from (select * from pledges order by created_at limit 200) pledge), '[]'),
-      'hours', case when exists (select from standards where time = 'working') then ${hoursFacts} end,
-      'voices', (select count(*) from (select from voices limit 10000) voice),
-      'answered', (select count(*) from (select from cases where first_answer_at is not null limit 10000) answered),
-      'unchecked', ${uncheckedInitiatives},
-      'reviews', ${overdueReviews(now)}
-    ) as facts`.execute(db);
-  const row = rows[0];
-  if (!row) throw new Error("the facts of the chain came back empty");
-  return row.facts;
-}
-
-const uncheckedInitiatives = sql`(
-  with waiting as (
-    select id, title, started_at from initiatives where state = 'under_way' and not exists (
-      select from checks join check_views on check_views.check_id = checks.id
-      where checks.subject_type = 'initiative' and checks.subject_id = initiatives.id)
-  ) select jsonb_build_object('count', (select count(*) from waiting), 'items', coalesce((
-    select jsonb_agg(jsonb_build_object('id', id, 'name', title) order by started_at, id)
-    from (select * from waiting order by started_at, id limit 5) first), '[]')))`;
-
-const overdueReviews = (now: Date) => sql`(
-  with waiting as (
-    select item.id, item.name, rating.review_on, rating.id as rating_id from audit_ratings rating
-    join audit_items item on item.id = rating.item_id and item.retired_at is null
-    join principles on principles.id = rating.principle_id and principles.place is not null
-    where rating.replaced_at is null
-      and rating.review_on < (select (${now}::timestamptz at time zone time_zone)::date from organisation)
-    limit 10000
-  ) select jsonb_build_object('count', (select count(*) from waiting), 'items', coalesce((
-    select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by review_on, rating_id)
-    from (select * from waiting order by review_on, rating_id limit 5) first), '[]')))`;
-
-/** Every break among the parts that exist, in the order of the chain. */
-export function breaksOf(facts: Facts): Break[] {
+/** Every gap among the parts that exist, in the order of the chain, with the way out for whoever may take it. */
+export function breaksOf(facts: Facts, actor: Actor): Break[] {
   const documented = new Set(facts.documents.map((document) => document.kind));
   const inForce = facts.principles.filter((principle) => principle.state !== "draft");
   const breaks: Break[] = [];
-  const add = (code: Break["code"], part: ChainPart, mend: string, subjectId?: string, subject?: string) =>
-    breaks.push({ code, part, mend, subjectId: subjectId ?? null, subject: subject ?? null });
+  const add = (
+    code: GapCode,
+    part: ChainPart,
+    page: string,
+    { id: subjectId, subject, teamId }: { id?: string; subject?: string; teamId?: string | null } = {},
+  ) =>
+    breaks.push({
+      code,
+      part,
+      mend: mayFix(actor, code, teamId ?? null) ? page : null,
+      subjectId: subjectId ?? null,
+      subject: subject ?? null,
+    });
 
   if (!documented.has("vision")) add("no_vision", "vision", "/documents/vision");
   if (!documented.has("strategy")) add("no_strategy", "strategy", "/documents/strategy");
   if (inForce.length === 0) {
     const draft = facts.principles[0];
-    add(
-      "no_principle",
-      "principle",
-      draft ? `/principles/${draft.id}` : "/principles/new",
-      draft?.id,
-      draft?.statement,
-    );
+    if (draft)
+      add("no_principle", "principle", `/principles/${draft.id}`, { id: draft.id, subject: draft.statement });
+    else add("no_principle", "principle", "/principles/new");
   }
-  for (const { id, statement, state } of inForce) {
-    if (state === "agreed") add("principle_not_published", "principle", `/principles/${id}`, id, statement);
+  for (const principle of inForce) {
+    const { id, statement, state, pledges } = principle;
+    // Behind a public pledge the gap is said once, at the pledge; a pledge that waits takes its principle along.
+    if (state === "published" || pledges.some(({ published }) => published)) continue;
+    const next = nextOfPrinciple(principle);
+    const page = next?.code === "pledge_not_published" ? next.page : `/principles/${id}`;
+    add("principle_not_published", "principle", page, { id, subject: statement });
   }
-  for (const { id, statement, pledged } of inForce) {
-    if (!pledged)
-      add("principle_without_standard", "standard", `/pledges/new?principle=${id}`, id, statement);
+  for (const principle of inForce) {
+    const next = nextOfPrinciple(principle);
+    if (next?.code !== "principle_without_standard") continue;
+    add(next.code, "standard", next.page, { id: principle.id, subject: principle.statement });
   }
   for (const { id, name, working, teamId } of facts.standards) {
     const [place] = working && facts.hours ? placesWithoutHours(facts.hours, teamId) : [];
-    const hours = place?.teamId ? `/settings/calendar?team=${place.teamId}` : "/settings/calendar";
-    if (place) add("standard_without_hours", "standard", hours, id, name);
+    const page = place?.teamId ? `/settings/calendar?team=${place.teamId}` : "/settings/calendar";
+    if (place) add("standard_without_hours", "standard", page, { id, subject: name, teamId: place.teamId });
   }
   for (const { id, name, pledged, teamId } of facts.standards) {
     // A standard that a team keeps for itself needs no pledge.
     if (!pledged && teamId === null)
-      add("standard_without_pledge", "standard", `/pledges/new?standard=${id}`, id, name);
+      add("standard_without_pledge", "standard", `/pledges/new?standard=${id}`, { id, subject: name });
   }
   for (const { id, text, published, backed } of facts.pledges) {
-    if (!published) add("pledge_not_published", "standard", `/pledges/${id}`, id, text);
-    else if (!backed) add("pledge_without_published_principle", "principle", `/pledges/${id}`, id, text);
+    if (!published) add("pledge_not_published", "standard", `/pledges/${id}`, { id, subject: text });
+    else if (!backed)
+      add("pledge_without_published_principle", "principle", `/pledges/${id}`, { id, subject: text });
   }
   return breaks;
+}
+
+/** The chain with what there is of each part. */
+export function chainOf(facts: Facts, breaks: Break[]): ChainLink[] {
+  const has = (kind: string) => facts.documents.filter((document) => document.kind === kind).length;
+  const inForce = facts.principles.filter((principle) => principle.state !== "draft");
+  const [first] = inForce;
+  const parts: Record<ChainPart, { count: number; page: string | null }> = {
+    vision: { count: has("vision"), page: "/documents/vision" },
+    strategy: { count: has("strategy"), page: "/documents/strategy" },
+    principle: { count: inForce.length, page: "/principles" },
+    standard: { count: facts.standards.length, page: "/standards" },
+    indicator: { count: 0, page: null },
+    action: { count: facts.actions.all, page: "/actions" },
+    result: { count: facts.results, page: first ? `/principles/${first.id}/results` : null },
+  };
+  return chainParts.map((part) => {
+    const { count, page } = parts[part];
+    const broken = breaks.filter((each) => each.part === part).length;
+    const state = broken > 0 ? "broken" : count > 0 ? "whole" : "not_started";
+    return { part, count, breaks: broken, state, page };
+  });
 }

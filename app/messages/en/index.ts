@@ -14,6 +14,7 @@ import { drafting } from "./drafting.ts";
 import { entrance } from "./entrance.ts";
 import { errors } from "./errors.ts";
 import { glossary } from "./glossary.ts";
+import { home } from "./home.ts";
 import { imports } from "./imports.ts";
 import { ladder } from "./ladder.ts";
 import { library } from "./library.ts";
@@ -56,6 +57,7 @@ export const en = {
   entrance,
   errors,
   glossary,
+  home,
   imports,
   ladder,
   library,

@@ -1,18 +1,11 @@
 import { Link } from "react-router";
-import type { Break } from "#domain/results/chain.ts";
-import type { ChainLink, Step } from "#domain/results/programme.ts";
+import type { Break, ChainLink } from "#domain/results/chain.ts";
+import type { Step } from "#domain/results/path.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Card } from "#ui/staff/parts.tsx";
 import { useFormat, useText } from "../text.tsx";
 
-const pages: Partial<Record<ChainLink["part"], string>> = {
-  vision: "/documents/vision",
-  strategy: "/documents/strategy",
-  principle: "/principles",
-  standard: "/standards",
-};
-
-/** The chain in its advised order; what comes later says so instead of hiding. */
+/** The chain in its advised order, without the parts that nobody can begin here yet. */
 export function ChainView({ chain }: { chain: ChainLink[] }) {
   const text = useText();
   return (
@@ -21,17 +14,18 @@ export function ChainView({ chain }: { chain: ChainLink[] }) {
         {text("programme.chainTitle")}
       </h2>
       <ol className="card chain">
-        {chain.map((link) => {
-          const page = pages[link.part];
-          const name = text(`programme.part.${link.part}`);
-          return (
-            <li key={link.part} className={link.state === "broken" ? "broken-link" : undefined}>
-              <strong className="num">{link.state === "not_started" ? "–" : link.count}</strong>
-              <span>{page ? <Link to={page}>{name}</Link> : name}</span>
-              <ChainMark link={link} />
-            </li>
-          );
-        })}
+        {chain
+          .filter(({ page }) => page !== null)
+          .map((link) => {
+            const name = text(`programme.part.${link.part}`);
+            return (
+              <li key={link.part} className={link.state === "broken" ? "broken-link" : undefined}>
+                <strong className="num">{link.state === "not_started" ? "–" : link.count}</strong>
+                <span>{link.page ? <Link to={link.page}>{name}</Link> : name}</span>
+                <ChainMark link={link} />
+              </li>
+            );
+          })}
       </ol>
     </section>
   );
@@ -45,7 +39,7 @@ function ChainMark({ link }: { link: ChainLink }) {
   return <Mark state="risk">{text("programme.chainState.missing", { count: link.breaks })}</Mark>;
 }
 
-/** Each break with the page that mends it. */
+/** Each gap, with the page that closes it for whoever may. */
 export function BreakList({ breaks }: { breaks: Break[] }) {
   const text = useText();
   if (breaks.length === 0) {
@@ -63,7 +57,7 @@ export function BreakList({ breaks }: { breaks: Break[] }) {
         {breaks.map((each) => (
           <li key={`${each.code} ${each.subjectId}`}>
             <span>{text(`programme.break.${each.code}`, { subject: each.subject ?? "" })}</span>
-            <Link to={each.mend}>{text("programme.mend")}</Link>
+            {each.mend && <Link to={each.mend}>{text("programme.mend")}</Link>}
           </li>
         ))}
       </ul>
@@ -73,7 +67,7 @@ export function BreakList({ breaks }: { breaks: Break[] }) {
 
 const signs = { done: "kept", begun: "open", not_started: "none" } as const;
 
-/** The six steps; those under way stand open, the rest are folded. */
+/** The steps of the path that can be begun, each with what there is of it; those under way stand open. */
 export function PathView({ steps }: { steps: Step[] }) {
   const text = useText();
   const { language } = useFormat();
@@ -90,25 +84,38 @@ export function PathView({ steps }: { steps: Step[] }) {
               <span className="num muted">{step.key}</span> <span className="grow">{titleOf(step)}</span>
               <Mark state={signs[step.state]}>{text(`programme.stepState.${step.state}`)}</Mark>
             </summary>
+            {step.key === "1" && <p className="muted small explained">{text("programme.quotient")}</p>}
             <ul className="rows">
-              {step.steps.map((below) => (
-                <li key={below.key}>
-                  <span>
-                    <span className="num muted">{below.key}</span> {titleOf(below)}
-                  </span>
-                  <span className="muted small">
-                    {below.found
-                      ? text(`programme.found.${below.found.code}` as "programme.found.voices", {
-                          count: below.found.count,
-                        })
-                      : text("programme.stepState.not_started")}
-                  </span>
-                </li>
-              ))}
+              {[...(step.page ? [step] : []), ...step.steps]
+                .filter(({ tool }) => tool === "here")
+                .map((below) => (
+                  <PathLine key={below.key} step={below} title={titleOf(below)} />
+                ))}
             </ul>
           </details>
         ))}
       </div>
     </section>
+  );
+}
+
+/** One step as a link to where it is done, with what shows that it was begun. */
+function PathLine({ step, title }: { step: Step; title: string }) {
+  const text = useText();
+  return (
+    <li>
+      <span>
+        <span className="num muted">{step.key}</span>{" "}
+        {step.page ? <Link to={step.page}>{title}</Link> : title}
+      </span>
+      <span className="muted small">
+        {step.found
+          ? text(`programme.found.${step.found.code}` as "programme.found.voices", {
+              count: step.found.count,
+            })
+          : text("programme.stepState.not_started")}
+        {step.state === "done" && ` · ${text("programme.stepState.done")}`}
+      </span>
+    </li>
   );
 }

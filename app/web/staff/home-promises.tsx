@@ -45,12 +45,12 @@ export function PromiseList({ promises }: { promises: MyPromise[] }) {
   );
 }
 
-function PromiseRows({ promises }: { promises: MyPromise[] }) {
+/** Promises, each with when it is due and the case it was made in. */
+export function PromiseRows({ promises }: { promises: MyPromise[] }) {
   return (
     <ul className="rows promises">
       {promises.map((promise) => (
         <li key={promise.id}>
-          <DueMark promise={promise} />
           <span className={promise.state === "kept" ? "muted" : undefined}>
             <Link to={`/cases/${promise.caseId}`} data-row="">
               {promise.text}
@@ -58,6 +58,7 @@ function PromiseRows({ promises }: { promises: MyPromise[] }) {
             <br />
             <span className="muted small num">{promise.reference}</span>
           </span>
+          <DueMark promise={promise} />
         </li>
       ))}
     </ul>

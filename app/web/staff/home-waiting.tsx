@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { Waiting } from "#domain/results/chain.ts";
+import type { Waiting } from "#domain/results/facts.ts";
 import { Card } from "#ui/staff/parts.tsx";
 import { useText } from "../text.tsx";
 

@@ -1,19 +1,24 @@
-import { Link } from "react-router";
+import { type EmployeeActor, leads } from "#core/actor.ts";
+import { mayBegin } from "#core/command.ts";
+import { listQuestions } from "#domain/cases/rights/questions.ts";
+import { answerNeed } from "#domain/people/needs/answer-need.ts";
+import { askNeed } from "#domain/people/needs/ask-need.ts";
+import { listNeeds } from "#domain/people/needs/needs.ts";
+import { noteMoment } from "#domain/philosophy/moments/moments.ts";
 import { getHome } from "#domain/results/home.ts";
+import { getHomeWork } from "#domain/results/home-work.ts";
 import { getProgramme } from "#domain/results/programme.ts";
 import { changeOwnPin } from "#domain/workshops/outcome/pins.ts";
-import { ButtonLink, Card, PageHead } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../answer.ts";
 import { pageRequest } from "../context.ts";
 import { form } from "../form.ts";
-import { load } from "../load.ts";
-import { useFormat, useText } from "../text.tsx";
+import { employeeOf, load } from "../load.ts";
 import type { Route } from "./+types/home";
 import homeStyles from "./home.css?url";
-import { BreakList, ChainView, PathView } from "./home-chain.tsx";
+import { EmployeeHome } from "./home-employee.tsx";
+import { LeadHome } from "./home-lead.tsx";
+import { ManagerHome } from "./home-manager.tsx";
 import { PinDown, Pins } from "./home-pins.tsx";
-import { KeptCard, PromiseList } from "./home-promises.tsx";
-import { WaitingCards } from "./home-waiting.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: homeStyles }];
 export const handle = {
@@ -26,20 +31,75 @@ export const handle = {
     "checks",
     "initiatives",
     "workshops",
+    "actions",
+    "needs",
+    "questions",
   ],
 };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 
+/** How many answers to questions stand on home, and for how long. */
+const answersShown = { count: 5, days: 14 };
+const day = 24 * 3600 * 1000;
+
 export async function loader(args: Route.LoaderArgs) {
-  const [programme, home] = await Promise.all([load(args, getProgramme, {}), load(args, getHome, {})]);
+  const me = employeeOf(args.context, args.request);
   const { organisation, caller } = args.context.get(pageRequest);
   const name = organisation?.name ?? "Kept";
+  const [home, work, role] = await Promise.all([
+    load(args, getHome, {}),
+    load(args, getHomeWork, {}),
+    roleOf(args, me),
+  ]);
+  const now = caller.services.clock();
   return {
-    programme,
+    ...role,
     home,
+    work,
+    ofTheDay: ofTheDay(home.principles, now, organisation?.timeZone ?? "UTC"),
+    inTheWay: {
+      need: mayBegin(me, askNeed),
+      moment: mayBegin(me, noteMoment),
+    },
     organisation: name,
     title: `${caller.services.text(caller.language, "programme.pageTitle")} · ${name}`,
   };
+}
+export type HomePage = Awaited<ReturnType<typeof loader>>;
+
+/** What stands on home for what somebody does here: the programme, the teams, or their own day. */
+async function roleOf(args: Route.LoaderArgs, me: EmployeeActor) {
+  if (leads(me)) return { view: "lead" as const, programme: await load(args, getProgramme, {}) };
+  const limit = answersShown.count;
+  const answered = readAnswers(args, me);
+  if (me.role !== "manager") return { view: "employee" as const, answered: await answered };
+  const [questions, needs, answers] = await Promise.all([
+    load(args, listQuestions, { state: "unanswered", limit: 20 }),
+    load(args, listNeeds, { state: "unanswered", limit: 20 }),
+    answered,
+  ]);
+  return {
+    view: "manager" as const,
+    answered: answers,
+    questions: questions.items.filter((question) => question.mayAnswer).slice(0, limit),
+    needs: needs.items.filter((need) => mayBegin(me, answerNeed, { target: need })).slice(0, limit),
+  };
+}
+
+/** Questions of mine that somebody answered lately. */
+async function readAnswers(args: Route.LoaderArgs, me: EmployeeActor) {
+  const { items } = await load(args, listQuestions, { state: "answered", limit: 20 });
+  const since = args.context.get(pageRequest).caller.services.clock().getTime() - answersShown.days * day;
+  return items
+    .filter(({ askedBy, answer }) => askedBy === me.id && answer && answer.answeredAt.getTime() > since)
+    .slice(0, answersShown.count);
+}
+
+/** Another principle each day, all of them in turn. */
+function ofTheDay<Principle>(principles: Principle[], now: Date, zone: string): Principle | null {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+  const days = Temporal.PlainDate.from("1970-01-01").until(today).days;
+  return principles[days % Math.max(1, principles.length)] ?? null;
 }
 
 /** Takes a pin off one's own home, or hangs it there again. */
@@ -47,78 +107,21 @@ export const action = form(changeOwnPin, {
   onward: ({ workshopId, own }) => ({ down: own === "down" ? workshopId : null }),
 });
 
-export default function Home({
-  loaderData: { programme, home, organisation },
-  actionData,
-}: Route.ComponentProps) {
-  const text = useText();
+export default function Home({ loaderData, actionData }: Route.ComponentProps) {
   const down = takenDown(useAnswer<unknown>(actionData));
-  const unproven = programme.breaks.filter((each) => each.code === "principle_without_standard").length;
-  const inForce = home.principles.length;
-  const proof = text("programme.proof", { count: inForce - unproven });
-  const step = programme.steps.find((each) => each.state !== "done") ?? programme.steps.at(-1);
-  const { next } = programme;
-  return (
+  const pins = (
     <>
-      <PageHead
-        eyebrow={step && <StepLine organisation={organisation} step={step} />}
-        title={text("programme.title", { count: inForce, proof })}
-      />
-      <section className="card next-step">
-        <div>
-          <p className="small muted">{text("programme.nextLabel")}</p>
-          <h2>{text(`programme.next.${next.code}`, { subject: next.subject ?? "" })}</h2>
-          <p className="muted">{text(`programme.next.${next.code}_why`)}</p>
-        </div>
-        <ButtonLink href={next.mend} weight="first">
-          {text(`programme.nextAction.${next.code}`)}
-        </ButtonLink>
-      </section>
-      <ChainView chain={programme.chain} />
-      <div className="two">
-        <PromiseList promises={home.promises} />
-        <KeptCard kept={home.kept} />
-      </div>
-      <div className="two">
-        <Card title={text("programme.principlesTitle")}>
-          {inForce === 0 ? (
-            <p className="muted">{text("programme.noPrinciples")}</p>
-          ) : (
-            <ol className="in-sight">
-              {home.principles.map((principle) => (
-                <li key={principle.id}>
-                  <Link to={`/principles/${principle.id}`}>{principle.statement}</Link>
-                  {principle.explanation && <p className="muted small">{principle.explanation}</p>}
-                </li>
-              ))}
-            </ol>
-          )}
-        </Card>
-        <BreakList breaks={programme.breaks} />
-      </div>
       {down && <PinDown workshopId={down} />}
-      <Pins pins={home.pins} />
-      <WaitingCards waiting={programme.waiting} />
-      <PathView steps={programme.steps} />
+      <Pins pins={loaderData.home.pins} />
     </>
   );
+  if (loaderData.view === "lead") return <LeadHome page={loaderData} pins={pins} />;
+  if (loaderData.view === "manager") return <ManagerHome page={loaderData} pins={pins} />;
+  return <EmployeeHome page={loaderData} pins={pins} />;
 }
 
 /** The workshop whose pin was just taken down. */
 function takenDown(answer: unknown): string | null {
   const down = typeof answer === "object" && answer !== null && "down" in answer ? answer.down : null;
   return typeof down === "string" ? down : null;
-}
-
-function StepLine({
-  organisation,
-  step,
-}: {
-  organisation: string;
-  step: { key: string; title: Record<string, string> };
-}) {
-  const text = useText();
-  const format = useFormat();
-  const title = step.title[format.language] ?? step.title.en ?? "";
-  return <>{text("programme.where", { organisation, step: step.key, title })}</>;
 }
