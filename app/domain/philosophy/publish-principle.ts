@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
-import { holdPrinciple, PrincipleId, requireState } from "./principle.ts";
+import type { CommandContext } from "#core/context.ts";
+import { holdPrinciple, type Principle, PrincipleId, requireState } from "./principle.ts";
 import { requireSignOff, SignOff } from "./sign-off.ts";
 import { keepVersion, movePrinciple } from "./transitions.ts";
 
@@ -16,10 +17,16 @@ export const publishPrinciple = command({
   async run(ctx, input, principle) {
     requireState(principle, "agreed");
     await requireSignOff(ctx, input.signOff);
-    await keepVersion(ctx, principle);
-    return movePrinciple(ctx, principle, "published", { state: "published", place: principle.place });
+    return putOnCharter(ctx, principle);
   },
 });
+
+/** Shows a principle that is held on the charter. Errors: Conflict `wrong_state` unless it is agreed. */
+export async function putOnCharter(ctx: CommandContext, principle: Principle): Promise<Principle> {
+  requireState(principle, "agreed");
+  await keepVersion(ctx, principle);
+  return movePrinciple(ctx, principle, "published", { state: "published", place: principle.place });
+}
 
 /** Takes a principle off the charter; it stays agreed and keeps its place. Errors: Conflict `wrong_state`. */
 export const unpublishPrinciple = command({

@@ -10,6 +10,8 @@ const mostPledges = 50;
 /** What is not published yet and is to be seen as if it were. */
 export interface Candidate {
   principleId?: string;
+  /** Principles that would go out with a pledge. */
+  principleIds?: string[];
   pledgeId?: string;
   /** The plan with which the pledge would go out. */
   plan?: string;
@@ -52,14 +54,18 @@ export async function findCharterHead(db: Queryable) {
 
 /** Published principles in the order of their places; a candidate without a place comes last. */
 export function findCharterPrinciples(db: Queryable, candidate: Candidate) {
+  const candidates = [
+    ...(candidate.principleIds ?? []),
+    ...(candidate.principleId ? [candidate.principleId] : []),
+  ];
   return db
     .selectFrom("principles")
     .select(["id", "statement", "explanation", "translations", touchedByAnyVoice.as("hasVoice")])
     .where((eb) =>
       eb.or([
         eb("state", "=", "published"),
-        ...(candidate.principleId
-          ? [eb.and([eb("id", "=", candidate.principleId), eb("state", "<>", "retired")])]
+        ...(candidates.length > 0
+          ? [eb.and([eb("id", "in", candidates), eb("state", "<>", "retired")])]
           : []),
       ]),
     )

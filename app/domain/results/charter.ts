@@ -53,11 +53,13 @@ export const getCharter = query({
   run: (ctx, input) => charterOf(ctx, input.lang, {}),
 });
 
-/** The charter as it would be once one more principle or pledge is published. Errors: NotFound. */
+/** The charter as it would be once one more principle is published, or a pledge with its principles. Errors: NotFound. */
 export const previewCharter = query({
   name: "charter.preview",
   input: z.strictObject({
     principleId: Id.optional(),
+    /** Principles that would go out with the pledge. */
+    principleIds: z.array(Id).max(10).optional(),
     pledgeId: Id.optional(),
     plan: z.string().max(1000).optional(),
     lang: Language,

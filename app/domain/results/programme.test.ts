@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EmployeeActor } from "#core/actor.ts";
+import { newId } from "#core/identifiers.ts";
+import { recordVoice } from "#domain/listening/record-voice.ts";
 import { changeTeamCalendar, removeTeamCalendar } from "#domain/organisation/calendars/write-calendar.ts";
 import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { writeDocumentVersion } from "#domain/philosophy/documents.ts";
-import { publishPrinciple } from "#domain/philosophy/publish-principle.ts";
+import { getPrinciple } from "#domain/philosophy/get-principle.ts";
+import { nextOfPrinciple } from "#domain/philosophy/next-of-principle.ts";
+import { unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
+import { getPledge } from "#domain/strategy/pledges.ts";
 import { publishPledge } from "#domain/strategy/publish-pledge.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
@@ -28,6 +34,8 @@ test("an empty organisation is led to one pledged principle, one step at a time"
 
   const principle = await world.run(world.owner, createPrinciple, { statement: "We do what we say" });
   expect(await next()).toMatchObject({ code: "agree_principle", mend: `/principles/${principle.id}` });
+  const { items } = await world.ask(world.owner, listBreaks, {});
+  expect(items.find(({ code }) => code === "no_principle")?.mend).toBe(`/principles/${principle.id}`);
   await world.run(world.owner, agreePrinciple, { principleId: principle.id });
   expect(await next()).toMatchObject({ code: "first_standard", subject: "We do what we say" });
 
@@ -42,10 +50,13 @@ test("an empty organisation is led to one pledged principle, one step at a time"
     standardId: standard.id,
     principleIds: [principle.id],
   });
-  expect(await next()).toMatchObject({ code: "principle_not_published" });
-  await world.run(world.owner, publishPrinciple, { principleId: principle.id, signOff: true });
   expect(await next()).toMatchObject({ code: "pledge_not_published", mend: `/pledges/${pledge.id}` });
-  await world.run(world.owner, publishPledge, { pledgeId: pledge.id });
+  expect(nextOfPrinciple(await world.ask(world.owner, getPrinciple, { principleId: principle.id }))).toEqual({
+    code: "pledge_not_published",
+    page: `/pledges/${pledge.id}`,
+  });
+  const published = { pledgeId: pledge.id, principleIds: [principle.id], signOff: true };
+  await world.run(world.owner, publishPledge, published);
   expect(await next()).toMatchObject({ code: "no_vision", mend: "/documents/vision" });
 });
 
@@ -123,11 +134,91 @@ test("a standard that a team keeps for itself is no gap", async () => {
   expect(await breaks()).toEqual(before);
 });
 
+test("a pledge goes out with the agreed principles that it serves, in one moment or not at all", async () => {
+  const agreed = await world.run(world.owner, createPrinciple, { statement: "Nobody waits without word" });
+  await world.run(world.owner, agreePrinciple, { principleId: agreed.id });
+  const draft = await world.run(world.owner, createPrinciple, { statement: "A draft of ours" });
+  const standard = await world.run(world.owner, createStandard, {
+    name: "Word within 1 day",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P1D",
+  });
+  const pledge = await world.run(world.owner, createPledge, {
+    text: "You have word of us within a day",
+    standardId: standard.id,
+    principleIds: [agreed.id, draft.id],
+  });
+  const publish = (principleIds: string[]) =>
+    world.run(world.owner, publishPledge, { pledgeId: pledge.id, principleIds });
+  const state = async () => [
+    (await world.ask(world.owner, getPrinciple, { principleId: agreed.id })).state,
+    (await world.ask(world.owner, getPledge, { pledgeId: pledge.id })).state,
+  ];
+  const both = [agreed.id, draft.id].sort();
+  await expect(publish(both)).rejects.toMatchObject({
+    fields: [{ path: `principleIds.${both.indexOf(draft.id)}`, code: "principle_not_agreed" }],
+  });
+  await expect(publish([standard.id])).rejects.toMatchObject({ fields: [{ code: "unknown_principle" }] });
+  expect(await state()).toEqual(["agreed", "idea"]);
+  await publish([agreed.id]);
+  expect(await state()).toEqual(["published", "published"]);
+  await world.run(world.owner, unpublishPrinciple, { principleId: agreed.id });
+  const codes = (await world.ask(world.owner, listBreaks, {})).items
+    .filter(({ subjectId }) => subjectId === agreed.id || subjectId === pledge.id)
+    .map(({ code }) => code);
+  expect(codes).toEqual(["pledge_without_published_principle"]);
+});
+
+test("whoever may not close a gap is not led to it, and gets another next step", async () => {
+  const employee = await world.employee("employee", { teamIds: [world.teamId] });
+  const manager = await world.employee("manager", { teamIds: [world.teamId] });
+  for (const actor of [employee, manager]) {
+    const { breaks, next } = await world.ask(actor, getProgramme, {});
+    expect(breaks.length).toBeGreaterThan(0);
+    expect(breaks.filter(({ mend }) => mend !== null)).toEqual([]);
+    expect(next).toEqual({ code: "hear", subject: null, mend: "/cases" });
+  }
+  await world.run(world.owner, changeTeamCalendar, { teamId: world.teamId, week: {} });
+  const gap = async (actor: EmployeeActor) =>
+    (await world.ask(actor, listBreaks, {})).items.find(({ code }) => code === "standard_without_hours");
+  const mend = `/settings/calendar?team=${world.teamId}`;
+  expect((await gap(manager))?.mend).toBe(mend);
+  expect((await gap(employee))?.mend).toBeNull();
+  await world.run(world.owner, removeTeamCalendar, { teamId: world.teamId });
+});
+
+test("a step of the path is done by facts that say so, never by the first sign of it", async () => {
+  const states = async () => {
+    const { steps } = await world.ask(world.owner, getProgramme, {});
+    return Object.fromEntries(steps.flatMap((step) => [step, ...step.steps]).map((step) => [step.key, step]));
+  };
+  await world.run(world.owner, recordVoice, { kind: "question", text: "When?", channel: "phone" });
+  const now = await states();
+  expect(now["3a"]).toMatchObject({ state: "begun", found: { code: "voices", count: 1 }, page: "/cases" });
+  expect(now["5b"]).toMatchObject({ state: "begun", found: { code: "published_pledges" } });
+  expect(now["1a"]).toMatchObject({ state: "not_started", found: null, page: null, tool: "later" });
+  expect(now["6"]).toMatchObject({ state: "not_started", page: "/actions" });
+  const { database } = world.services;
+  const action = { id: newId(), text: "Put up the sign", createdAt: new Date(), createdBy: world.owner.id };
+  await database.insertInto("actions").values(action).execute();
+  expect((await states())["6"]).toMatchObject({ state: "begun", found: { code: "actions", count: 1 } });
+  const { chain } = await world.ask(world.owner, getProgramme, {});
+  expect(chain.find(({ part }) => part === "action")).toEqual({
+    part: "action",
+    count: 1,
+    breaks: 0,
+    state: "whole",
+    page: "/actions",
+  });
+});
+
 test("home shows the principles in force, in the reader's language", async () => {
   const home = await world.ask(world.owner, getHome, {});
   expect(home.principles.map((principle) => principle.statement)).toEqual([
     "We do what we say",
     "You tell your story once",
+    "Nobody waits without word",
   ]);
   expect(home.kept).toMatchObject({ total: 0, share: null, perceived: null });
   await expect(world.ask(visitor, getHome, {})).rejects.toMatchObject({ status: 401 });

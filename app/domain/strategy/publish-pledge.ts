@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
-import { Conflict } from "#core/errors.ts";
+import type { CommandContext } from "#core/context.ts";
+import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { holdPrinciple } from "../philosophy/principle.ts";
+import { putOnCharter } from "../philosophy/publish-principle.ts";
 import { requireSignOff, SignOff } from "../philosophy/sign-off.ts";
 import { capabilityOf } from "./capability.ts";
-import { findPledge, lockPledge } from "./pledges.ts";
+import { findPledge, lockPledge, type Pledge } from "./pledges.ts";
 
 /**
  * Publishes a pledge if its standard is being reached, if too little is known yet, or with a plan to get there. A
- * plan is kept only while it has something to reach. Errors: Conflict `not_yet_capable` with `share`, `met`,
+ * plan is kept only while it has something to reach. Principles that it serves may go out with it. Errors: Invalid
+ * beside a principle that it does not serve or that is not agreed; Conflict `not_yet_capable` with `share`, `met`,
  * `total` and `target`; Conflict `being_counted` until its clocks are counted; Conflict `already_published`; Conflict `sign_off_needed` before the first publication.
  */
 export const publishPledge = command({
@@ -20,6 +24,12 @@ export const publishPledge = command({
     pledgeId: Id,
     workingToward: z.strictObject({ plan: Text(1000) }).optional(),
     signOff: SignOff,
+    /** Agreed principles of this pledge that go out with it, in the same moment. */
+    principleIds: z
+      .array(Id)
+      .max(10)
+      .overwrite((ids) => [...new Set(ids)].sort())
+      .default([]),
   }),
   target: (ctx, input) => lockPledge(ctx.db, input.pledgeId),
   can: leads,
@@ -35,6 +45,7 @@ export const publishPledge = command({
       throw new Conflict("not_yet_capable", { share, met, total, target, period });
     }
     await requireSignOff(ctx, input.signOff);
+    await publishPrinciples(ctx, pledge, input.principleIds);
     await ctx.db
       .insertInto("pledgePublications")
       .values({
@@ -52,6 +63,22 @@ export const publishPledge = command({
     return findPledge(ctx.db, pledge.id);
   },
 });
+
+/** Puts principles beside their pledge. Errors: Invalid beside each that it does not serve or that is not agreed. */
+async function publishPrinciples(ctx: CommandContext, pledge: Pledge, ids: string[]): Promise<void> {
+  const foreign = ids.flatMap((id, index) => (pledge.principleIds.includes(id) ? [] : [index]));
+  if (foreign.length > 0) {
+    throw new Invalid(foreign.map((index) => ({ path: `principleIds.${index}`, code: "unknown_principle" })));
+  }
+  for (const [index, id] of ids.entries()) {
+    const principle = await holdPrinciple(ctx.db, id);
+    if (principle.state === "published") continue;
+    if (principle.state !== "agreed") {
+      throw new Invalid([{ path: `principleIds.${index}`, code: "principle_not_agreed" }]);
+    }
+    await putOnCharter(ctx, principle);
+  }
+}
 
 /** Whoever changes the standard waits, so that what was judged is what goes out. */
 async function holdStandard(db: Queryable, id: string): Promise<void> {

@@ -86,6 +86,7 @@ export const errors = {
   not_published: "This is not published.",
   unknown_standard: "This standard does not exist.",
   unknown_principle: "This principle does not exist or was retired.",
+  principle_not_agreed: "Agree on this principle first.",
   workshop_open:
     "This workshop is still open. Once it is closed, what came of it can hang on everybody's home.",
   workshop_closed: "This workshop is closed: it can be read, and no longer written on.",

@@ -90,6 +90,12 @@ export const philosophy = {
     proofText:
       "Without a standard nobody can see whether this holds. A pledge says what {{theCustomers}} can count on; its standard counts how often that is true.",
     proofAction: "Make a pledge for it",
+    publishAlone: "Or publish it on the charter without one.",
+    both: "Next: publish it together with its pledge",
+    pledgeWaits: "Next: publish its pledge",
+    bothText:
+      "A pledge rests on it and waits. You see the charter as everybody will, and the two go out in one go.",
+    bothAction: "To the pledge",
   },
   done: {
     agree: "Agreed. It holds place {{place}} of ten.",

@@ -89,6 +89,7 @@ export const errors: Translation<typeof english> = {
   not_published: "Dit is niet gepubliceerd.",
   unknown_standard: "Deze servicenorm bestaat niet.",
   unknown_principle: "Dit principe bestaat niet of is vervallen.",
+  principle_not_agreed: "Spreek dit principe eerst af.",
   workshop_open:
     "Deze werksessie is nog open. Als hij gesloten is, kan de opbrengst op ieders startpagina hangen.",
   workshop_closed: "Deze werksessie is gesloten: men kan lezen, en niet meer schrijven.",

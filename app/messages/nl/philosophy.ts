@@ -95,6 +95,12 @@ export const philosophy: Translation<typeof english> = {
     proofText:
       "Zonder servicenorm kan niemand zien of dit klopt. Een servicebelofte zegt waar {{theCustomers}} op kunnen rekenen; de norm telt hoe vaak dat waar is.",
     proofAction: "Maak er een servicebelofte bij",
+    publishAlone: "Of maak het openbaar op het handvest zonder norm.",
+    both: "Nu: maak het samen met de servicebelofte openbaar",
+    pledgeWaits: "Nu: maak de servicebelofte openbaar",
+    bothText:
+      "Er wacht een servicebelofte die erop rust. U ziet het handvest zoals iedereen, en beide gaan in één keer naar buiten.",
+    bothAction: "Naar de servicebelofte",
   },
   done: {
     agree: "Afgesproken. Het heeft plaats {{place}} van tien.",

@@ -78,6 +78,9 @@ export const results: Translation<typeof english> = {
   signAndPublish: "Akkoord en publiceren",
   signSay:
     "Dit is de eerste regel van uw handvest. Door te publiceren zegt u dat u het zag zoals iedereen het gaat zien.",
+  itsPledge: "Er wacht een servicebelofte die erop rust.",
+  publishBoth: "Maak het samen openbaar met “{{pledge}}”",
+  publishAlong: "Maak ook de principes openbaar waar de belofte op rust",
   back: "Nog niet",
   published: "Gepubliceerd. Het staat nu op het handvest.",
   seeCharter: "Bekijk het handvest",

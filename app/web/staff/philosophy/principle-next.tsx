@@ -1,4 +1,4 @@
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import { ButtonLink, NextStep, SubmitButton } from "#ui/staff/parts.tsx";
 import { useBusy } from "../../answer.ts";
 import type { Refused } from "../../form.ts";
@@ -7,13 +7,20 @@ import { numberWord } from "./number-word.ts";
 import type { PrinciplePage } from "./principle-page.ts";
 import { WaysToMakeRoom } from "./principle-ways.tsx";
 
-/** The one next step of a principle: agree it, publish it, give it proof; nothing when all that is done. */
+/** The one next step of a principle, as home says it too; nothing when all is done. */
 export function NextForPrinciple({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {
-  const { principle } = page;
-  if (principle.state === "draft") return <Agree page={page} refused={refused} />;
-  if (principle.state === "agreed") return <Publish page={page} refused={refused} />;
-  if (principle.state === "published" && principle.standards.length === 0) return <Prove page={page} />;
-  return null;
+  switch (page.next?.code) {
+    case "agree_principle":
+      return <Agree page={page} refused={refused} />;
+    case "principle_without_standard":
+      return <Prove page={page} href={page.next.page} />;
+    case "pledge_not_published":
+      return <PublishBoth page={page} href={page.next.page} />;
+    case "principle_not_published":
+      return <Publish page={page} refused={refused} />;
+    default:
+      return null;
+  }
 }
 
 function Agree({ page, refused }: { page: PrinciplePage; refused: Refused | null }) {
@@ -78,20 +85,49 @@ function Publish({ page, refused }: { page: PrinciplePage; refused: Refused | nu
   );
 }
 
-function Prove({ page }: { page: PrinciplePage }) {
+function Prove({ page, href }: { page: PrinciplePage; href: string }) {
   const text = useText();
+  const { state } = page.principle;
   return (
     <NextStep
       title={text("philosophy.next.proof")}
       action={
         page.mayLead && (
-          <ButtonLink href={`/pledges/new?principle=${page.principle.id}`} weight="first">
+          <ButtonLink href={href} weight="first">
             {text("philosophy.next.proofAction")}
           </ButtonLink>
         )
       }
     >
       {text("philosophy.next.proofText")}
+      {state === "agreed" && page.mayLead && (
+        <>
+          {" "}
+          <Link to={`/charter-preview?publish=principle:${page.principle.id}`}>
+            {text("philosophy.next.publishAlone")}
+          </Link>
+        </>
+      )}
+    </NextStep>
+  );
+}
+
+function PublishBoth({ page, href }: { page: PrinciplePage; href: string }) {
+  const text = useText();
+  return (
+    <NextStep
+      title={text(
+        page.principle.state === "published" ? "philosophy.next.pledgeWaits" : "philosophy.next.both",
+      )}
+      action={
+        page.mayLead && (
+          <ButtonLink href={href} weight="first">
+            {text("philosophy.next.bothAction")}
+          </ButtonLink>
+        )
+      }
+    >
+      {text("philosophy.next.bothText")}
     </NextStep>
   );
 }

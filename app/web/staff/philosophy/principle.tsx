@@ -6,6 +6,7 @@ import { getPrinciple } from "#domain/philosophy/get-principle.ts";
 import { explainTerms } from "#domain/philosophy/glossary/glossary.ts";
 import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
 import { mergePrinciples } from "#domain/philosophy/merge-principles.ts";
+import { nextOfPrinciple } from "#domain/philosophy/next-of-principle.ts";
 import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle.ts";
 import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
@@ -46,6 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
     principle,
     terms: terms.map(({ term, definition }) => ({ term, definition })),
     title: `${principle.statement} · Kept`,
+    next: nextOfPrinciple(principle),
     mayLead: leads(actor),
     mayChange: principle.state !== "retired" && mayChange(actor, principle),
     free: principleLimit - inForce.length,

@@ -1,12 +1,17 @@
 import { Form, Link, redirect } from "react-router";
+import type { PlaceWithoutHours } from "#domain/organisation/calendars/without-hours.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
+import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { wordsIn } from "#domain/philosophy/principle.ts";
 import { publishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { isSignedOff } from "#domain/philosophy/sign-off.ts";
 import { previewCharter } from "#domain/results/charter.ts";
 import { getCapability } from "#domain/strategy/capability.ts";
 import { getPledge } from "#domain/strategy/pledges.ts";
 import { publishPledge } from "#domain/strategy/publish-pledge.ts";
+import { getStandard } from "#domain/strategy/standards.ts";
 import charterStyles from "#ui/public/charter.css?url";
+import { ChecksField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer, useBusy } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
@@ -14,6 +19,8 @@ import { callerOf, load } from "../../load.ts";
 import { CharterView } from "../../public/charter/charter-view.tsx";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/charter-preview";
+import { withoutHours } from "./hours-of.ts";
+import { NoHours } from "./no-hours.tsx";
 import styles from "./strategy.css?url";
 
 export const links: Route.LinksFunction = () =>
@@ -35,18 +42,34 @@ export async function loader(args: Route.LoaderArgs) {
   const { services, language } = callerOf(args.context);
   const candidate = asked(args.request);
   const { kind, ...line } = candidate ?? { kind: null };
-  const charter = await load(args, previewCharter, { ...line, lang: language });
+  const standing = candidate ? await standingOf(args, candidate) : nothing;
+  const principleIds = standing.along.map(({ id }) => id);
+  const [charter, signedOff] = await Promise.all([
+    load(args, previewCharter, { ...line, principleIds, lang: language }),
+    isSignedOff(services.database),
+  ]);
   return {
     charter,
     kind,
     back: backOf(candidate),
     asked: fieldsOf(candidate),
     principleId: candidate?.kind === "principle" ? candidate.principleId : null,
-    public: candidate ? await isPublic(args, candidate) : false,
-    signedOff: await isSignedOff(services.database),
+    ...standing,
+    signedOff,
     title: `${services.text(language, "results.preview")} · Kept`,
   };
 }
+
+interface Standing {
+  /** Whether it is published already. */
+  public: boolean;
+  /** Agreed principles that go out with a pledge, in the reader's language. */
+  along: { id: string; statement: string }[];
+  /** The pledge with which a principle could go out. */
+  pledge: { id: string; text: string } | null;
+  withoutHours: PlaceWithoutHours[];
+}
+const nothing: Standing = { public: false, along: [], pledge: null, withoutHours: [] };
 
 /** What the form sends along. */
 function fieldsOf(candidate: ReturnType<typeof asked>): Record<string, string> {
@@ -62,20 +85,35 @@ const backOf = (candidate: ReturnType<typeof asked>): string =>
       ? `/pledges/${candidate.pledgeId}`
       : "/pledges";
 
-/** Whether it is published already; a pledge whose standard is not reached needs its two ways first. */
-async function isPublic(
+/** How the candidate stands; a pledge whose standard is not reached needs its two ways first. */
+async function standingOf(
   args: Route.LoaderArgs,
   candidate: NonNullable<ReturnType<typeof asked>>,
-): Promise<boolean> {
+): Promise<Standing> {
   if (candidate.kind === "principle") {
-    const { state } = await load(args, getPrinciple, { principleId: candidate.principleId });
-    return state === "published";
+    const { state, pledges } = await load(args, getPrinciple, { principleId: candidate.principleId });
+    const pledge = pledges.find(({ published }) => !published) ?? null;
+    return { ...nothing, public: state === "published", pledge };
   }
   const pledge = await load(args, getPledge, { pledgeId: candidate.pledgeId });
-  if (pledge.state === "published") return true;
-  const { verdict } = await load(args, getCapability, { standardId: pledge.standardId });
-  if (verdict === "missed" && !candidate.plan) throw redirect(`/pledges/${pledge.id}`);
-  return false;
+  const [capability, standard, principles] = await Promise.all([
+    load(args, getCapability, { standardId: pledge.standardId }),
+    load(args, getStandard, { standardId: pledge.standardId }),
+    load(args, listPrinciples, { state: ["agreed"], limit: 200 }),
+  ]);
+  const isPublic = pledge.state === "published";
+  if (!isPublic && capability.verdict === "missed" && !candidate.plan) {
+    throw redirect(`/pledges/${pledge.id}`);
+  }
+  const { language } = callerOf(args.context);
+  return {
+    ...nothing,
+    public: isPublic,
+    along: principles.items
+      .filter(({ id }) => !isPublic && pledge.principleIds.includes(id))
+      .map((principle) => ({ id: principle.id, statement: wordsIn(principle, language).statement })),
+    withoutHours: await withoutHours(args, standard),
+  };
 }
 
 export const action = forms({
@@ -83,9 +121,10 @@ export const action = forms({
     input: ({ signOff, id }) => ({ principleId: id, signOff }),
   }),
   pledge: formOf(publishPledge, {
-    input: ({ signOff, id, plan }) => ({
+    input: ({ signOff, id, plan, principleIds }) => ({
       pledgeId: id,
       signOff,
+      principleIds,
       ...(plan ? { workingToward: { plan } } : {}),
     }),
   }),
@@ -107,7 +146,16 @@ export default function CharterPreview({ loaderData, actionData }: Route.Compone
       />
       {doneIn(answer) && <Done>{text("results.published")}</Done>}
       {refused?.problem && <Problem>{refused.problem}</Problem>}
+      <NoHours places={loaderData.withoutHours} when="set" />
       {publishing && !loaderData.signedOff && <p className="muted">{text("results.signSay")}</p>}
+      {publishing && loaderData.pledge && (
+        <p>
+          {text("results.itsPledge")}{" "}
+          <Link to={`/charter-preview?publish=pledge:${loaderData.pledge.id}`}>
+            {text("results.publishBoth", { pledge: loaderData.pledge.text })}
+          </Link>
+        </p>
+      )}
       <div className="charter-frame">
         <CharterView charter={charter} />
       </div>
@@ -117,7 +165,7 @@ export default function CharterPreview({ loaderData, actionData }: Route.Compone
 
 type Page = Route.ComponentProps["loaderData"];
 
-function Publish({ page: { kind, signedOff, back, asked } }: { page: Page }) {
+function Publish({ page: { kind, signedOff, back, asked, along } }: { page: Page }) {
   const text = useText();
   const busy = useBusy();
   return (
@@ -127,6 +175,14 @@ function Publish({ page: { kind, signedOff, back, asked } }: { page: Page }) {
       {Object.entries(asked).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {along.length > 0 && (
+        <ChecksField
+          name="principleIds[]"
+          label={text("results.publishAlong")}
+          options={along.map(({ id, statement }) => ({ value: id, label: statement }))}
+          chosen={along.map(({ id }) => id)}
+        />
+      )}
       <div className="actions">
         <ButtonLink href={back}>{text("results.back")}</ButtonLink>
         <SubmitButton busy={busy}>
