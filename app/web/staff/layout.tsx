@@ -11,6 +11,7 @@ import { useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/layout";
 import { BottomBar, SideMenu, TopBar } from "./shell/navigation.tsx";
+import { offersFor } from "./shell/offers.ts";
 import { Palette } from "./shell/palette.tsx";
 import { SharedDeviceStrip } from "./shell/shared-device.tsx";
 import { useAttention } from "./shell/use-attention.ts";
@@ -30,19 +31,21 @@ export async function loader(args: Route.LoaderArgs) {
   const since = caller.services.live.last();
   const attention = await load(args, readAttention, {});
   const sharedDevice = me.sharedDeviceId ? (await load(args, readOwnDevice, {})).sharedDevice : null;
+  const offers = offersFor(me);
   return {
-    me: { name: me.name, organisation: organisation?.name ?? "Kept", sharedDevice },
+    me: { name: me.name, organisation: organisation?.name ?? "Kept", sharedDevice, closed: offers.closed },
+    offers,
     attention,
     since,
   };
 }
 
-export default function StaffLayout({ loaderData: { me, attention: read, since } }: Route.ComponentProps) {
+export default function StaffLayout({ loaderData: { me, offers, attention: read, since } }: Route.ComponentProps) {
   const text = useText();
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const [attention, askAgain] = useAttention(read);
   const connection = useLive(since, askAgain);
-  useShellKeys(setOverlay);
+  useShellKeys(setOverlay, offers.closed);
   useTabsInSight();
   const search = () => setOverlay("palette");
   return (
@@ -59,7 +62,7 @@ export default function StaffLayout({ loaderData: { me, attention: read, since }
         </main>
         <BottomBar me={me} />
       </div>
-      <Palette overlay={overlay} close={() => setOverlay(null)} />
+      <Palette overlay={overlay} close={() => setOverlay(null)} offers={offers} />
       {connection === "lost" && (
         <p className="lost" role="status">
           {text("shell.lost")}

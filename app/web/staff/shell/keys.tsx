@@ -1,8 +1,8 @@
 import { useText } from "../../text.tsx";
-import { places } from "./places.ts";
+import { placesFor } from "./places.ts";
 
 /** Every key of the frame, with what it does. */
-export function KeyList() {
+export function KeyList({ closed }: { closed: string[] }) {
   const text = useText();
   return (
     <dl className="keys">
@@ -12,7 +12,7 @@ export function KeyList() {
         </dt>
         <dd>{text("shell.keyPalette")}</dd>
       </div>
-      {places.map((place) => (
+      {placesFor({ closed }).map((place) => (
         <div key={place.path}>
           <dt>
             <kbd>g</kbd> {text("shell.keyThen")} <kbd>{place.letter}</kbd>

@@ -1,7 +1,7 @@
 import { Link, NavLink, useLocation } from "react-router";
 import { IconBell, IconDots, IconLogout, IconSearch } from "#ui/staff/icons.ts";
 import { useText } from "../../text.tsx";
-import { type Place, places } from "./places.ts";
+import { type Place, placesFor } from "./places.ts";
 
 export interface Attention {
   openCases: number;
@@ -12,11 +12,9 @@ export interface Me {
   organisation: string;
   /** Name of the shared device on which this is a short session, or null. */
   sharedDevice: string | null;
+  /** Paths of places that are not open to me. */
+  closed: string[];
 }
-
-/** Nobody has settings on a device that they share. */
-const placesFor = (me: Me): Place[] =>
-  me.sharedDevice ? places.filter((place) => place.path !== "/settings") : places;
 
 /** The menu at desks: where one can go, how much waits there, who I am. */
 export function SideMenu({

@@ -1,18 +1,11 @@
 import { Modal } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
-import type { MessageKey } from "#messages/text.ts";
 import { useText } from "../../text.tsx";
 import { KeyList } from "./keys.tsx";
-import { places } from "./places.ts";
+import type { Deed } from "./offers.ts";
+import { placesFor } from "./places.ts";
 import { useFoundRights } from "./use-found-rights.ts";
-
-/** What can be done from anywhere. */
-const deeds: { path: string; label: MessageKey }[] = [
-  { path: "/principles/new", label: "shell.newPrinciple" },
-  { path: "/cases/new", label: "shell.recordVoice" },
-  { path: "/settings/people", label: "shell.invite" },
-];
 
 export interface Entry {
   id: string;
@@ -22,13 +15,27 @@ export interface Entry {
   leave: boolean;
 }
 
+/** What is open to whoever asks: nothing else is offered. */
+interface Offers {
+  closed: string[];
+  deeds: Deed[];
+}
+
 interface FoundCase {
   id: string;
   reference: string;
 }
 
 /** Over any page: the palette, or the list of keys. */
-export function Palette({ overlay, close }: { overlay: "palette" | "keys" | null; close: () => void }) {
+export function Palette({
+  overlay,
+  close,
+  offers,
+}: {
+  overlay: "palette" | "keys" | null;
+  close: () => void;
+  offers: Offers;
+}) {
   const text = useText();
   return (
     <>
@@ -42,7 +49,7 @@ export function Palette({ overlay, close }: { overlay: "palette" | "keys" | null
         <Modal.Overlay />
         <Modal.Content className="palette" aria-label={text("shell.palette")}>
           <Modal.Body p={0}>
-            <Search close={close} />
+            <Search close={close} offers={offers} />
           </Modal.Body>
         </Modal.Content>
       </Modal.Root>
@@ -54,13 +61,13 @@ export function Palette({ overlay, close }: { overlay: "palette" | "keys" | null
         transitionProps={{ duration: 0 }}
         classNames={{ title: "dialog-title" }}
       >
-        <KeyList />
+        <KeyList closed={offers.closed} />
       </Modal>
     </>
   );
 }
 
-function Search({ close }: { close: () => void }) {
+function Search({ close, offers }: { close: () => void; offers: Offers }) {
   const text = useText();
   const navigate = useNavigate();
   const list = useId();
@@ -68,7 +75,7 @@ function Search({ close }: { close: () => void }) {
   const [chosen, setChosen] = useState(0);
   const { found, looking } = useFoundCase(typed);
   const rights = useFoundRights(typed);
-  const entries = useEntries(typed, found, rights);
+  const entries = useEntries(typed, found, rights, offers);
   const current = entries[Math.min(chosen, entries.length - 1)];
 
   const go = (entry: Entry) => {
@@ -152,17 +159,17 @@ function useFoundCase(typed: string): { found: FoundCase | null; looking: boolea
   };
 }
 
-function useEntries(typed: string, kase: FoundCase | null, rights: Entry[]): Entry[] {
+function useEntries(typed: string, kase: FoundCase | null, rights: Entry[], offers: Offers): Entry[] {
   const text = useText();
   const wanted = plain(typed);
-  const goals = places.map((place) => ({
+  const goals = placesFor(offers).map((place) => ({
     id: place.path.replaceAll("/", "-"),
     group: text("shell.goTo"),
     label: text(place.label),
     path: place.path,
     leave: place.leave === "leave",
   }));
-  const deed = deeds.map((each) => ({
+  const deed = offers.deeds.map((each) => ({
     id: `do${each.path.replaceAll("/", "-")}`,
     group: text("shell.doThis"),
     label: text(each.label),

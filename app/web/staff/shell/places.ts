@@ -46,6 +46,10 @@ export const places: Place[] = [
   place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),
 ];
 
+/** The places that are open to somebody: all but those closed to them. */
+export const placesFor = ({ closed }: { closed: string[] }): Place[] =>
+  places.filter(({ path }) => !closed.includes(path));
+
 function place(
   path: string,
   label: MessageKey,

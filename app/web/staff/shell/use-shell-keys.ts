@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { isTyping } from "#ui/staff/list-keys.ts";
-import { places } from "./places.ts";
+import { placesFor } from "./places.ts";
 
 /** How long g waits for its letter, in milliseconds. */
 const patience = 1200;
 
 /** Ctrl or ⌘ with K opens the palette anywhere; outside fields g goes places and ? shows the keys. */
-export function useShellKeys(open: (overlay: "palette" | "keys") => void): void {
+export function useShellKeys(open: (overlay: "palette" | "keys") => void, closed: string[]): void {
   const navigate = useNavigate();
   // Times of events begin at the page's own start: zero would be a g pressed as it opened.
   const pressedG = useRef(Number.NEGATIVE_INFINITY);
@@ -21,7 +21,7 @@ export function useShellKeys(open: (overlay: "palette" | "keys") => void): void 
       if (isTyping(event)) return;
       const afterG = event.timeStamp - pressedG.current < patience;
       pressedG.current = Number.NEGATIVE_INFINITY;
-      const place = afterG ? places.find((each) => each.letter === event.key) : undefined;
+      const place = afterG ? placesFor({ closed }).find((each) => each.letter === event.key) : undefined;
       if (place?.leave) window.location.assign(place.path);
       else if (place) navigate(place.path);
       else if (event.key === "g") pressedG.current = event.timeStamp;
@@ -33,5 +33,5 @@ export function useShellKeys(open: (overlay: "palette" | "keys") => void): void 
     // Before the keys of the page itself: the c of "g c" must not also be the page's own c.
     document.addEventListener("keydown", listen, true);
     return () => document.removeEventListener("keydown", listen, true);
-  }, [navigate, open]);
+  }, [navigate, open, closed]);
 }
