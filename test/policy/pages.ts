@@ -1,5 +1,5 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
-import { RouterContextProvider } from "react-router";
+import { matchRoutes, RouterContextProvider } from "react-router";
 import type { Actor } from "#core/actor.ts";
 import { invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -37,10 +37,11 @@ export async function pageAnswer(
   actor: Actor,
   route: PageRoute,
   params: Record<string, string>,
+  search?: string,
 ): Promise<Outcome | string> {
   const path = route.path.replace(/:(\w+)/g, (_part, name: string) => params[name] ?? "");
   const aborted = new AbortController();
-  const request = new Request(`http://localhost:3000/${path}${queries[path] ?? ""}`, {
+  const request = new Request(`http://localhost:3000/${path}${search ?? queries[path] ?? ""}`, {
     signal: aborted.signal,
   });
   const context = new RouterContextProvider();
@@ -115,4 +116,17 @@ export async function paramsOf(scene: Scene, at: Corner, path: string): Promise<
     format: "md",
     code: at.workshop.code,
   };
+}
+
+/** What somebody gets who follows a link of ours: the page's own answer to them. */
+export async function linkAnswer(scene: Scene, actor: Actor, link: string): Promise<Outcome | string> {
+  const url = new URL(link, "http://localhost:3000");
+  const found = matchRoutes(
+    pageRoutes().map(({ path, files }) => ({ path: `/${path}`, files })),
+    url.pathname,
+  )?.at(-1);
+  if (!found) return "no_page";
+  const { path, files } = found.route as unknown as PageRoute;
+  const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, value ?? ""]));
+  return pageAnswer(scene, actor, { path: path.slice(1), files }, params, url.search);
 }

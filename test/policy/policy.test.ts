@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Command, Query } from "#core/command.ts";
+import { ask } from "#core/execute.ts";
+import { getProgramme } from "#domain/results/programme.ts";
+import { offersFor } from "../../app/web/staff/shell/offers.ts";
+import { placesFor } from "../../app/web/staff/shell/places.ts";
 import { roundsOf } from "../rounds.ts";
 import { answerOf } from "./answers.ts";
 import { endings, inputs } from "./inputs.ts";
 import { operations } from "./operations.ts";
 import { pagePolicies, readers } from "./page-table.ts";
-import { pageAnswer, pageRoutes, paramsOf } from "./pages.ts";
+import { linkAnswer, pageAnswer, pageRoutes, paramsOf } from "./pages.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { cellsOf, operationPolicies, type Place, places, roles } from "./table.ts";
 
@@ -46,6 +50,43 @@ test.each(pageRoutes().filter(({ path }) => !noPage.test(path)))(
     expect(await roundsOf(visit)).toBeLessThanOrEqual(6);
   },
 );
+
+describe.each(["owner", "lead", "manager", "employee"] as const)("what is offered to %s opens", (role) => {
+  test("the next step, the gaps, the chain and the path", async () => {
+    const actor = scene.actors[role];
+    const programme = await ask(scene.world.callerOf(actor), getProgramme, {});
+    const links = [
+      programme.next.mend,
+      ...programme.breaks.flatMap(({ mend }) => mend ?? []),
+      ...programme.chain.flatMap(({ page }) => page ?? []),
+      ...programme.steps.flatMap((step) => [step, ...step.steps]).flatMap(({ page }) => page ?? []),
+    ];
+    expect(links.length).toBeGreaterThan(15);
+    for (const link of links) {
+      // A pledge on nothing yet leads to the standard that it needs first.
+      expect([link, await linkAnswer(scene, actor, link)]).toEqual([
+        link,
+        expect.stringMatching(/^(allowed|elsewhere)$/),
+      ]);
+    }
+  });
+
+  test("places and deeds of menu, keys and palette", async () => {
+    const actor = scene.actors[role];
+    const offers = offersFor(actor);
+    const links = [...placesFor(offers), ...offers.deeds].map(({ path }) => path);
+    expect(links).toContain("/home");
+    for (const link of links) {
+      expect([link, await linkAnswer(scene, actor, link)]).toEqual([
+        link,
+        expect.stringMatching(/^allowed|elsewhere$/),
+      ]);
+    }
+    expect(offers.deeds.some(({ label }) => label === "shell.invite")).toBe(
+      role === "owner" || role === "lead",
+    );
+  });
+});
 
 describe.each(named(operationPolicies))("%s", (name, policy) => {
   test.each(roles)("%s", async (role) => {

@@ -40,7 +40,9 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function StaffLayout({ loaderData: { me, offers, attention: read, since } }: Route.ComponentProps) {
+export default function StaffLayout({
+  loaderData: { me, offers, attention: read, since },
+}: Route.ComponentProps) {
   const text = useText();
   const [overlay, setOverlay] = useState<"palette" | "keys" | null>(null);
   const [attention, askAgain] = useAttention(read);
