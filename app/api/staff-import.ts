@@ -8,7 +8,7 @@ import { expose } from "./expose.ts";
 const Field = z.enum(staffFields);
 const Plan = z.object({
   mark: z.string(),
-  encoding: z.enum(["utf-8", "windows-1252"]),
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
   counts: z.object({
     rows: z.int(),
     added: z.int(),
@@ -16,6 +16,7 @@ const Plan = z.object({
     unchanged: z.int(),
     refused: z.int(),
     missing: z.int(),
+    warned: z.int(),
   }),
   teams: z.array(z.string()),
   added: z.array(
@@ -45,6 +46,7 @@ const Plan = z.object({
       sentence: z.string(),
     }),
   ),
+  warned: z.array(z.object({ line: z.int(), code: z.string(), sentence: z.string() })),
   missing: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string() })),
 });
 

@@ -33,6 +33,21 @@ describe("a local time in a file", () => {
     ["M/D/YYYY h:mm A", "4/2/2018 9:05 PM", "2018-04-02T21:05:00"],
     ["YYYYMMDDHHmmss", "20180412111126", "2018-04-12T11:11:26"],
     ["D/M/YYYY hA", "4/2/2018 3PM", "2018-02-04T15:00:00"],
+    ["YYYY-MM-DD HH:mm:ss.S", "2026-03-02 10:00:00.123", "2026-03-02T10:00:00.123"],
+    ["YYYY-MM-DD HH:mm:ss.S", "2026-03-02 10:00:00", "2026-03-02T10:00:00"],
+    ["YYYY-MM-DD HH:mm:ss,S", "2026-03-02 10:00:00,123456", "2026-03-02T10:00:00.123456"],
+    ["D-M-YY H:mm", "2-3-26 9:05", "2026-03-02T09:05:00"],
+    ["DD/MM/YY", "02/03/99", "1999-03-02T00:00:00"],
+    ["DD MMM YYYY HH:mm", "02 Mar 2026 10:00", "2026-03-02T10:00:00"],
+    ["D MMM YYYY", "2 mrt. 2026", "2026-03-02T00:00:00"],
+    ["D MMMM YYYY", "2 maart 2026", "2026-03-02T00:00:00"],
+    ["D MMMM YYYY", "2 août 2026", "2026-08-02T00:00:00"],
+    ["D. MMMM YYYY", "2. März 2026", "2026-03-02T00:00:00"],
+    ["DD-MMM-YY hh.mm.ss A", "02-MAR-26 10.00.00 AM", "2026-03-02T10:00:00"],
+    ["YYYY-MM-DD HH:mm:ss Z", "2026-03-02 10:00:00 UTC", "2026-03-02T10:00:00Z"],
+    ["YYYY-MM-DD HH:mm:ss.SZ", "2026-03-02 10:00:00.5+01", "2026-03-02T09:00:00.5Z"],
+    ["YYYY-MM-DDTHH:mm:ssZ", "2026-03-02T10:00:00+0100", "2026-03-02T09:00:00Z"],
+    ["YYYY-MM-DD HH:mm Z", "2026-03-02 10:00 -05:30", "2026-03-02T15:30:00Z"],
   ])("%s reads %s", (pattern, text, expected) => {
     expect(read(pattern, text)).toBe(expected);
   });
@@ -57,14 +72,21 @@ describe("a local time in a file", () => {
     [BALTIMORE, "04/12/2018 11:11:60 AM", "no_such_time"],
     ["YYYY-MM-DD HH:mm", "2018-04-12 24:00", "no_such_time"],
     ["D.M.YYYY", "1x12x2018", "other_form"],
+    ["DD MMM YYYY", "02 Foo 2026", "no_such_date"],
+    ["YYYY-MM-DD HH:mm Z", "2026-03-02 10:00 CET", "other_form"],
+    ["YYYY-MM-DD HH:mm Z", "2026-03-02 10:00 +25", "no_such_time"],
   ])("%s refuses %j as %s", (pattern, text, code) => {
     expect(read(pattern, text)).toBe(code);
   });
 
   it.each([
     ["dd/mm/yyyy", "unknown_letters"],
-    ["YYYY-MM-DD HH:mm Z", "unknown_letters"],
-    ["YY-MM-DD", "unknown_letters"],
+    ["YYYY-MM-DD HH:mm X", "unknown_letters"],
+    ["YYY-MM-DD", "unknown_letters"],
+    ["YYYY-MM-DD HH:mm:ss SS", "unknown_letters"],
+    ["YYYY-MM-DD HH:mm.S", "incomplete_time"],
+    ["YYYY-MM-DDZ", "incomplete_time"],
+    ["YYYY-MM-DD MMM", "field_twice"],
     ["", "no_date"],
     ["HH:mm", "no_date"],
     ["YYYY-MM", "no_date"],
@@ -98,14 +120,14 @@ describe("a local time in a file", () => {
 
   it("is read 40,000 times well within a second", () => {
     const reader = readerOf(BALTIMORE);
-    const began = performance.now();
+    const began = process.threadCpuUsage();
     let read = 0;
     for (let row = 0; row < 40_000; row++) {
       const minute = String(row % 60).padStart(2, "0");
       if (reader(`04/12/2018 11:${minute}:26 AM`).ok) read++;
     }
     expect(read).toBe(40_000);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(process.threadCpuUsage(began).user).toBeLessThan(1_000_000);
   });
 });
 
@@ -118,7 +140,10 @@ describe("an ISO time", () => {
     ["2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"],
     ["2018-04-12T11:11:26", "no_offset"],
     ["2018-04-12", "other_form"],
-    ["2018-04-12T11:11Z", "other_form"],
+    ["2018-04-12T11:11Z", "2018-04-12T11:11:00Z"],
+    ["2018-04-12T11:11:26+0100", "2018-04-12T10:11:26Z"],
+    ["2018-04-12T11:11:26+00", "2018-04-12T11:11:26Z"],
+    ["2018-04-12T11:11", "no_offset"],
     ["2018-04-12T11:11:26Z[UTC]", "other_form"],
     ["2018-02-30T11:11:26Z", "no_such_date"],
     ["2018-04-12T24:00:00Z", "no_such_time"],

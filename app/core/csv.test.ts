@@ -12,7 +12,7 @@ async function read(text: string, size = 1_000_000, start?: { position: number; 
   const bytes = Buffer.from(text).subarray(start?.position ?? 0);
   const rows: { line: number; end: number; linesRead: number; cells: string[]; problem: string | null }[] =
     [];
-  for await (const records of csvRecords(inPieces(bytes, size), ",", start)) {
+  for await (const records of csvRecords(inPieces(bytes, size), { delimiter: ",", lineEnd: "\n" }, start)) {
     for (const record of records) {
       rows.push({
         line: record.line,

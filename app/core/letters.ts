@@ -71,3 +71,20 @@ export function lettersOf(bytes: Uint8Array): { letters: Letters } | { notUtf8: 
 
 /** Makes text of bytes, without a mark at the start. Bytes that mean nothing become a question mark in a box. */
 export const decoderFor = (letters: Letters): TextDecoder => new TextDecoder(letters);
+
+/**
+ * The bytes of a file as UTF-8, in pieces of one size, the last one smaller.
+ *
+ * @throws nothing: bytes that mean nothing in `letters` become a question mark in a box
+ */
+export async function* utf8Pieces(file: Blob, letters: Letters, size: number): AsyncGenerator<Buffer> {
+  const decoder = decoderFor(letters);
+  let held: Buffer = Buffer.alloc(0);
+  for (let from = 0; from < file.size; from += size) {
+    const piece = Buffer.from(await file.slice(from, from + size).arrayBuffer());
+    const text = () => Buffer.from(decoder.decode(piece, { stream: from + size < file.size }));
+    held = Buffer.concat([held, letters === "utf-8" ? piece : text()]);
+    for (; held.length >= size; held = held.subarray(size)) yield held.subarray(0, size);
+  }
+  if (held.length > 0) yield held;
+}

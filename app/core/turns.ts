@@ -31,6 +31,15 @@ export async function inTurns<Value>(work: Generator<unknown, Value>): Promise<V
   }
 }
 
+let paceBegan = 0;
+
+/** Lets everybody else have their turn when some milliseconds of work have passed since the last one. */
+export async function pace(): Promise<void> {
+  if (performance.now() - paceBegan < longestTurn) return;
+  await myTurn();
+  paceBegan = performance.now();
+}
+
 /** A list made from another one, a piece at a time: see {@link inTurns}. */
 export const mapInTurns = <From, To>(list: readonly From[], make: (each: From) => To): Promise<To[]> =>
   inTurns(

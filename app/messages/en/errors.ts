@@ -179,7 +179,8 @@ export const errors = {
   unreadable_header: "The first line of this file cannot be read: a quote does not close.",
   column_missing: "The file has no column “{{column}}”. Its names must be those of the mapping.",
   column_twice: "The file has the column “{{column}}” more than once.",
-  not_utf8: "The file is not UTF-8: see line {{line}}. Save it again as “CSV UTF-8”.",
+  not_utf8:
+    "The letters of the file are mixed or not known: see line {{line}}. Save it again as “CSV UTF-8”.",
   import_moved: "Another process is already going on with this import.",
   no_owner: "Set up the organisation first: somebody must answer for this.",
   right_retired: "This right is no longer in force. Choose another.",

@@ -58,7 +58,15 @@ export const imports = {
   reason: {
     bad_quotes: "A quote in this row does not close, or closes too early.",
     row_too_long: "This row is longer than a megabyte.",
-    ragged_row: "This row has more or fewer cells than the first line.",
+    ragged_row: "This row has more cells than the first line.",
+    short_row: "This row has fewer cells than the first line; the missing ones count as empty.",
+    rounded_number:
+      "A spreadsheet rounded this number. Make the column text there, and export the file again.",
+    spreadsheet_error: "A spreadsheet wrote an error here instead of a value.",
+    received_changed:
+      "The case of this reference was received at another time until now: is it the same one?",
+    read_as_windows:
+      "The file was read as Windows-1252. Look whether words with accents are right, or save it as “CSV UTF-8”.",
     header_again: "This is the first line once more, not a row.",
     reference_missing: "The reference is empty.",
     reference_twice:

@@ -38,6 +38,7 @@ export const staffImport = {
     "There is no mail server, so give each of them their own link. It works once, for a week.",
   links: "Download the links",
   toPeople: "To the people",
+  warned: "Taken with a warning",
   encoding: "This file was read as Windows-1252. Look whether names with accents are right.",
   added: "New",
   changed: "Changed",
@@ -61,7 +62,9 @@ export const staffImport = {
   reason: {
     bad_quotes: "A quote in this line does not close, or closes too early.",
     row_too_long: "This line is longer than a megabyte.",
-    ragged_row: "This line has more or fewer cells than the first line.",
+    ragged_row: "This line has more cells than the first line.",
+    short_row: "This line has fewer cells than the first line; the missing ones count as empty.",
+    spreadsheet_error: "A spreadsheet wrote an error here instead of a value.",
     header_again: "These are the names of the columns once more.",
     email_missing: "The mail address is empty.",
     email_twice: "Line {{line}} has the same mail address. The first one counts.",

@@ -183,7 +183,8 @@ export const errors: Translation<typeof english> = {
   unreadable_header: "De eerste regel van dit bestand is niet te lezen: een aanhalingsteken sluit niet.",
   column_missing: "Het bestand heeft geen kolom ‘{{column}}’. De namen moeten die van de kolomindeling zijn.",
   column_twice: "Het bestand heeft de kolom ‘{{column}}’ meer dan één keer.",
-  not_utf8: "Het bestand is geen UTF-8: zie regel {{line}}. Bewaar het opnieuw als ‘CSV UTF-8’.",
+  not_utf8:
+    "De letters van het bestand zijn gemengd of onbekend: zie regel {{line}}. Bewaar het opnieuw als ‘CSV UTF-8’.",
   import_moved: "Een ander proces is al met deze import bezig.",
   no_owner: "Richt eerst de organisatie in: iemand moet hiervoor instaan.",
   right_retired: "Deze beslisruimte geldt niet meer. Kies een andere.",

@@ -60,7 +60,15 @@ export const imports: Translation<typeof english> = {
   reason: {
     bad_quotes: "Een aanhalingsteken in deze rij sluit niet, of te vroeg.",
     row_too_long: "Deze rij is langer dan een megabyte.",
-    ragged_row: "Deze rij heeft meer of minder cellen dan de eerste regel.",
+    ragged_row: "Deze rij heeft meer cellen dan de eerste regel.",
+    short_row: "Deze rij heeft minder cellen dan de eerste regel; wat ontbreekt, telt als leeg.",
+    rounded_number:
+      "Een rekenblad heeft dit nummer afgerond. Maak van de kolom daar tekst, en maak het bestand opnieuw.",
+    spreadsheet_error: "Een rekenblad schreef hier een fout in plaats van een waarde.",
+    received_changed:
+      "De zaak met dit kenmerk was tot nu toe op een ander tijdstip ontvangen: is het dezelfde?",
+    read_as_windows:
+      "Het bestand is gelezen als Windows-1252. Kijk of woorden met accenten kloppen, of bewaar het als ‘CSV UTF-8’.",
     header_again: "Dit is nog eens de eerste regel, geen rij.",
     reference_missing: "Het kenmerk is leeg.",
     reference_twice:

@@ -42,6 +42,7 @@ export const staffImport: Translation<typeof english> = {
     "Er is geen mailserver. Geef dus ieder een eigen link: die werkt één keer, een week lang.",
   links: "Download de links",
   toPeople: "Naar de mensen",
+  warned: "Overgenomen, met een waarschuwing",
   encoding: "Dit bestand is gelezen als Windows-1252. Kijk of namen met accenten kloppen.",
   added: "Nieuw",
   changed: "Gewijzigd",
@@ -65,7 +66,9 @@ export const staffImport: Translation<typeof english> = {
   reason: {
     bad_quotes: "Een aanhalingsteken op deze regel sluit niet, of te vroeg.",
     row_too_long: "Deze regel is langer dan een megabyte.",
-    ragged_row: "Deze regel heeft meer of minder cellen dan de eerste regel.",
+    ragged_row: "Deze regel heeft meer cellen dan de eerste regel.",
+    short_row: "Deze regel heeft minder cellen dan de eerste regel; wat ontbreekt, telt als leeg.",
+    spreadsheet_error: "Een rekenblad schreef hier een fout in plaats van een waarde.",
     header_again: "Dit zijn nog een keer de namen van de kolommen.",
     email_missing: "Het e-mailadres is leeg.",
     email_twice: "Regel {{line}} heeft hetzelfde e-mailadres. De eerste telt.",

@@ -62,6 +62,7 @@ export const applyBatch = command({
     const remarks = [
       ...batch.readings.flatMap((reading) => reading.remarks).filter(({ line }) => !refusedLines.has(line)),
       ...sorted.refused,
+      ...sorted.warned,
     ];
     if (progress.refused + progress.warned < remarksKept) await keepRemarks(ctx, importId, remarks);
     const warnedLines = new Set(remarks.filter((one) => one.severity === "warning").map((one) => one.line));

@@ -1,6 +1,6 @@
 import { type TimeReader, timeReader } from "#calendar/parse-time.ts";
 import { localToInstant } from "#calendar/zone.ts";
-import type { CsvRecord } from "#core/csv-records.ts";
+import { damageOf, type TableRow } from "#core/csv-table.ts";
 import { hashOf } from "#core/identifiers.ts";
 import type { Field, Mapping } from "./mapping.ts";
 import { channels, kinds, outcomes } from "./mapping.ts";
@@ -40,7 +40,7 @@ export interface Reading {
 }
 
 /** What reads the rows of one file. */
-export type RowReader = (record: CsvRecord) => Reading;
+export type RowReader = (row: TableRow) => Reading;
 
 interface Settings {
   mapping: Mapping;
@@ -73,21 +73,18 @@ export function rowReader(settings: Settings): RowReader {
   }
   const times = timeReader(mapping.time?.format ?? "ISO");
   if (!times.ok) throw new Error(`a saved time format is none: ${times.code}`);
-  const first = header[0] ?? "";
-  return (record) => {
+  return (row) => {
     const remarks: Remark[] = [];
     try {
-      if (record.problem) throw new Refused(null, record.problem);
-      if (record.width !== header.length) throw new Refused(null, "ragged_row");
-      if (record.field(0) === first && header.every((name, index) => record.field(index).trim() === name))
-        throw new Refused(null, "header_again");
-      const cell = (field: Field, longest: number) => cellOf(record, places.get(field), field, longest);
-      return { row: readRow(record.line, cell, settings, times.value, remarks), remarks };
+      if (row.tableProblem) throw new Refused(null, row.tableProblem);
+      if (row.short) remarks.push({ line: row.line, severity: "warning", field: null, code: "short_row" });
+      const cell = (field: Field, longest: number) => cellOf(row, places.get(field), field, longest);
+      return { row: readRow(row.line, cell, settings, times.value, remarks), remarks };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return {
         row: null,
-        remarks: [{ line: record.line, severity: "refused", field: error.field, code: error.code }],
+        remarks: [{ line: row.line, severity: "refused", field: error.field, code: error.code }],
       };
     }
   };
@@ -106,6 +103,7 @@ function readRow(
   const reference = cell("reference", 100);
   if (!reference) throw new Refused("reference", "reference_missing");
   if (reference.includes("\n")) throw new Refused("reference", "one_line");
+  if (damageOf(reference) === "rounded_number") throw new Refused("reference", "rounded_number");
   const time = (field: Field) => {
     const text = cell(field, 100);
     if (!text) return null;
@@ -151,9 +149,10 @@ function readRow(
 /** Control characters other than tab and line feed. */
 const controls = /[^\P{Cc}\t\n]/u;
 
-function cellOf(record: CsvRecord, place: number | undefined, field: Field, longest: number): string {
+function cellOf(row: TableRow, place: number | undefined, field: Field, longest: number): string {
   if (place === undefined) return "";
-  const text = record.field(place).replace(/\r\n?/g, "\n").trim();
+  const text = row.cell(place);
+  if (damageOf(text) === "spreadsheet_error") throw new Refused(field, "spreadsheet_error");
   if (text.length > longest) throw new Refused(field, "too_long");
   if (controls.test(text)) throw new Refused(field, "unreadable_characters");
   return text;

@@ -1,18 +1,17 @@
 import { sql } from "kysely";
 import { system } from "#core/actor.ts";
 import type { Caller, Services } from "#core/context.ts";
-import { csvRecords } from "#core/csv-records.ts";
+import { tableRows } from "#core/csv-table.ts";
 import { execute } from "#core/execute.ts";
+import { mapInTurns } from "#core/turns.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { alone } from "./alone.ts";
 import { applyBatch } from "./apply-batch.ts";
 import { finishImport } from "./finish-import.ts";
-import { readHeader } from "./header.ts";
+import { type Header, readHeader } from "./header.ts";
 import type { Mapping } from "./mapping.ts";
 import { type RowReader, rowReader } from "./read-row.ts";
 import { chunkSize } from "./start-import.ts";
-
-const rowsInBatch = 1000;
 
 /**
  * Imports the rows of a file from where an earlier run came to, batch by batch, each in its own transaction. Of
@@ -27,32 +26,28 @@ export async function runImport(services: Services, importId: string): Promise<v
       .executeTakeFirst();
     if (!started || started.state === "done" || started.state === "failed") return;
     const mapping = started.mapping as Mapping;
-    const read = await readerOf(services, importId, mapping);
+    const header = readHeader((await readChunk(services, importId, 0)) ?? new Uint8Array(), mapping);
+    const read = await readerOf(services, mapping, header);
     const caller: Caller = { services, actor: system, address: null, language: "en" };
     let { position } = started;
     const chunks = chunksFrom(services, importId, position);
-    for await (const records of csvRecords(chunks, mapping.delimiter ?? ",", started)) {
-      // The header is the first record, and is behind us when we go on.
-      const rows = position === 0 ? records.slice(1) : records;
-      for (let at = 0; at < rows.length; at += rowsInBatch) {
-        const some = rows.slice(at, at + rowsInBatch);
-        const last = some.at(-1);
-        if (!last) break;
-        const batch = { readings: some.map(read), from: position, to: last.end, linesRead: last.linesRead };
-        await execute(caller, applyBatch, { importId, batch });
-        position = last.end;
-      }
+    for await (const rows of tableRows(chunks, header.dialect, header.names, started)) {
+      const last = rows.at(-1);
+      if (!last) continue;
+      const readings = await mapInTurns(rows, read);
+      const batch = { readings, from: position, to: last.end, linesRead: last.linesRead };
+      await execute(caller, applyBatch, { importId, batch });
+      position = last.end;
     }
     await execute(caller, finishImport, { importId });
   });
 }
 
-async function readerOf(services: Services, importId: string, mapping: Mapping): Promise<RowReader> {
+async function readerOf(services: Services, mapping: Mapping, header: Header): Promise<RowReader> {
   const organisation = await findOrganisation(services.database);
-  const first = await readChunk(services, importId, 0);
   return rowReader({
     mapping,
-    header: await readHeader(first ?? new Uint8Array(), mapping),
+    header: header.names,
     zone: organisation.timeZone,
     noText: services.text(organisation.languages[0] ?? "en", "imports.noText"),
     now: services.clock(),

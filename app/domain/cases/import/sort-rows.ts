@@ -16,6 +16,8 @@ export interface SortedRows {
   /** How many rows say what was known, those that stand twice in this file included. */
   identical: number;
   refused: Remark[];
+  /** Rows that are taken, and look as if they were another case. */
+  warned: Remark[];
 }
 
 interface KnownCase {
@@ -23,6 +25,7 @@ interface KnownCase {
   reference: string;
   hash: string | null;
   importId: string | null;
+  receivedAt: Date;
   closed: boolean;
   promised: boolean;
   /** Whoever it was about was erased, or its words had their time: a file brings nothing of it back. */
@@ -42,7 +45,7 @@ export async function sortRows(
 ): Promise<SortedRows> {
   const known = await findKnown(db, rows);
   const seen = new Map<string, string>();
-  const sorted: SortedRows = { added: [], changed: [], unchanged: [], identical: 0, refused: [] };
+  const sorted: SortedRows = { added: [], changed: [], unchanged: [], identical: 0, refused: [], warned: [] };
   const refuse = (row: ReadRow, field: Remark["field"], code: string) =>
     sorted.refused.push({ line: row.line, severity: "refused", field, code });
   for (const row of rows) {
@@ -60,7 +63,16 @@ export async function sortRows(
       sorted.identical += 1;
       sorted.unchanged.push(found.id);
     } else if (row.closedAt && !found.closed && found.promised) refuse(row, "closed", "open_promises");
-    else sorted.changed.push({ ...row, teamId, caseId: found.id });
+    else {
+      sorted.changed.push({ ...row, teamId, caseId: found.id });
+      if (found.receivedAt.getTime() !== Date.parse(row.receivedAt))
+        sorted.warned.push({
+          line: row.line,
+          severity: "warning",
+          field: "received",
+          code: "received_changed",
+        });
+    }
     if (!earlier && sorted.refused.at(-1)?.line !== row.line) seen.set(row.reference, row.hash);
   }
   return sorted;
@@ -69,7 +81,7 @@ export async function sortRows(
 async function findKnown(db: Queryable, rows: ReadRow[]): Promise<Map<string, KnownCase>> {
   if (rows.length === 0) return new Map();
   const { rows: found } = await sql<KnownCase>`
-    select cases.id, cases.reference, encode(source.row_hash, 'hex') as hash, source.import_id,
+    select cases.id, cases.reference, encode(source.row_hash, 'hex') as hash, source.import_id, cases.received_at,
       cases.closed_at is not null as closed, cases.words_erased_at is not null as erased,
       exists (
         select from promises left join promise_outcomes outcome on outcome.promise_id = promises.id

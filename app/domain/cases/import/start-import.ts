@@ -4,7 +4,9 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
-import { EncodingCheck, readHeader } from "./header.ts";
+import { type Letters, LettersFound, utf8Pieces } from "#core/letters.ts";
+import { pace } from "#core/turns.ts";
+import { readHeader } from "./header.ts";
 import { importById } from "./imports.ts";
 import { readMapping } from "./mapping.ts";
 
@@ -12,8 +14,9 @@ import { readMapping } from "./mapping.ts";
 export const chunkSize = 1024 * 1024;
 
 /**
- * Takes a CSV file with cases: checks that it is UTF-8 and has the mapping's columns, keeps it, and leaves the rows to
- * a job. `mapping` is the name of a saved mapping, or one itself, as a text or a file.
+ * Takes a CSV file with cases: finds out its letters and whether it has the mapping's columns, keeps it as UTF-8, and
+ * leaves the rows to a job. `mapping` is the name of a saved mapping, or one itself, as a text or a file. Errors: Invalid
+ * on `file` and `mapping`.
  */
 export const startImport = command({
   name: "import.start",
@@ -26,9 +29,11 @@ export const startImport = command({
     const mapping = await readMapping(ctx.db, await wordsOf(input.mapping));
     const { file } = input;
     if (file.size === 0) throw new Invalid([{ path: "file", code: "empty_file" }]);
-    const first = await pieceOf(file, 0);
-    new EncodingCheck().add(first, file.size > chunkSize ? "more comes" : "end of file");
-    await readHeader(first, mapping);
+    const letters = await lettersIn(file);
+    for await (const first of utf8Pieces(file, letters, chunkSize)) {
+      readHeader(first, mapping);
+      break;
+    }
     const id = newId();
     await ctx.db
       .insertInto("imports")
@@ -42,12 +47,27 @@ export const startImport = command({
         createdAt: ctx.now,
       })
       .execute();
-    await keepFile(ctx, id, file);
+    const bytesTotal = await keepFile(ctx, id, utf8Pieces(file, letters, chunkSize));
+    await ctx.db.updateTable("imports").set({ bytesTotal }).where("id", "=", id).execute();
+    if (letters === "windows-1252") await warn(ctx, id);
     await ctx.enqueue("import_cases", { importId: id }, { key: `import ${id}` });
     ctx.record("import.started", { type: "import", id });
     return importById(ctx, id);
   },
 });
+
+/** How the file writes its letters; also of the parts that no mapping asks for. */
+async function lettersIn(file: File): Promise<Letters> {
+  const found = new LettersFound();
+  for (let from = 0; from < file.size; from += chunkSize) {
+    const piece = new Uint8Array(await file.slice(from, from + chunkSize).arrayBuffer());
+    found.add(piece, from + chunkSize < file.size ? "more comes" : "end of file");
+    await pace();
+  }
+  const { result } = found;
+  if ("letters" in result) return result.letters;
+  throw new Invalid([{ path: "file", code: "not_utf8", params: { line: result.notUtf8 } }]);
+}
 
 /** A mapping that came as a file, as its text; anything else as it is. */
 async function wordsOf(mapping: unknown): Promise<unknown> {
@@ -57,17 +77,29 @@ async function wordsOf(mapping: unknown): Promise<unknown> {
   return mapping.text();
 }
 
-async function keepFile(ctx: CommandContext, importId: string, file: File): Promise<void> {
-  const encoding = new EncodingCheck();
-  for (let number = 0; number * chunkSize < file.size; number += 1) {
-    const content = await pieceOf(file, number);
-    encoding.add(content, (number + 1) * chunkSize < file.size ? "more comes" : "end of file");
+/** Keeps a file in pieces; gives its length in bytes. */
+async function keepFile(
+  ctx: CommandContext,
+  importId: string,
+  pieces: AsyncIterable<Buffer>,
+): Promise<number> {
+  let [number, length] = [0, 0];
+  for await (const content of pieces) {
     await ctx.db.insertInto("importChunks").values({ importId, number, content }).execute();
+    number += 1;
+    length += content.length;
   }
+  return length;
 }
 
-const pieceOf = async (file: File, number: number): Promise<Buffer> =>
-  Buffer.from(await file.slice(number * chunkSize, (number + 1) * chunkSize).arrayBuffer());
+/** Says at the first line that the file was taken for Windows-1252: its accents want a look. */
+async function warn(ctx: CommandContext, importId: string): Promise<void> {
+  await ctx.db
+    .insertInto("importRemarks")
+    .values({ importId, line: 1, number: 0, severity: "warning", field: null, code: "read_as_windows" })
+    .execute();
+  await ctx.db.updateTable("imports").set({ warned: 1 }).where("id", "=", importId).execute();
+}
 
 function nameOf(file: File): string | null {
   const name = file.name

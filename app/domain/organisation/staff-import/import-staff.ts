@@ -5,6 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { hashOf, newId } from "#core/identifiers.ts";
+import { pace } from "#core/turns.ts";
 import { invitationToken } from "../invitations.ts";
 import { makeTeams } from "./make-teams.ts";
 import { makePlan, StaffImportInput, shownPlan } from "./preview-staff.ts";
@@ -43,7 +44,17 @@ export const importStaff = command({
 
 type IdOf = (team: NamedTeam) => string;
 
-async function invite(ctx: CommandContext, rows: StaffPlan["added"], idOf: IdOf): Promise<void> {
+/** So many at a time, so that nobody waits for thousands. */
+const invitedAtOnce = 500;
+
+async function invite(ctx: CommandContext, added: StaffPlan["added"], idOf: IdOf): Promise<void> {
+  for (let from = 0; from < added.length; from += invitedAtOnce) {
+    await pace();
+    await inviteSome(ctx, added.slice(from, from + invitedAtOnce), idOf);
+  }
+}
+
+async function inviteSome(ctx: CommandContext, rows: StaffPlan["added"], idOf: IdOf): Promise<void> {
   const invitations = rows.map((row) => ({ ...row, id: newId() }));
   const values = invitations.map(({ id, name, email, level, language }) => ({
     id,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
+import { mapInTurns } from "#core/turns.ts";
 import { mayHandle } from "../employees.ts";
 import { findOrganisation } from "../organisation.ts";
 import { teamPaths } from "../team-paths.ts";
@@ -35,14 +36,14 @@ export async function makePlan(
   const paths = await teamPaths(ctx.db);
   const { languages } = await findOrganisation(ctx.db);
   const vocabulary = { teams: new TeamNames(paths), languages, ...wordsFor(ctx.services) };
-  const read = file.records.map((record) => readStaffRow(record, vocabulary));
-  const plan = planStaff(
+  const read = await mapInTurns(file.records, (record) => readStaffRow(record, vocabulary));
+  const plan = await planStaff(
     read.flatMap((row) => (isRefused(row) ? [] : [row])),
     read.filter(isRefused),
     await knownPeople(ctx.db, ctx.now, paths),
     { missingTeams: given.missingTeams, mayHandle: (role) => mayHandle(ctx.actor, role) },
   );
-  return { file, plan, mark: markOf(plan) };
+  return { file, plan, mark: await markOf(plan) };
 }
 
 /** What a file would do: counts of everything, and of each kind the first two hundred rows. Nothing is done. */
@@ -57,6 +58,8 @@ export const previewStaff = query({
 export function shownPlan({ services, language }: QueryContext, { file, plan, mark }: MadePlan) {
   const wordOf = (field: string, value: string | null) =>
     field === "level" && value !== null ? services.text(language, `people.levels.${value}`) : value;
+  const refused = new Set(plan.refused.map(({ line }) => line));
+  const warned = file.records.filter(({ short, line }) => short && !refused.has(line));
   return {
     mark,
     encoding: file.encoding,
@@ -67,6 +70,7 @@ export function shownPlan({ services, language }: QueryContext, { file, plan, ma
       unchanged: plan.unchanged,
       refused: plan.refused.length,
       missing: plan.missing.length,
+      warned: warned.length,
     },
     teams: plan.teams.slice(0, rowsShown),
     added: plan.added.slice(0, rowsShown).map((row) => ({
@@ -93,6 +97,11 @@ export function shownPlan({ services, language }: QueryContext, { file, plan, ma
       field: row.field,
       code: row.code,
       sentence: services.text(language, sentenceOf(row.code), row.params),
+    })),
+    warned: warned.slice(0, rowsShown).map(({ line }) => ({
+      line,
+      code: "short_row",
+      sentence: services.text(language, "staffImport.reason.short_row"),
     })),
     missing: plan.missing.slice(0, rowsShown).map(({ id, name, email }) => ({ id, name, email })),
   };

@@ -1,6 +1,7 @@
-import { isUtf8 } from "node:buffer";
-import { csvRecords } from "#core/csv-records.ts";
+import { firstRecord } from "#core/csv-records.ts";
+import { damageOf, dialectOf, headerOf, type TableRow, tableRows } from "#core/csv-table.ts";
 import { Invalid } from "#core/errors.ts";
+import { decoderFor, type Letters, lettersOf } from "#core/letters.ts";
 
 /** More than these are two organisations, or a mistake. */
 export const mostRows = 10_000;
@@ -18,78 +19,67 @@ const headings: Record<StaffField, string[]> = {
   language: ["language", "taal"],
 };
 
+const knownHeadings = new Set(Object.values(headings).flat());
+
 /** A row as it stands in the file. A cell of a column that the file does not have is null. */
 export interface StaffRecord {
   line: number;
   /** Why it cannot be read, or null. */
-  problem: "bad_quotes" | "row_too_long" | "ragged_row" | "header_again" | null;
+  problem: TableRow["tableProblem"] | "spreadsheet_error";
+  /** It has fewer cells than the header: the missing ones are empty. */
+  short: boolean;
   cells: Record<StaffField, string | null>;
 }
 
 /** A file of colleagues as read: in which letters, with what between its cells, and row by row. */
 export interface StaffFile {
-  encoding: "utf-8" | "windows-1252";
+  encoding: Letters;
   delimiter: string;
   records: StaffRecord[];
 }
 
 /**
- * Reads a CSV file: UTF-8 with or without a mark, or else Windows-1252, which spreadsheets still write; with commas,
- * semicolons or tabs, whichever its first line has most of. Headings may be English or Dutch; other columns are passed
- * over. Errors: Invalid on `file`: nothing in it, too large, too many rows, an unreadable first line, or no column for
- * the mail address, or one twice.
+ * Reads a CSV file, as all our files are read (`core/csv-table.ts`). Headings may be English or Dutch; other columns are
+ * passed over. Errors: Invalid on `file`: nothing in it, too large, too many rows, letters that nobody can read, an
+ * unreadable first line, or no column for the mail address, or one twice.
  */
 export async function readStaffFile(file: File): Promise<StaffFile> {
   if (file.size === 0) throw refused("empty_file");
   if (file.size > mostBytes) throw refused("file_too_large", { maximum: mostBytes / 1024 / 1024 });
-  const given = Buffer.from(await file.arrayBuffer());
-  const encoding = isUtf8(given) ? "utf-8" : "windows-1252";
-  const bytes = encoding === "utf-8" ? given : Buffer.from(new TextDecoder("windows-1252").decode(given));
-  const delimiter = delimiterOf(bytes);
+  const given = new Uint8Array(await file.arrayBuffer());
+  const found = lettersOf(given);
+  if ("notUtf8" in found) throw refused("not_utf8", { line: found.notUtf8 });
+  const { letters } = found;
+  const bytes = letters === "utf-8" ? given : new TextEncoder().encode(decoderFor(letters).decode(given));
+  const dialect = dialectOf(bytes, (cells) => cells.filter((cell) => knownHeadings.has(wordOf(cell))).length);
+  const first = firstRecord(bytes, dialect, "end of file");
+  if (!first) throw refused("empty_file");
+  if (first.problem) throw refused("unreadable_header");
+  const header = headerOf(first);
+  const places = placesIn(header);
   const records: StaffRecord[] = [];
-  let places: Record<StaffField, number> | null = null;
-  let width = 0;
-  for await (const some of csvRecords(once(bytes), delimiter)) {
-    for (const record of some) {
-      const cells = Array.from({ length: record.width }, (_, index) => plain(record.field(index)));
-      if (places === null) {
-        if (record.problem) throw refused("unreadable_header");
-        places = placesIn(cells);
-        width = cells.length;
-        continue;
-      }
+  for await (const rows of tableRows(once(bytes), dialect, header)) {
+    for (const row of rows) {
       if (records.length === mostRows) throw refused("too_many_rows", { maximum: mostRows });
-      if (cells.every((cell) => cell === "") && !record.problem) continue;
-      const found = places;
-      const ragged = cells.length !== width ? "ragged_row" : null;
-      const again = sameHeading(cells, found) ? "header_again" : null;
-      records.push({
-        line: record.line,
-        problem: record.problem ?? ragged ?? again,
-        cells: Object.fromEntries(
-          staffFields.map((field) => [field, found[field] === -1 ? null : (cells[found[field]] ?? "")]),
-        ) as Record<StaffField, string | null>,
-      });
+      records.push(recordOf(row, places));
     }
   }
-  if (places === null) throw refused("empty_file");
-  return { encoding, delimiter, records };
+  return { encoding: letters, delimiter: dialect.delimiter, records };
 }
 
-async function* once(bytes: Buffer) {
+async function* once(bytes: Uint8Array) {
   yield bytes;
 }
 
-/** What the first line has most of, outside of quotes. */
-function delimiterOf(bytes: Buffer): string {
-  const end = bytes.indexOf(10);
-  const first = bytes.toString("utf8", 0, end === -1 ? bytes.length : end).replace(/"[^"]*"/g, "");
-  const count = (sign: string) => first.split(sign).length - 1;
-  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ",");
+function recordOf(row: TableRow, places: Record<StaffField, number>): StaffRecord {
+  const cells = Object.fromEntries(
+    staffFields.map((field) => [field, places[field] === -1 ? null : row.cell(places[field])]),
+  ) as Record<StaffField, string | null>;
+  const again = knownHeadings.has(wordOf(cells.email ?? "")) ? "header_again" : null;
+  const damaged = Object.values(cells).some((cell) => cell && damageOf(cell) === "spreadsheet_error");
+  const problem = row.tableProblem ?? again ?? (damaged ? "spreadsheet_error" : null);
+  return { line: row.line, problem, short: row.short, cells };
 }
-
-/** A cell without the quote that keeps a spreadsheet from taking it for a formula: our own files write it. */
-const plain = (cell: string): string => cell.trim().replace(/^'(?=\s*[=+\-@])/, "");
 
 const wordOf = (heading: string): string => heading.toLowerCase().replace(/[\s\-_]/g, "");
 
@@ -105,9 +95,6 @@ function placesIn(cells: string[]): Record<StaffField, number> {
   if (places.email === -1) throw refused("no_mail_column");
   return places;
 }
-
-const sameHeading = (cells: string[], places: Record<StaffField, number>): boolean =>
-  headings.email.includes(wordOf(cells[places.email] ?? ""));
 
 const refused = (code: string, params?: Record<string, string | number>) =>
   new Invalid([{ path: "file", code, params }]);

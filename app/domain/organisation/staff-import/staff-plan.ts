@@ -1,4 +1,5 @@
-import { hashOf } from "#core/identifiers.ts";
+import { createHash } from "node:crypto";
+import { pace } from "#core/turns.ts";
 import type { LevelName, RefusedRow, StaffRow } from "./staff-row.ts";
 import type { NamedTeam } from "./team-names.ts";
 
@@ -46,12 +47,12 @@ interface Rules {
 }
 
 /** Holds rows against who is known: one person for each mail address, the first row for each counts. */
-export function planStaff(
+export async function planStaff(
   rows: StaffRow[],
   refusedAlready: RefusedRow[],
   known: KnownPerson[],
   rules: Rules,
-): StaffPlan {
+): Promise<StaffPlan> {
   const people = new Map(known.map((person) => [person.email.toLowerCase(), person]));
   const seen = new Map<string, number>();
   const teams = new Map<string, string>();
@@ -64,6 +65,7 @@ export function planStaff(
     teams: [],
   };
   for (const row of rows) {
+    await everySome(row.line);
     const refuse = (code: string, field: RefusedRow["field"], params: RefusedRow["params"] = {}) =>
       plan.refused.push({ line: row.line, email: row.email, field, code, params });
     const earlier = seen.get(row.email);
@@ -98,6 +100,9 @@ export function planStaff(
   return plan;
 }
 
+/** Others have their turn after some hundred rows. */
+const everySome = (line: number): Promise<void> | undefined => (line % 200 === 0 ? pace() : undefined);
+
 /** What a row says otherwise than it stands; what it does not say stays. */
 function differencesOf(row: StaffRow, person: KnownPerson): Difference[] {
   const differences: Difference[] = [];
@@ -119,5 +124,11 @@ const keysOf = (teams: Pick<NamedTeam, "id" | "path">[]): string =>
     .join();
 
 /** The mark of a plan: whoever applies one says which they looked at. Hexadecimal. */
-export const markOf = ({ added, changed, teams }: StaffPlan): string =>
-  hashOf(JSON.stringify([added, changed.map(({ row, person }) => [row, person]), teams])).toString("hex");
+export async function markOf({ added, changed, teams }: StaffPlan): Promise<string> {
+  const hash = createHash("sha256");
+  for (const row of [...added, ...changed.map(({ row, person }) => [row, person]), teams]) {
+    hash.update(`${JSON.stringify(row)}\n`);
+    if ("line" in row) await everySome(row.line);
+  }
+  return hash.digest("hex");
+}

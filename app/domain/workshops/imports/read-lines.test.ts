@@ -63,6 +63,10 @@ test("of a table the column of words is read, by its name, by its letters or as 
     "We ring back the same day",
     "We listen before we answer",
   ]);
+  // The sign is the one that parts the words from the rest, however many others a heading has.
+  expect(await textsOf("Text;Remark (a, b, c, d)\nFriendly;x\n")).toEqual(["Friendly"]);
+  expect(await textsOf("nr|Text\n1|Friendly\n")).toEqual(["Friendly"]);
+  expect(await textsOf("sep=;\nnr;Text\n1;Friendly\n")).toEqual(["Friendly"]);
   // A sentence with commas is no table.
   expect(await textsOf("We listen, we think, we answer\nWe ring back")).toEqual([
     "We listen, we think, we answer",

@@ -1,4 +1,6 @@
 import { csvRecords } from "#core/csv-records.ts";
+import type { Dialect } from "#core/csv-scan.ts";
+import { cellOf, dialectOf } from "#core/csv-table.ts";
 
 /** Lines that one import may have. */
 export const mostLines = 300;
@@ -42,24 +44,19 @@ export async function readLines(
   { format, column }: { format?: Format | undefined; column?: number | undefined } = {},
 ): Promise<ReadText> {
   const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const first = plain.split("\n", 1)[0] ?? "";
-  const delimiter = delimiterOf(first);
-  if (format === "text" || (format !== "csv" && !namesWords(first, delimiter)))
+  const bytes = new TextEncoder().encode(plain);
+  let isTable = false;
+  const dialect = dialectOf(bytes, (cells) => {
+    const named = cells.filter((cell) => wordColumns.has(cellName(cell))).length;
+    if (named > 0 && cells.length > 1) isTable = true;
+    return named;
+  });
+  if (format === "text" || (format !== "csv" && !isTable))
     return { format: "text", columns: [], column: 0, lines: plainLines(plain) };
-  return tableLines(plain, delimiter, column);
+  return tableLines(bytes, dialect, column);
 }
 
-/** The sign that parts most cells of the first row. */
-function delimiterOf(row: string): string {
-  const count = (sign: string) => row.split(sign).length;
-  return [",", ";", "\t"].toSorted((one, other) => count(other) - count(one))[0] ?? ",";
-}
-
-const cellName = (cell: string): string => cell.trim().replace(/^"|"$/g, "").toLowerCase();
-const namesWords = (row: string, delimiter: string): boolean => {
-  const cells = row.split(delimiter).map(cellName);
-  return cells.length > 1 && cells.some((cell) => wordColumns.has(cell));
-};
+const cellName = (cell: string): string => cell.trim().toLowerCase();
 
 const plainLines = (text: string): Line[] =>
   text.split("\n").flatMap((raw, index) => {
@@ -83,9 +80,9 @@ export function withoutMarks(raw: string): string {
     .trim();
 }
 
-async function tableLines(text: string, delimiter: string, asked: number | undefined): Promise<ReadText> {
+async function tableLines(bytes: Uint8Array, dialect: Dialect, asked: number | undefined): Promise<ReadText> {
   const rows: { line: number; cells: string[] }[] = [];
-  for await (const records of csvRecords(bytesOf(text), delimiter)) {
+  for await (const records of csvRecords(once(bytes), dialect)) {
     for (const record of records) {
       const cells = Array.from({ length: record.width }, (_, index) => cellOf(record.field(index)));
       if (cells.some((cell) => cell !== "")) rows.push({ line: record.line, cells });
@@ -105,12 +102,9 @@ async function tableLines(text: string, delimiter: string, asked: number | undef
   return { format: "csv", columns: head.map((cell) => cell.slice(0, 60)), column, lines };
 }
 
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
-
-/** A cell as it was before a quote kept a spreadsheet from taking it for a formula. */
-const cellOf = (cell: string): string => cell.trim().replace(/^'(?=\s*[=+\-@])/, "");
 
 /** The column with the most letters. */
 function wordiest(rows: { cells: string[] }[], head: string[]): number {

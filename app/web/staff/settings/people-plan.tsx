@@ -33,6 +33,19 @@ export function PeoplePlan({ plan, missingTeams }: { plan: ShownPlan; missingTea
         ]}
         rowKey={(row) => `${row.line}`}
       />
+      {plan.warned.length > 0 && (
+        <Details summary={`${text("staffImport.warned")}: ${format.number(plan.counts.warned)}`}>
+          <ul className="lines">
+            {plan.warned.map(({ line: number, sentence }) => (
+              <li key={number}>
+                {text("staffImport.line", { line: number })}
+                <span className="muted small">{sentence}</span>
+              </li>
+            ))}
+          </ul>
+          <More all={plan.counts.warned} shown={plan.warned.length} />
+        </Details>
+      )}
       <Rows
         kind="added"
         plan={plan}
