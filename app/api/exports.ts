@@ -7,7 +7,7 @@ export const exportEndpoints = [
   expose("POST", "/exports/{list}", exportList, {
     answer: z.object({ items: z.array(z.record(z.string(), z.unknown())) }),
     respond: (asked, caller) =>
-      fileAnswer(piecesOf(caller, asked), fileNameOf(asked, caller.services.clock())),
+      fileAnswer(piecesOf(caller, asked), fileNameOf(asked, caller.services.clock()), "machines"),
     summary:
       "A whole list as a file: `format` is csv or json, `filters` those of the list's own endpoint; noted in the log",
   }),

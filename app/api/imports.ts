@@ -49,7 +49,7 @@ export const importsEndpoints = [
   expose("GET", "/imports/{importId}/errors", listRemarks, {
     headers: { accept: "Accept" },
     answer: listOf(Remark),
-    respond: (result) => ("csv" in result ? fileAnswer(result.csv, "refused-rows.csv") : null),
+    respond: (result) => ("csv" in result ? fileAnswer(result.csv, "refused-rows.csv", "machines") : null),
     summary: "Refused rows and warnings by line; as CSV with `Accept: text/csv` or `?format=csv`",
   }),
   expose("GET", "/import-mappings", listMappings, {

@@ -178,7 +178,7 @@ export const workshopOutcomesEndpoints = [
   }),
   expose("GET", "/workshops/{workshopId}/export", exportBoard, {
     answer: z.unknown(),
-    respond: boardFile,
+    respond: (file) => boardFile(file, "machines"),
     summary: "The board as a file: `format` is csv, json, md or pdf (A3). No author is named in it.",
   }),
   expose("PUT", "/workshops/{workshopId}/pin", pinWorkshop, {

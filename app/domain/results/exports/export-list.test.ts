@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor, EmployeeActor } from "#core/actor.ts";
+import { firstRecord } from "#core/csv-records.ts";
+import { dialectOf, headerOf, tableRows } from "#core/csv-table.ts";
 import { Forbidden, Invalid } from "#core/errors.ts";
 import { fulfilPromise } from "#domain/cases/end-promise.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
@@ -59,6 +61,34 @@ test("a file holds what its reader sees, and not a row more", async () => {
   }
   const stranger = await world.employee("employee");
   expect(await linesOf(stranger, "promises")).toHaveLength(1);
+});
+
+test("every list of ours is read back by our own reader, cell by cell", async () => {
+  for (const list of ListName.options) {
+    const as = async (format: "csv" | "json") => {
+      const asked = await world.run(world.owner, exportList, { list, format });
+      let text = "";
+      for await (const piece of piecesOf(world.callerOf(world.owner), asked)) text += piece;
+      return text;
+    };
+    const { items } = JSON.parse(await as("json")) as { items: Record<string, unknown>[] };
+    const bytes = Buffer.from(`\ufeff${await as("csv")}`);
+    const dialect = dialectOf(bytes, () => 0, ",");
+    const header = headerOf(firstRecord(bytes, dialect, "end of file"));
+    async function* once() {
+      yield bytes;
+    }
+    const rows: Record<string, string>[] = [];
+    for await (const some of tableRows(once(), dialect, header))
+      for (const row of some) {
+        expect(row.tableProblem, list).toBeNull();
+        rows.push(Object.fromEntries(header.map((name, index) => [name, row.cell(index)])));
+      }
+    // The log has a line more: that of the first file.
+    expect(rows.slice(list === "activity" ? 1 : 0), list).toEqual(
+      items.map((item) => Object.fromEntries(header.map((name) => [name, String(item[name] ?? "").trim()]))),
+    );
+  }
 });
 
 test("workshops, checks and actions leave as their pages show them: nothing of what the reader may not see", async () => {

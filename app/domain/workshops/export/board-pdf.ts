@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { Services } from "#core/context.ts";
+import { inTurns } from "#core/turns.ts";
 import { flow, smallest } from "./flow.ts";
 import { printFont } from "./print-font.ts";
 import type { Sheet } from "./sheet.ts";
@@ -35,8 +36,12 @@ export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Ui
   doc.addPage();
   const top = head(doc, sheet);
   const frame = { left: margin, top, right: doc.page.width - margin, bottom: doc.page.height - margin };
-  const size = sizeFor((each) => flow(doc, blocks, frame, each).pages === 1);
-  flow(doc, blocks, frame, size, "draw");
+  await inTurns(
+    (function* () {
+      const size = yield* sizeFor(doc, blocks, frame);
+      yield* flow(doc, blocks, frame, size, "draw");
+    })(),
+  );
   doc.end();
   return whole;
 }
@@ -45,7 +50,15 @@ export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Ui
 const sizes = [12, 11, 10, 9.5, 9, 8.5, 8, 7.75, 7.5, 7.25];
 
 /** The largest size at which everything fits; 7 points when none does. */
-const sizeFor = (fits: (size: number) => boolean): number => sizes.find(fits) ?? smallest;
+function* sizeFor(...[doc, blocks, frame]: Layout): Generator<undefined, number> {
+  for (const size of sizes) {
+    const { pages } = yield* flow(doc, blocks, frame, size);
+    if (pages === 1) return size;
+  }
+  return smallest;
+}
+
+type Layout = [PDFKit.PDFDocument, Parameters<typeof flow>[1], Parameters<typeof flow>[2]];
 
 /** Title and purpose; where the rest begins. */
 function head(doc: PDFKit.PDFDocument, sheet: Sheet): number {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, guestOf, visitor } from "#core/actor.ts";
 import { wordsInPdf } from "#test/pdf.ts";
+import { longestStall } from "#test/stall.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { createWorkshop } from "../create-workshop.ts";
 import { addGroup } from "../groups.ts";
@@ -56,7 +57,12 @@ test("150 notes stand on one sheet of A3, each in letters of at least 7 points, 
     notes.push(await write(world.owner, sentence(index), index % 3));
   const noteIds = notes.filter((_, index) => index % 3 === 0).map(({ id }) => id);
   await world.run(world.owner, addGroup, { workshopId, noteIds: noteIds.slice(0, 12), name: "Ringing back" });
-  const { body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" });
+  let { body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" });
+  const stall = await longestStall(async () => {
+    ({ body } = await world.ask(world.owner, exportBoard, { workshopId, format: "pdf" }));
+  });
+  console.info(`150 notes on paper: at most ${Math.round(stall)} ms at a stretch`);
+  expect(stall).toBeLessThan(50);
   const { pages, paper, sizes, words } = wordsInPdf(Buffer.from(body));
   expect(pages).toBe(1);
   expect(paper.map(Math.round)).toEqual([0, 0, 1191, 842]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Actor, onOwnDevice } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import { utf8Mark } from "#core/file-answer.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
 import { boardPdf } from "./board-pdf.ts";
 import { sheetOf } from "./sheet.ts";
@@ -39,12 +40,17 @@ export const exportBoard = query({
   },
 });
 
-/** The file as an answer over HTTP. */
-export const boardFile = ({ body, type, name }: { body: string | Uint8Array; type: string; name: string }) =>
-  new Response(typeof body === "string" ? body : new Uint8Array(body), {
+/** The file as an answer over HTTP; a table for people has the mark by which a spreadsheet knows UTF-8. */
+export function boardFile(
+  { body, type, name }: { body: string | Uint8Array; type: string; name: string },
+  reader: "people" | "machines",
+): Response {
+  const mark = reader === "people" && name.endsWith(".csv") ? utf8Mark : "";
+  return new Response(typeof body === "string" ? mark + body : new Uint8Array(body), {
     headers: {
       "Content-Type": type,
       "Content-Disposition": `attachment; filename="${name}"`,
       "Cache-Control": "no-store",
     },
   });
+}

@@ -12,15 +12,16 @@ interface Frame {
 
 /**
  * Lets blocks flow: a layer's title over the whole width, statements in rows beneath it, everything else down columns
- * of about forty signs each. Only measures, unless it is to draw. Returns how many pages it takes.
+ * of about forty signs each. Only measures, unless it is to draw. Returns how many pages it takes; pauses after each
+ * block, so that nobody waits for a full board.
  */
-export function flow(
+export function* flow(
   doc: PDFKit.PDFDocument,
   blocks: Block[],
   frame: Frame,
   size: number,
   act: "measure" | "draw" = "measure",
-): { pages: number } {
+): Generator<undefined, { pages: number }> {
   const gap = size * 0.6;
   const columns = Math.max(1, Math.floor((frame.right - frame.left + gap) / (size * 20 + gap)));
   const width = (frame.right - frame.left - gap * (columns - 1)) / columns;
@@ -42,6 +43,7 @@ export function flow(
     if (column >= columns) newPage();
   };
   for (const [index, block] of blocks.entries()) {
+    yield;
     if (block.kind === "layer") {
       const height = heightOf(doc, block, frame.right - frame.left, size);
       if (lowest + height + size * 4 > frame.bottom) newPage();

@@ -4,7 +4,7 @@ import type { Sheet, SheetNote } from "./sheet.ts";
 
 type Text = Services["text"];
 
-/** One line a statement and a note, in the order of the board (RFC 4180, with the mark that says UTF-8). */
+/** One line a statement and a note, in the order of the board (RFC 4180). */
 export function sheetAsCsv(sheet: Sheet): string {
   const lines = [
     [
@@ -40,7 +40,7 @@ export function sheetAsCsv(sheet: Sheet): string {
       ...area.notes.map((note) => noteLine(note, area.title, "")),
     ]),
   ];
-  return `\ufeff${lines.map(csvLine).join("")}`;
+  return lines.map(csvLine).join("");
 }
 
 const noteLine = (note: SheetNote, area: string, group: string) => [

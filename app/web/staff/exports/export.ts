@@ -14,7 +14,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const { format, cursor: _cursor, ...filters } = fieldsOf(await request.formData());
   try {
     const asked = await execute(caller, exportList, { list: params.list, format, filters });
-    return await fileAnswer(piecesOf(caller, asked), fileNameOf(asked, caller.services.clock()));
+    return await fileAnswer(piecesOf(caller, asked), fileNameOf(asked, caller.services.clock()), "people");
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const code = error.fields[0]?.code ?? error.code;

@@ -7,5 +7,5 @@ import type { Route } from "./+types/refused-rows";
 export async function loader(args: Route.LoaderArgs) {
   const answer = await load(args, listRemarks, { importId: args.params.importId, format: "csv" });
   if (!("csv" in answer)) throw new Error("an import's remarks came as something else than CSV");
-  return fileAnswer(answer.csv, "refused-rows.csv");
+  return fileAnswer(answer.csv, "refused-rows.csv", "people");
 }

@@ -15,7 +15,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     yield csvLine(["name", "email", "link", "expiresAt"]);
     for (const item of items) yield csvLine([item.name, item.email, item.url, item.expiresAt.toISOString()]);
   }
-  return fileAnswer(lines(), "invitation-links.csv");
+  return fileAnswer(lines(), "invitation-links.csv", "people");
 }
 
 export const loader = () => redirect("/settings/people");
