@@ -3,9 +3,15 @@ export interface ProvedAccount {
   issuer: string;
   /** The provider's own name of the account, which it never gives to somebody else. */
   subject: string;
-  /** Null unless the provider has verified it. */
-  email: string | null;
+  /** The address that counts; or why none does: see {@link NoAddress}. */
+  address: { email: string } | { missing: NoAddress };
 }
+
+/**
+ * Why a provider's word gives us no address: it tells none (`untold`); it says that the address is not verified
+ * (`unverified`); it never says whether it is, and the operator does not trust it for that domain (`unsaid`).
+ */
+export type NoAddress = "untold" | "unverified" | "unsaid";
 
 /** Signing in at the organisation's own provider (OpenID Connect), as the operator configured it. */
 export interface SingleSignOn {
@@ -13,6 +19,6 @@ export interface SingleSignOn {
   name: string;
   /** Where to send the browser, for a secret that only this browser holds. Errors: Conflict `provider_unreachable`. */
   begin(browserSecret: string): Promise<string>;
-  /** Checks the answer that came back under that secret. Errors: Conflict `provider_refused`. */
+  /** Checks the answer that came back under that secret. Errors: Conflict `provider_refused`, `provider_unreachable`. */
   complete(answer: URL, browserSecret: string): Promise<ProvedAccount>;
 }

@@ -34,3 +34,17 @@ test("a provider is reached over https, or on this machine; what is wrong is sai
   }
   expect(read({ ...whole, OIDC_ISSUER: "http://127.0.0.1:4000" }).config).not.toBeNull();
 });
+
+test("domains whose addresses count are a list; what is none is said", () => {
+  expect(read(whole).config?.trustedDomains).toEqual(new Set());
+  const { config, wrong } = read({
+    ...whole,
+    OIDC_TRUSTED_DOMAINS: "Veldhaven.example, care.veldhaven.example",
+  });
+  expect([wrong, config?.trustedDomains]).toEqual([
+    [],
+    new Set(["veldhaven.example", "care.veldhaven.example"]),
+  ]);
+  for (const domains of ["*", "@veldhaven.example", "veldhaven", "https://veldhaven.example"])
+    expect(read({ ...whole, OIDC_TRUSTED_DOMAINS: domains }).wrong.join()).toContain("OIDC_TRUSTED_DOMAINS");
+});

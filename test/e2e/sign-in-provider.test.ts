@@ -73,7 +73,7 @@ describe.skipIf(!path)("single sign-on at a real provider", { timeout: 90_000 },
     await page.context().close();
     provider.accounts.set("successor", { email: owner.email, verified: true });
     const other = await comeIn("successor");
-    await other.getByText("no account here belongs to the address").waitFor();
+    await other.getByText("tied to another account at Veldhaven Login").waitFor();
     expect(await axeFindings(other)).toEqual([]);
     await other.goto(`${url}/home`);
     expect(new URL(other.url()).pathname).toBe("/sign-in");
@@ -90,11 +90,18 @@ describe.skipIf(!path)("single sign-on at a real provider", { timeout: 90_000 },
   test("an address that is unverified or belongs to nobody here makes nobody an employee", async () => {
     provider.accounts.set("liar", { email: owner.email, verified: false });
     provider.accounts.set("stranger", { email: "stranger@elsewhere.example", verified: true });
-    for (const account of ["liar", "stranger"]) {
+    provider.accounts.set("silent", { email: owner.email });
+    for (const [account, words, reason] of [
+      ["liar", "says that your address there is not verified", "provider_unverified"],
+      ["stranger", "no account here belongs to the address", "provider_unknown_person"],
+      ["silent", "does not say whether your address is verified", "provider_unsaid"],
+    ] as const) {
       const page = await comeIn(account);
-      await page.getByText("no account here belongs to the address").waitFor();
+      await page.getByText(words).waitFor();
+      expect(app.output()).toContain(`"reason":"${reason}"`);
       await page.context().close();
     }
+    expect(app.output()).not.toContain(owner.email);
     const client = new pg.Client(database.url);
     await client.connect();
     const { rows } = await client.query("select (select count(*)::int from employees) as people");

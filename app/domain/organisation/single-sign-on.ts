@@ -4,7 +4,7 @@ import { onOwnDevice } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, NotFound } from "#core/errors.ts";
-import type { ProvedAccount } from "#core/single-sign-on.ts";
+import type { NoAddress, ProvedAccount } from "#core/single-sign-on.ts";
 import { welcome } from "./sign-in.ts";
 import { account } from "./visibility.ts";
 
@@ -36,11 +36,16 @@ export const singleSignOn = query({
   async run(ctx, { answer, secret, headers }) {
     const { services } = ctx;
     if (!services.singleSignOn) throw new NotFound();
+    const { name } = services.singleSignOn;
     const proved = await services.singleSignOn.complete(answer, secret);
-    const userId = (await tiedAccount(ctx, proved)) ?? (await tie(ctx, proved));
-    if (!userId || !(await welcome(services, userId, "single_sign_on"))) {
-      throw new Conflict("provider_unknown_person", { name: services.singleSignOn.name });
-    }
+    const found = (await tiedAccount(ctx, proved)) ?? (await tie(ctx, proved));
+    const refuse = (reason: Reason) => {
+      services.log.warn({ reason: `provider_${reason}` }, "single sign-on was refused");
+      return new Conflict(`provider_${reason}`, { name });
+    };
+    if ("missing" in found) throw refuse(found.missing);
+    const { userId } = found;
+    if (!(await welcome(services, userId, "single_sign_on"))) throw refuse("unknown_person");
     return services.identity.openSession({ userId, method: "single_sign_on", headers });
   },
 });
@@ -71,7 +76,13 @@ export const untieSingleSignOn = command({
   },
 });
 
-async function tiedAccount({ db }: QueryContext, { issuer, subject }: ProvedAccount): Promise<string | null> {
+/** Why somebody whom the provider let in does not come in here. */
+type Reason = NoAddress | "unknown_person" | "other_account";
+
+async function tiedAccount(
+  { db }: QueryContext,
+  { issuer, subject }: ProvedAccount,
+): Promise<{ userId: string } | null> {
   const row = await db
     .selectFrom("singleSignOnAccounts")
     .innerJoin("employees", "employees.id", "singleSignOnAccounts.employeeId")
@@ -79,23 +90,26 @@ async function tiedAccount({ db }: QueryContext, { issuer, subject }: ProvedAcco
     .where("issuer", "=", issuer)
     .where("subject", "=", subject)
     .executeTakeFirst();
-  return row?.userId ?? null;
+  return row?.userId ? { userId: row.userId } : null;
 }
 
-/** Null when no employee has this address, or when theirs is tied to another account there. */
-async function tie({ db, now }: QueryContext, proved: ProvedAccount): Promise<string | null> {
-  if (!proved.email) return null;
+/** Ties an account there to the employee of its address, or says what stands in the way. */
+async function tie(
+  { db, now }: QueryContext,
+  { issuer, subject, address }: ProvedAccount,
+): Promise<{ userId: string } | { missing: Reason }> {
+  if ("missing" in address) return address;
   const employee = await db
     .selectFrom("employees")
     .select(["id", "userId"])
-    .where(sql<string>`lower(email)`, "=", proved.email)
+    .where(sql<string>`lower(email)`, "=", address.email)
     .where("deactivatedAt", "is", null)
     .executeTakeFirst();
-  if (!employee?.userId) return null;
+  if (!employee?.userId) return { missing: "unknown_person" };
   const made = await db
     .insertInto("singleSignOnAccounts")
-    .values({ issuer: proved.issuer, subject: proved.subject, employeeId: employee.id, createdAt: now })
+    .values({ issuer, subject, employeeId: employee.id, createdAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return made.numInsertedOrUpdatedRows === 1n ? employee.userId : null;
+  return made.numInsertedOrUpdatedRows === 1n ? { userId: employee.userId } : { missing: "other_account" };
 }

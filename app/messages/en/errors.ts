@@ -51,6 +51,15 @@ export const errors = {
   provider_refused: "{{name}} did not confirm who you are. Try again.",
   provider_unknown_person:
     "{{name}} knows you, but no account here belongs to the address it confirmed. Ask an owner of your organisation.",
+  provider_denied: "{{name}} says that signing in there was stopped. Try again, or use your password.",
+  provider_untold:
+    "{{name}} knows you, but told no address by which we could find you. Ask whoever runs this installation.",
+  provider_unverified:
+    "{{name}} says that your address there is not verified. Verify it there, and try again; or use your password.",
+  provider_unsaid:
+    "{{name}} knows you, but does not say whether your address is verified. Ask whoever runs this installation.",
+  provider_other_account:
+    "Your account here is tied to another account at {{name}}. Sign in with your password and untie it under Security.",
   pin_digits: "A PIN is four to eight digits.",
   pin_easy: "This PIN is the first that others try. Choose one without a row or a pattern.",
   wrong_pin: "Name and PIN do not belong together.",

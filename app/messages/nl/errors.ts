@@ -54,6 +54,16 @@ export const errors: Translation<typeof english> = {
   provider_refused: "{{name}} heeft niet bevestigd wie u bent. Probeer het opnieuw.",
   provider_unknown_person:
     "{{name}} kent u, maar bij het bevestigde adres hoort hier geen account. Vraag een eigenaar van uw organisatie.",
+  provider_denied:
+    "{{name}} meldt dat het inloggen daar is gestopt. Probeer het opnieuw of gebruik uw wachtwoord.",
+  provider_untold:
+    "{{name}} kent u, maar gaf geen adres waarmee wij u kunnen vinden. Vraag wie deze installatie beheert.",
+  provider_unverified:
+    "Volgens {{name}} is uw adres daar niet bevestigd. Bevestig het daar en probeer het opnieuw, of gebruik uw wachtwoord.",
+  provider_unsaid:
+    "{{name}} kent u, maar zegt niet of uw adres bevestigd is. Vraag wie deze installatie beheert.",
+  provider_other_account:
+    "Uw account hier is gekoppeld aan een ander account bij {{name}}. Log in met uw wachtwoord en ontkoppel het onder Beveiliging.",
   pin_digits: "Een pincode heeft vier tot acht cijfers.",
   pin_easy: "Deze pincode proberen anderen het eerst. Kies er een zonder reeks of patroon.",
   wrong_pin: "Naam en pincode horen niet bij elkaar.",
