@@ -32,6 +32,7 @@ export const checking = {
     stopped: "stopped",
   },
   unchecked: "unchecked",
+  counts: "What was checked",
   found: "Results",
   foundNone: "Nothing found.",
   search: "Search",

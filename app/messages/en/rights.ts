@@ -116,6 +116,7 @@ export const rights = {
   inTimeCount: "{{inTime}} of {{total}}, all counted",
   inTimeNone: "Nothing to count yet",
   figures: "Figures",
+  unused: "Not used in these months: {{situations}}",
   figuresTitle_zero: "Not used yet",
   figuresTitle_one: "Used once",
   figuresTitle_other: "Used {{count}} times, {{within}} of them without asking",

@@ -34,6 +34,7 @@ export const checking: Translation<typeof english> = {
     stopped: "gestopt",
   },
   unchecked: "niet getoetst",
+  counts: "Wat er getoetst is",
   found: "Resultaten",
   foundNone: "Niets gevonden.",
   search: "Zoeken",

@@ -121,6 +121,7 @@ export const rights: Translation<typeof english> = {
   inTimeCount: "{{inTime}} van {{total}}, alles geteld",
   inTimeNone: "Nog niets te tellen",
   figures: "Cijfers",
+  unused: "Niet gebruikt in deze maanden: {{situations}}",
   figuresTitle_zero: "Nog niet gebruikt",
   figuresTitle_one: "Eén keer gebruikt",
   figuresTitle_other: "{{count}} keer gebruikt, waarvan {{within}} keer zonder te vragen",

@@ -5,40 +5,45 @@ import { useFormat, useText } from "../../text.tsx";
 
 type Figures = Awaited<ReturnType<typeof getCheckFigures.run>>;
 
-/** How much was checked by kind of thing, and what was marked on each principle once shown. */
-export function CheckFigures({ figures: { subjects, principles } }: { figures: Figures }) {
+/** How much was checked, by kind of thing. */
+export function CheckCounts({ figures: { subjects } }: { figures: Figures }) {
   const text = useText();
   const format = useFormat();
   if (subjects.length === 0) return null;
   return (
-    <div className="stack">
-      <Card title={text("checking.found")}>
-        <Definitions
-          items={subjects.map((row) => ({
-            name: text(`checking.subject.${row.subjectType}`),
-            value: <span className="num">{format.number(row.checks)}</span>,
-          }))}
-        />
-      </Card>
-      {principles.length > 0 && (
-        <Card title={text("checking.byPrinciple")}>
-          <DataTable
-            caption={text("checking.byPrinciple")}
-            rows={principles}
-            rowKey={(row) => row.id}
-            href={(row) => `/principles/${row.id}`}
-            columns={[
-              { key: "principle", head: text("checking.principle"), cell: (row) => row.statement },
-              ...(["supports", "neutral", "conflicts"] as const).map((mark) => ({
-                key: mark,
-                head: text(`checking.marks.${mark}`),
-                align: "end" as const,
-                cell: (row: Figures["principles"][number]) => format.number(row[mark]),
-              })),
-            ]}
-          />
-        </Card>
-      )}
-    </div>
+    <Card title={text("checking.counts")}>
+      <Definitions
+        items={subjects.map((row) => ({
+          name: text(`checking.subject.${row.subjectType}`),
+          value: <span className="num">{format.number(row.checks)}</span>,
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** What was marked on each principle, in what everybody was shown. */
+export function MarksByPrinciple({ figures: { principles } }: { figures: Figures }) {
+  const text = useText();
+  const format = useFormat();
+  if (principles.length === 0) return null;
+  return (
+    <Card title={text("checking.byPrinciple")}>
+      <DataTable
+        caption={text("checking.byPrinciple")}
+        rows={principles}
+        rowKey={(row) => row.id}
+        href={(row) => `/principles/${row.id}`}
+        columns={[
+          { key: "principle", head: text("checking.principle"), cell: (row) => row.statement },
+          ...(["supports", "neutral", "conflicts"] as const).map((mark) => ({
+            key: mark,
+            head: text(`checking.marks.${mark}`),
+            align: "end" as const,
+            cell: (row: Figures["principles"][number]) => format.number(row[mark]),
+          })),
+        ]}
+      />
+    </Card>
   );
 }

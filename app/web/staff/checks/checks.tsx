@@ -12,7 +12,7 @@ import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/checks";
-import { CheckFigures } from "./check-figures.tsx";
+import { CheckCounts, MarksByPrinciple } from "./check-figures.tsx";
 import { FoundChecks } from "./found-checks.tsx";
 import { InitiativeRow } from "./initiative-row.tsx";
 
@@ -85,8 +85,9 @@ export default function Checks({ loaderData, actionData: answered }: Route.Compo
             </Card>
           )}
         </div>
-        <CheckFigures figures={figures} />
+        <CheckCounts figures={figures} />
       </div>
+      <MarksByPrinciple figures={figures} />
     </>
   );
 }

@@ -28,6 +28,7 @@ export default function Figures({ loaderData: { items, needs } }: Route.Componen
   const sum = (of: (row: (typeof items)[number]) => number) =>
     items.reduce((total, row) => total + of(row), 0);
   const uses = sum((row) => row.uses);
+  const [used, unused] = [items.filter(isUsed), items.filter((row) => !isUsed(row))];
   return (
     <>
       <PageHead
@@ -37,10 +38,10 @@ export default function Figures({ loaderData: { items, needs } }: Route.Componen
       />
       {items.length === 0 ? (
         <Empty title={text("rights.emptyTitle")}>{text("rights.empty")}</Empty>
-      ) : (
+      ) : used.length > 0 ? (
         <DataTable
           caption={text("rights.figures")}
-          rows={items}
+          rows={used}
           rowKey={(row) => row.rightId}
           href={(row) => `/rights/${row.rightId}`}
           columns={[
@@ -79,6 +80,11 @@ export default function Figures({ loaderData: { items, needs } }: Route.Componen
             },
           ]}
         />
+      ) : null}
+      {unused.length > 0 && (
+        <p className="muted">
+          {text("rights.unused", { situations: unused.map((row) => row.situation).join(" · ") })}
+        </p>
       )}
       <div className="narrow">
         <InTime figures={needs} />
@@ -86,6 +92,8 @@ export default function Figures({ loaderData: { items, needs } }: Route.Componen
     </>
   );
 }
+
+const isUsed = (row: { uses: number; asked: number }): boolean => row.uses > 0 || row.asked > 0;
 
 /** The count of what was asked leads to the questions themselves, as far as the reader may see them. */
 function Asked({ row }: { row: { rightId: string; asked: number } }) {

@@ -32,7 +32,7 @@ export function CalendarFields({ page, refused }: { page: Page; refused: Refused
     <fieldset disabled={!mayChange} className="stack">
       <Card title={text("calendars.week")}>
         <p className="muted">{text(proposed ? "calendars.weekProposed" : "calendars.weekHint")}</p>
-        <div className="field-row">
+        <div className="week">
           {weekdays.map((day) => (
             <TextField
               key={day}

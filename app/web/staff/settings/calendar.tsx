@@ -27,12 +27,14 @@ import { useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
 import type { Route } from "./+types/calendar";
 import { isDone, refusedOf } from "./answer.ts";
+import styles from "./calendar.css?url";
 import { CalendarFields } from "./calendar-fields.tsx";
 import { hoursIn } from "./calendar-input.ts";
 import { FoundHolidays, fieldsOfPlan, HolidayFileForm, type ReadHolidays } from "./holiday-file.tsx";
 import { teamTree } from "./team-tree.ts";
 
 export const meta = titled("calendars.title");
+export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const handle = { live: () => ["calendars", "teams", "organisations"] };
 
 const teamIn = (request: Request): string | null => new URL(request.url).searchParams.get("team");
@@ -111,53 +113,55 @@ export default function CalendarSettings({ loaderData, actionData: answered }: R
       )}
       {(isDone(actionData, intent) || isDone(actionData, "remove")) && <Done>{text("settings.saved")}</Done>}
       {found && <FoundHolidays {...found} />}
-      <Form
-        method="post"
-        className="narrow"
-        key={`${team?.id}${calendar.revision}${calendar.source.kind}${found?.plan.holidays.join()}${found?.partDays}`}
-      >
-        <input type="hidden" name="intent" value={intent} />
-        {problem.problem && <Problem>{problem.problem}</Problem>}
-        <CalendarFields page={loaderData} refused={shown} />
-        {mayChange && (
-          <div className="actions">
-            <SubmitButton busy={busy}>
-              {text(team && !own ? "calendars.giveOwn" : "settings.save")}
-            </SubmitButton>
-          </div>
-        )}
-      </Form>
-      {own && mayChange && (
-        <Form method="post" className="narrow">
-          <input type="hidden" name="intent" value="remove" />
-          <div className="actions">
-            <SubmitButton weight="quiet" busy={busy}>
-              {text("calendars.removeOwn")}
-            </SubmitButton>
-          </div>
-        </Form>
-      )}
-      {mayChange && (
-        <div className="narrow">
-          <HolidayFileForm refused={refusedOf(actionData, "read")} />
+      <div className="columns">
+        <div className="stack">
+          <Form
+            method="post"
+            className="stack"
+            key={`${team?.id}${calendar.revision}${calendar.source.kind}${found?.plan.holidays.join()}${found?.partDays}`}
+          >
+            <input type="hidden" name="intent" value={intent} />
+            {problem.problem && <Problem>{problem.problem}</Problem>}
+            <CalendarFields page={loaderData} refused={shown} />
+            {mayChange && (
+              <div className="actions save-bar">
+                <SubmitButton busy={busy}>
+                  {text(team && !own ? "calendars.giveOwn" : "settings.save")}
+                </SubmitButton>
+              </div>
+            )}
+          </Form>
+          {own && mayChange && (
+            <Form method="post">
+              <input type="hidden" name="intent" value="remove" />
+              <div className="actions">
+                <SubmitButton weight="quiet" busy={busy}>
+                  {text("calendars.removeOwn")}
+                </SubmitButton>
+              </div>
+            </Form>
+          )}
         </div>
-      )}
-      <Card title={text("calendars.teamsTitle")}>
-        <p className="muted">{text("calendars.teamsLead")}</p>
-        <ul className="lines">
-          {teams.map((each) => (
-            <li key={each.id} style={{ paddingInlineStart: `${Math.min(each.depth, 6) * 1.5}rem` }}>
-              <Link
-                to={`/settings/calendar?team=${each.id}`}
-                aria-current={each.id === team?.id ? "page" : undefined}
-              >
-                {each.name}
-              </Link>
-              {each.own && <Mark state="open">{text("calendars.ownHours")}</Mark>}
-            </li>
-          ))}
-        </ul>
-      </Card>
+        <div className="stack">
+          {mayChange && <HolidayFileForm refused={refusedOf(actionData, "read")} />}
+          <Card title={text("calendars.teamsTitle")}>
+            <p className="muted">{text("calendars.teamsLead")}</p>
+            <ul className="lines">
+              {teams.map((each) => (
+                <li key={each.id} style={{ paddingInlineStart: `${Math.min(each.depth, 6) * 1.5}rem` }}>
+                  <Link
+                    to={`/settings/calendar?team=${each.id}`}
+                    aria-current={each.id === team?.id ? "page" : undefined}
+                  >
+                    {each.name}
+                  </Link>
+                  {each.own && <Mark state="open">{text("calendars.ownHours")}</Mark>}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+      </div>
     </>
   );
 }
