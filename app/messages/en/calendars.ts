@@ -29,7 +29,7 @@ export const calendars = {
     "A date and its hours on each line: 2026-12-24 09:00-12:00. Without hours the day is closed.",
   fileTitle: "Days off from a calendar file",
   fileLead:
-    "Holidays that somebody else keeps, as an iCalendar file (.ics). They are put into the fields above; nothing counts before you save.",
+    "Holidays that somebody else keeps, as an iCalendar file (.ics). They are put into the form; nothing counts before you save.",
   file: "Calendar file",
   partDays: "Also take events with hours, as half days",
   look: "Read the file",

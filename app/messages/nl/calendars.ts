@@ -29,7 +29,7 @@ export const calendars = {
     "Een datum met zijn uren per regel: 24-12-2026 09:00-12:00. Zonder uren is de dag gesloten.",
   fileTitle: "Vrije dagen uit een agendabestand",
   fileLead:
-    "Feestdagen die een ander bijhoudt, als iCalendar-bestand (.ics). Ze komen in de velden hierboven; niets telt voordat u bewaart.",
+    "Feestdagen die een ander bijhoudt, als iCalendar-bestand (.ics). Ze komen in het formulier; niets telt voordat u bewaart.",
   file: "Agendabestand",
   partDays: "Neem ook afspraken met uren over, als halve dagen",
   look: "Lees het bestand",
