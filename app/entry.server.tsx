@@ -8,6 +8,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from "react-router";
+import { troubleOf } from "#db/trouble.ts";
 import { pageRequest } from "./web/context.ts";
 
 /** The server fills this before a page runs. */
@@ -16,7 +17,12 @@ export { pageRequest };
 /** A page's fault is logged once, whole; a refused or aborted request is no fault. */
 export function handleError(error: unknown, { request, context }: HandleErrorFunctionArguments): void {
   if (request.signal.aborted || isRouteErrorResponse(error) || isNotAPage(error)) return;
-  context.get(pageRequest).caller.services.log.error({ error }, "a page could not be made");
+  const { notes, caller } = context.get(pageRequest);
+  const trouble = troubleOf(error);
+  notes.trouble ??= trouble;
+  if (trouble)
+    caller.services.log.warn({ error: String(error), trouble }, "a page could not be made just now");
+  else caller.services.log.error({ error }, "a page could not be made");
 }
 
 type HandleErrorFunctionArguments = Parameters<HandleErrorFunction>[1];

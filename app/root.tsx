@@ -77,21 +77,28 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
         <link rel="stylesheet" href={publicStyles} />
       </head>
       <body>
-        <SpeechProvider speech={speech ?? plainSpeech}>
-          <Lost status={status} />
+<SpeechProvider speech={speech ?? plainSpeech}>
+          <Lost status={status} code={isRouteErrorResponse(error) ? codeIn(error.data) : null} />
         </SpeechProvider>
       </body>
     </html>
   );
 }
 
-function Lost({ status }: { status: number }) {
+const codeIn = (answer: unknown): string | null =>
+  typeof answer === "object" && answer !== null && "code" in answer ? String(answer.code) : null;
+
+/** Refusals that have no field to stand beside: what is wrong with the request as a whole. */
+const explained = ["malformed", "broken_off", "too_slow", "content_too_large", "busy"] as const;
+
+function Lost({ status, code }: { status: number; code: string | null }) {
   const text = useText();
-  const code = status === 404 ? "notHere" : status === 403 ? "notAllowed" : "fault";
+  const kind = kindOf(status);
+  const told = explained.find((each) => each === code);
   return (
     <main>
-      <h1>{text(`public.lost.${code}`)}</h1>
-      <p>{text(`public.lost.${code}Say`)}</p>
+      <h1>{text(`public.lost.${kind}`)}</h1>
+      <p>{text(told ? `errors.${told}` : `public.lost.${kind}Say`)}</p>
       <p>
         <a className="button first" href="/">
           {text("public.toFrontDoor")}
@@ -99,4 +106,12 @@ function Lost({ status }: { status: number }) {
       </p>
     </main>
   );
+}
+
+function kindOf(status: number) {
+  if (status === 404) return "notHere";
+  if (status === 403) return "notAllowed";
+  if (status === 503) return "unavailable";
+  if (status === 507) return "full";
+  return status >= 400 && status < 500 ? "refused" : "fault";
 }

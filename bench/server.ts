@@ -13,11 +13,16 @@ export interface Running {
   url: string;
   key: string;
   pid: number;
+  dataFolder: string;
+  isAlive(): boolean;
   stop(): Promise<void>;
 }
 
-/** Starts Kept on a new data folder with the embedded database, or on `DATABASE_URL`. */
-export async function startKept(): Promise<Running> {
+/** Starts Kept on a new data folder with the embedded database, or on `DATABASE_URL`; with settings of its own. */
+export async function startKept(
+  settings: Record<string, string> = {},
+  options: string[] = [],
+): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), "kept-bench-"));
   const port = await freePort();
   const env = {
@@ -27,17 +32,20 @@ export async function startKept(): Promise<Running> {
     DATA_DIR: folder,
     RATE_LIMITS: "off",
     LOG_LEVEL: "warn",
+    ...settings,
   };
-  const server = spawn(process.execPath, [...nodeFlags, "server/main.ts"], {
+  const server = spawn(process.execPath, [...nodeFlags, "server/main.ts", ...options], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
   await says(server, /Kept is ready/);
-  const key = await setUp(env);
+  const key = options.includes("--demo") ? await makeKey(env) : await setUp(env);
   return {
     url: `http://localhost:${port}`,
     key,
     pid: server.pid ?? 0,
+    dataFolder: folder,
+    isAlive: () => server.exitCode === null && server.signalCode === null,
     async stop() {
       await ended(server, "SIGTERM");
       await rm(folder, { recursive: true, force: true });
@@ -57,34 +65,29 @@ export async function startBare(file: string): Promise<{ url: string; stop(): Pr
 }
 
 async function setUp(env: NodeJS.ProcessEnv): Promise<string> {
-  const kept = (args: string[], input: string) =>
-    new Promise<string>((resolve, reject) => {
-      const child = spawn(process.execPath, ["cli/main.ts", ...args], {
-        env,
-        stdio: ["pipe", "pipe", "inherit"],
-      });
-      let output = "";
-      child.stdout.on("data", (data) => {
-        output += data;
-      });
-      child.on("exit", (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
-      child.stdin.end(input);
-    });
-  await kept(
-    [
-      "setup",
-      "--organisation",
-      "Bench",
-      "--owner-email",
-      "o@bench.example",
-      "--owner-name",
-      "Olivia",
-      "--password-stdin",
-    ],
-    password,
-  );
-  const output = await kept(["api-key", "create", "--name", "bench", "--scopes", "read,write"], "");
+  const who = ["--organisation", "Bench", "--owner-email", "o@bench.example", "--owner-name", "Olivia"];
+  await kept(env, ["setup", ...who, "--password-stdin"], password);
+  return makeKey(env);
+}
+
+async function makeKey(env: NodeJS.ProcessEnv): Promise<string> {
+  const output = await kept(env, ["api-key", "create", "--name", "bench", "--scopes", "read,write"], "");
   return /kept_[\w-]+/.exec(output)?.[0] ?? "";
+}
+
+function kept(env: NodeJS.ProcessEnv, args: string[], input: string): Promise<string> {
+  return new Promise<string>((resolve, reject) => {
+    const child = spawn(process.execPath, ["cli/main.ts", ...args], {
+      env,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    let output = "";
+    child.stdout.on("data", (data) => {
+      output += data;
+    });
+    child.on("exit", (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
+    child.stdin.end(input);
+  });
 }
 
 function says(child: ChildProcess, word: RegExp): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { defaultLimits, type Limit, type LimitName } from "#core/limits.ts";
 import { readSingleSignOn, type SingleSignOnConfig } from "./single-sign-on/config.ts";
@@ -15,7 +15,10 @@ export interface Config {
   secret: string;
   smtpUrl: string | null;
   mailFrom: string;
-  trustedProxies: string[];
+  /** Addresses and networks of the proxies whose X-Forwarded headers count. */
+  trustedProxies: BlockList;
+  /** What somebody from elsewhere must show to read the metrics; null when only this machine and the proxies' may. */
+  metricsToken: string | null;
   singleSignOn: SingleSignOnConfig | null;
   limits: Record<LimitName, Limit> | null;
   demo: boolean;
@@ -41,21 +44,42 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
   const port = check("PORT", 3000, readPort, "a port number from 0 to 65535");
   const host = check("HOST", "127.0.0.1", readHost, "an address to listen on, for example 0.0.0.0");
   const dataFolder = resolve(env.DATA_DIR?.trim() || "./data");
-  const databaseUrl = check("DATABASE_URL", null, readDatabaseUrl, "a URL that begins with postgres://");
+  const databaseUrl = check(
+    "DATABASE_URL",
+    null,
+    readDatabaseUrl,
+    `a URL that begins with postgres://${escaping}`,
+  );
   const publicUrl = check(
     "PUBLIC_URL",
     `http://localhost:${port}`,
     readPublicUrl,
     "an http(s) address without a path, for example https://service.example.org",
   );
-  const smtpUrl = check("SMTP_URL", null, readSmtpUrl, "a URL that begins with smtp:// or smtps://");
+  const smtpUrl = check(
+    "SMTP_URL",
+    null,
+    readSmtpUrl,
+    `a URL that begins with smtp:// or smtps://${escaping}`,
+  );
   const mailFrom = check(
     "MAIL_FROM",
     `Kept <no-reply@${new URL(publicUrl).hostname}>`,
     (value) => (/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(value) ? value : null),
     "a mail address, for example Service <service@example.org>",
   );
-  const trustedProxies = check("TRUSTED_PROXIES", [], readProxies, "network addresses with commas between");
+  const trustedProxies = check(
+    "TRUSTED_PROXIES",
+    new BlockList(),
+    readProxies,
+    "addresses or networks with commas between, for example 127.0.0.1, 10.0.0.0/8",
+  );
+  const metricsToken = check<string | null>(
+    "METRICS_TOKEN",
+    null,
+    (value) => (value.length >= 16 ? value : null),
+    "16 characters or more",
+  );
   const limits = check<Record<LimitName, Limit> | null>(
     "RATE_LIMITS",
     defaultLimits,
@@ -83,6 +107,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
     smtpUrl,
     mailFrom,
     trustedProxies,
+    metricsToken,
     singleSignOn,
     limits: env.RATE_LIMITS?.trim() === "off" ? null : limits,
     demo: args.includes("--demo"),
@@ -90,9 +115,14 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
   };
 }
 
-/** URLs may carry passwords: those are named, never shown. */
-const quote = (name: string, value: string): string =>
-  name.endsWith("_URL") ? "something else" : JSON.stringify(value);
+const escaping =
+  "; signs of URLs in a name or password are written in numbers: # as %23, / as %2F, ? as %3F, @ as %40, : as %3A, % as %25";
+
+/** URLs may carry passwords: those are named, never shown. Neither is a token. */
+const quote = (name: string, value: string): string => {
+  if (name.endsWith("_TOKEN")) return "shorter";
+  return name.endsWith("_URL") ? "something else" : JSON.stringify(value);
+};
 
 const readPort = (value: string): number | null =>
   /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : null;
@@ -100,9 +130,25 @@ const readPort = (value: string): number | null =>
 const readHost = (value: string): string | null =>
   isIP(value) || /^[a-z0-9.-]+$/i.test(value) ? value : null;
 
+/**
+ * A sign of URLs in a password ends it early: what follows is then read as host, path or query, often without a
+ * complaint. A rest that holds an @, and a host that is missing, give it away.
+ */
 function readUrl(value: string, protocols: string[]): URL | null {
   const url = URL.parse(value);
-  return url && protocols.includes(url.protocol) ? url : null;
+  if (!url || !protocols.includes(url.protocol)) return null;
+  const rest = url.pathname + url.search + url.hash;
+  const broken = rest.includes("@") || (url.host === "" && !url.searchParams.has("host"));
+  return broken || !isDecodable(url.username + url.password) ? null : url;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const readDatabaseUrl = (value: string): string | null =>
@@ -115,9 +161,17 @@ function readPublicUrl(value: string): string | null {
 
 const readSmtpUrl = (value: string): string | null => (readUrl(value, ["smtp:", "smtps:"]) ? value : null);
 
-function readProxies(value: string): string[] | null {
-  const list = value.split(",").map((part) => part.trim());
-  return list.every((part) => isIP(part)) ? list : null;
+function readProxies(value: string): BlockList | null {
+  const list = new BlockList();
+  for (const part of value.split(",")) {
+    const [address = "", bits, ...more] = part.trim().split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    const most = family === "ipv6" ? 128 : 32;
+    const whole = bits === undefined ? most : Number(bits);
+    if (!isIP(address) || more.length > 0 || !/^\d{1,3}$/.test(bits ?? "0") || whole > most) return null;
+    list.addSubnet(address, whole, family);
+  }
+  return list;
 }
 
 function readLimits(value: string): Record<LimitName, Limit> | null {

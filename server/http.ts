@@ -7,15 +7,16 @@ import type pg from "pg";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { endpoints } from "#api/endpoints.ts";
 import { referencePage } from "#api/reference.ts";
-import { isUnreachable, serveApi } from "#api/serve.ts";
-import { visitor } from "#core/actor.ts";
+import { serveApi } from "#api/serve.ts";
 import type { Services } from "#core/context.ts";
+import { openBodyRooms } from "#core/request-body.ts";
 import { missingMigrations } from "#db/migrate.ts";
-import { findOrganisation } from "#domain/organisation/organisation.ts";
-import { limitBodies } from "./body-limit.ts";
 import type { Config } from "./config.ts";
+import { sameHost } from "./hosts.ts";
 import type { Pages } from "./pages.ts";
-import { actorOf, addressOf, languageFor, languageOf } from "./requests.ts";
+import { answerable, unreadableAddress } from "./refused-early.ts";
+import { addressOf, isNear, languageOf } from "./requests.ts";
+import { answerFault, servePage } from "./serve-page.ts";
 
 const assets = fileURLToPath(new URL("../build/client", import.meta.url));
 
@@ -23,28 +24,39 @@ const assets = fileURLToPath(new URL("../build/client", import.meta.url));
 export function serveHttp(config: Config, services: Services, pool: pg.Pool, pages: Pages): Hono {
   const app = new Hono();
   const metrics = openMetrics();
+  const bodies = openBodyRooms();
+  app.onError((error, context) => answerFault(error, context, services));
   app.use(accessLog(services, metrics.duration));
   app.use(compress());
   app.use(securityHeaders(config));
+  app.use(answerable(services));
   app.get("/healthz", (context) => context.text("ok"));
   app.get("/readyz", (context) => readiness(context, pool));
-  app.get("/metrics", async (context) => context.text(await metrics.registry.metrics()));
+  app.get("/metrics", async (context) => {
+    if (!isNear(context, config)) return context.notFound();
+    return context.text(await metrics.registry.metrics());
+  });
   app.route(
     "/api/v1",
     serveApi(services, {
       endpoints,
       addressOf: (context) => addressOf(context, config),
       languageOf: (context) => languageOf(context, ["en", "nl"]),
+      bodies,
       checkAnswers: process.env.KEPT_CHECK_ANSWERS ? "check" : "trust",
     }),
   );
   const reference = referencePage(endpoints, config.publicUrl);
   app.get("/api", (context) => context.html(reference));
   app.use("/assets/*", serveStatic({ root: assets, onFound: keepForEver }));
-  app.use(sameHost(config));
+  app.use(unreadableAddress(services));
+  app.use(
+    sameHost(config, services.log, (context) =>
+      services.text(languageOf(context, ["en", "nl"]), "public.wrongHost", { publicUrl: config.publicUrl }),
+    ),
+  );
   app.use(sameOrigin(config));
-  app.use(limitBodies);
-  app.all("*", (context) => servePage(context, config, services, pages));
+  app.all("*", (context) => servePage(context, { config, services, pages, bodies }));
   return app;
 }
 
@@ -103,17 +115,6 @@ function securityHeaders(config: Config): MiddlewareHandler {
   };
 }
 
-/** Pages live under one origin: a read on another host is sent there. */
-function sameHost(config: Config): MiddlewareHandler {
-  const host = new URL(config.publicUrl).host;
-  return async (context, next) => {
-    const read = context.req.method === "GET" || context.req.method === "HEAD";
-    if (!read || context.req.header("Host") === host) return next();
-    const url = new URL(context.req.url);
-    return context.redirect(config.publicUrl + url.pathname + url.search, 302);
-  };
-}
-
 /** Every write through a page must come from our own pages. */
 function sameOrigin(config: Config): MiddlewareHandler {
   return async (context, next) => {
@@ -130,54 +131,6 @@ function sameOrigin(config: Config): MiddlewareHandler {
     if (foreign) return context.text(`This form may only be sent from ${config.publicUrl}.`, 403);
     return next();
   };
-}
-
-async function servePage(
-  context: Context,
-  config: Config,
-  services: Services,
-  pages: Pages,
-): Promise<Response> {
-  try {
-    const organisation = await findOrganisation(services.database).catch((error) => {
-      if (error?.status === 404) return null;
-      throw error;
-    });
-    const actor = isForVisitors(context.req.path) ? visitor : await actorOf(context.req.raw, services);
-    const languages = organisation?.languages ?? ["en", "nl"];
-    return await pages({
-      request: underPublicUrl(context, config),
-      nonce: context.get("nonce"),
-      organisation,
-      caller: {
-        services,
-        actor,
-        address: addressOf(context, config),
-        language: languageFor(actor, context, languages),
-      },
-    });
-  } catch (error) {
-    if (isUnreachable(error)) {
-      return context.text(services.text("en", "errors.unavailable"), 503, { "Retry-After": "2" });
-    }
-    throw error;
-  }
-}
-
-/** Telling us, following and answering in private read no cookie: whoever is signed in beside it stays a visitor there. */
-const isForVisitors = (path: string): boolean => /^\/+(tell-us|follow|reading|confirm)(?![\w-])/i.test(path);
-
-/** The page router compares a form's Origin with the request's: both are PUBLIC_URL, also behind a TLS proxy. */
-function underPublicUrl(context: Context, config: Config): Request {
-  const url = new URL(context.req.url);
-  const { raw } = context.req;
-  return new Request(config.publicUrl + url.pathname + url.search, {
-    method: raw.method,
-    headers: raw.headers,
-    body: raw.body,
-    signal: raw.signal,
-    ...(raw.body && { duplex: "half" }),
-  } as RequestInit);
 }
 
 async function readiness(context: Context, pool: pg.Pool): Promise<Response> {

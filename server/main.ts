@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
 import type { Services } from "#core/context.ts";
+import type { OpenStreams } from "#core/open-streams.ts";
 import { isSetUp, setupCode } from "#domain/organisation/set-up.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openConnection } from "./database.ts";
@@ -8,7 +9,13 @@ import { DatabaseRefused } from "./embedded/contract.ts";
 import { serveHttp } from "./http.ts";
 import { openPages } from "./pages.ts";
 import { openServices } from "./services.ts";
+import { outliveLostConnections } from "./unhandled.ts";
 import { startWorker } from "./worker.ts";
+
+/** Connections at once: more than a building of people with a stream each, far less than memory holds. */
+const mostConnections = 2_000;
+/** Milliseconds that requests under way get when the process stops; what is after them needs the rest of ten seconds. */
+const longestRequest = 6_000;
 
 try {
   await start();
@@ -34,10 +41,11 @@ async function start(): Promise<void> {
     const demo = config.demo ? await fillDemo(opened.services) : undefined;
     const worker = await startWorker(opened);
     closing.push(() => worker.stop());
+    outliveLostConnections(opened.log, worker.renew);
     const pages = await openPages(config.development);
     const app = serveHttp(config, opened.services, opened.pool, pages);
     const server = await listen(app, config);
-    closing.push(() => drain(server));
+    closing.push(() => drain(server, opened.services.streams));
     await sayReady(config, opened.services, demo);
   } catch (error) {
     await stop();
@@ -46,7 +54,14 @@ async function start(): Promise<void> {
 }
 
 async function listen(app: ReturnType<typeof serveHttp>, config: Config): Promise<ReturnType<typeof serve>> {
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+  const server = serve({
+    fetch: app.fetch,
+    port: config.port,
+    hostname: config.host,
+    serverOptions: { headersTimeout: 15_000, requestTimeout: 600_000, connectionsCheckingInterval: 2_000 },
+  });
+  // Forms have a shorter time of their own (core/request-body.ts); this one bounds large files.
+  server.maxConnections = mostConnections;
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
     server.once("error", reject);
@@ -54,15 +69,19 @@ async function listen(app: ReturnType<typeof serveHttp>, config: Config): Promis
   return server;
 }
 
-/** Takes nothing new, lets what is under way end for a second, then ends what is left, such as live streams. */
-async function drain(server: ReturnType<typeof serve>): Promise<void> {
+/** Takes nothing new, ends live streams, lets requests under way end for some seconds, then ends what is left. */
+async function drain(server: ReturnType<typeof serve>, streams: OpenStreams): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  streams.endAll();
+  const idle = setInterval(() => {
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  }, 100);
   const late = setTimeout(() => {
     if ("closeAllConnections" in server) server.closeAllConnections();
-  }, 1_000);
+  }, longestRequest);
   await closed;
   clearTimeout(late);
+  clearInterval(idle);
 }
 
 async function sayReady(

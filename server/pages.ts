@@ -1,5 +1,6 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Caller } from "#core/context.ts";
+import type { Trouble } from "#db/trouble.ts";
 import type { Organisation } from "#domain/organisation/organisation.ts";
 
 /** What a page learns of its request. The page bundle declares the same shape in web/context.ts. */
@@ -8,6 +9,15 @@ export interface PageInput {
   nonce: string;
   caller: Caller;
   organisation: Organisation | null;
+  notes: PageNotes;
+}
+
+/** What a page leaves for the server to say with its answer. */
+export interface PageNotes {
+  /** What was wrong with the database when something failed. */
+  trouble: Trouble | null;
+  /** Seconds to wait, for whoever was refused. */
+  retryAfter: number | null;
 }
 export type Pages = (input: PageInput) => Promise<Response>;
 

@@ -4,6 +4,7 @@ import pino, { type Logger } from "pino";
 import { openRooms } from "#blocks/boards/rooms.ts";
 import type { Services } from "#core/context.ts";
 import { Limits } from "#core/limits.ts";
+import { OpenStreams } from "#core/open-streams.ts";
 import { openDatabase, openPool, watched } from "#db/client.ts";
 import type { Connection } from "#db/connection.ts";
 import { migrate } from "#db/migrate.ts";
@@ -31,12 +32,23 @@ export async function openServices(config: Config, connection: Connection): Prom
   if (!role)
     log.warn({}, "this database lets us make no role of our own: the log of events is not protected from us");
   const pool = openPool(connection, { max: 16, role, name: "kept" });
-  const identityPool = new pg.Pool({ ...connection, max: 4, application_name: "kept identity" });
+  const identityPool = new pg.Pool({
+    ...connection,
+    max: 4,
+    application_name: "kept identity",
+    connectionTimeoutMillis: 5_000,
+    options: "-c statement_timeout=30000",
+  });
   for (const each of [pool, identityPool]) {
     watched(each, (error) => log.warn({ error: error.message }, "a database connection was lost"));
   }
   const database = openDatabase(pool);
   const live = await followLog(connection, pool, log);
+  const streams = new OpenStreams();
+  // Before any stream: each looks who its reader is before it hears what came after.
+  live.subscribe((events) => {
+    for (const { subjectId } of events) if (subjectId) streams.lookAgain(subjectId);
+  });
   const rooms = openRooms({ database, live, log, parts: workshopParts });
   const mail = openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   const text = openTexts(database, { mail });
@@ -46,6 +58,7 @@ export async function openServices(config: Config, connection: Connection): Prom
     log,
     live,
     rooms,
+    streams,
     text,
     limits: new Limits(config.limits),
     secret: config.secret,

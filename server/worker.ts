@@ -1,26 +1,134 @@
 import { EventEmitter } from "node:events";
-import { parseCronItems, run, Logger as WorkerLogger } from "graphile-worker";
-import pg from "pg";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseCronItems, type Runner, run, Logger as WorkerLogger } from "graphile-worker";
 import { watched } from "#db/client.ts";
 import { schedule, tasks } from "#jobs/tasks.ts";
+import { type Leases, openLeases } from "./jobs/leases.ts";
+import { PatientPool } from "./jobs/patient-pool.ts";
 import type { Opened } from "./services.ts";
 
-const lockSpace = 5_377_802;
+/** Milliseconds that jobs under way get to end when the process stops. */
+const longestEnd = 4_000;
+/** Milliseconds: a pool of workers that stopped may still be saying how its last jobs went. */
+const lastWords = 10_000;
+/** Milliseconds before workers that could not begin are tried again: longer each time. */
+const shortestWait = 250;
+const longestWait = 10_000;
+
+export interface Worker {
+  /**
+   * Puts new workers in the place of these, which only end what they have under way. What they hold and do not know of
+   * is done by the new ones: jobs whose hand-over was lost with a connection.
+   */
+  renew(): void;
+  stop(): Promise<void>;
+}
+
+interface Crew {
+  poolId: string;
+  runner: Runner;
+}
 
 /**
- * Runs jobs. The worker holds an advisory lock for as long as its process lives; whoever finds jobs locked by a
- * worker whose lock is free unlocks them, at start and every five seconds, so that a killed process's jobs go on.
+ * Works off jobs for as long as the process lives, whatever becomes of the database meanwhile: while it is away the
+ * workers wait, and once it is back they are renewed.
  */
-export async function startWorker({ services, connection, log }: Opened): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(opened: Opened): Promise<Worker> {
+  const { connection, log } = opened;
+  let crew: Crew | null = null;
+  let stopping = false;
+  let renewals: Promise<void> | null = null;
+  let losses = 0;
+  const lost = () => {
+    losses += 1;
+    if (stopping || renewals) return;
+    renewals = renewUntilSteady().finally(() => {
+      renewals = null;
+    });
+  };
+  const pool = watched(
+    new PatientPool({
+      ...connection,
+      max: 6,
+      application_name: "kept jobs",
+      connectionTimeoutMillis: 5_000,
+    }),
+    (error) => {
+      if (!renewals && !stopping) log.warn({ error: error.message }, "a job connection was lost");
+      lost();
+    },
+  );
+  const leases = await openLeases(connection, pool, log);
+  const enlist = () =>
+    begin(opened, pool, leases, (poolId) => {
+      if (crew?.poolId === poolId) lost();
+    });
+  crew = await enlist();
+
+  /** One renewal for all connections that were lost together. */
+  async function renewUntilSteady(): Promise<void> {
+    let wait = shortestWait;
+    for (let seen = -1; seen !== losses && !stopping; ) {
+      try {
+        await pool.query("select 1");
+        seen = losses;
+        const before = crew;
+        crew = await enlist();
+        if (before) retire(before);
+      } catch (error) {
+        if (stopping) return;
+        log.warn({ error: String(error) }, "jobs cannot be taken just now");
+        await pause(wait);
+        wait = Math.min(wait * 2, longestWait);
+      }
+    }
+  }
+
+  /** Lets workers end what they have under way; then what they still hold is free for others. */
+  async function retire({ runner, poolId }: Crew): Promise<void> {
+    // Their end was told already, where they ended with an error.
+    await runner.stop("renewed").catch(() => undefined);
+    await runner.promise.catch(() => undefined);
+    await pause(lastWords, undefined, { ref: false });
+    if (stopping) return;
+    await leases.letGo(poolId).catch((error) => {
+      log.warn(
+        { error: String(error) },
+        "the lock of former workers could not be let go; it goes with its connection",
+      );
+    });
+  }
+
+  return {
+    renew: lost,
+    async stop() {
+      stopping = true;
+      if (crew) await dismiss(crew.runner);
+      await leases.stop();
+      await Promise.race([pool.end(), pause(1_000)]);
+    },
+  };
+}
+
+/** Jobs under way get some seconds to end; what has not ended then is done by whoever finds it abandoned. */
+async function dismiss(runner: Runner): Promise<void> {
+  const stopped = runner.stop().catch(() => undefined);
+  if (await Promise.race([stopped.then(() => true), pause(longestEnd, false)])) return;
+  await Promise.race([runner.kill("the process stops").catch(() => undefined), pause(1_000)]);
+}
+
+/** Opens a pool of workers. Errors: the database's. */
+async function begin(
+  { services, log }: Opened,
+  pool: PatientPool,
+  leases: Leases,
+  ended: (poolId: string) => void,
+): Promise<Crew> {
   const events = new EventEmitter();
-  let holder: pg.Client | null = null;
   let poolId = "";
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => {
     poolId = workerPool.id;
   });
-  const pool = watched(new pg.Pool({ ...connection, max: 6, application_name: "kept jobs" }), (error) =>
-    log.warn({ error: error.message }, "a job connection was lost"),
-  );
   const runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -36,62 +144,13 @@ export async function startWorker({ services, connection, log }: Opened): Promis
       Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(services, payload)]),
     ),
   });
-
-  const holdLock = async () => {
-    if (holder) return;
-    const client = new pg.Client({ ...connection, application_name: "kept worker" });
-    const drop = () => {
-      if (holder === client) holder = null;
-    };
-    // Told twice when the server goes away: once for its last word, once for the closed socket.
-    client.on("error", drop);
-    client.on("end", drop);
-    await client.connect();
-    await client.query("select pg_advisory_lock($1, hashtext($2))", [lockSpace, poolId]);
-    holder = client;
-  };
-  const sweep = async () => {
-    try {
-      await holdLock();
-      await unlockAbandoned(pool, poolId);
-    } catch (error) {
-      log.warn({ error: String(error) }, "abandoned jobs cannot be looked for just now");
-    }
-  };
-  await sweep();
-  const timer = setInterval(sweep, 5_000);
-
-  return {
-    async stop() {
-      clearInterval(timer);
-      await runner.stop();
-      await holder?.end();
-      await pool.end();
+  runner.promise.then(
+    () => ended(poolId),
+    (error) => {
+      log.warn({ error: String(error) }, "a pool of workers ended");
+      ended(poolId);
     },
-  };
-}
-
-/** Frees what workers without a living process hold. A worker that just began may not have its lock yet: three seconds' grace. */
-async function unlockAbandoned(pool: pg.Pool, ownId: string): Promise<void> {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>(
-      `select distinct locked_by as id from graphile_worker._private_jobs
-       where locked_by <> $1 and locked_at < now() - interval '3 seconds'
-       union select distinct locked_by from graphile_worker._private_job_queues
-       where locked_by <> $1 and locked_at < now() - interval '3 seconds'`,
-      [ownId],
-    );
-    for (const { id } of rows) {
-      const { rows: taken } = await client.query<{ free: boolean }>(
-        "select pg_try_advisory_lock($1, hashtext($2)) as free",
-        [lockSpace, id],
-      );
-      if (!taken[0]?.free) continue;
-      await client.query("select graphile_worker.force_unlock_workers(array[$1])", [id]);
-      await client.query("select pg_advisory_unlock($1, hashtext($2))", [lockSpace, id]);
-    }
-  } finally {
-    client.release();
-  }
+  );
+  await leases.hold(poolId);
+  return { poolId, runner };
 }

@@ -1,5 +1,6 @@
 import { endpoints } from "#api/endpoints.ts";
 import { serveApi } from "#api/serve.ts";
+import { openBodyRooms } from "#core/request-body.ts";
 import type { World } from "./world.ts";
 
 export interface ApiAnswer {
@@ -21,6 +22,7 @@ export function apiOf(world: World, key: string | null): ApiClient {
     endpoints,
     addressOf: () => "127.0.0.1",
     languageOf: () => "en",
+    bodies: openBodyRooms(),
     checkAnswers: "check",
   });
   return async (method, path, body, headers = {}) => {

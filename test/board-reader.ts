@@ -15,6 +15,7 @@ export function readStream(
   const stream = openBoardStream({
     services: world.services,
     boardId,
+    person: participantId ?? "nobody",
     participantId,
     since: cursorIn(since),
     still: async () => "stay",

@@ -9,6 +9,7 @@ import type { Caller, Mail, Services } from "#core/context.ts";
 import { ask, execute } from "#core/execute.ts";
 import { newId } from "#core/identifiers.ts";
 import { Limits } from "#core/limits.ts";
+import { OpenStreams } from "#core/open-streams.ts";
 import { openDatabase, openPool } from "#db/client.ts";
 import { appRole, type Connection } from "#db/connection.ts";
 import { actorOfKey, createApiKey } from "#domain/organisation/api-keys.ts";
@@ -87,6 +88,7 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
     log,
     limits: new Limits(null),
     live,
+    streams: new OpenStreams(),
     rooms: openRooms({ database, live, log, parts: workshopParts }),
     secret: "a secret for tests, thirty-two characters or more",
     publicUrl: "http://localhost:3000",

@@ -6,13 +6,16 @@ const titles: Record<number, string> = {
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found",
+  408: "Too slow",
   409: "Conflict",
   412: "Changed meanwhile",
   413: "Too large",
+  415: "Of another kind",
   422: "Cannot be processed",
   429: "Too many requests",
   500: "Fault",
   503: "Not available",
+  507: "No room left",
 };
 
 /** A refusal as problem+json (RFC 9457), with the reasons beside their fields. */
@@ -32,7 +35,7 @@ export function problemOf(refusal: Refusal, text: Services["text"], language: st
       }),
       ...refusal.details,
     },
-    refusal instanceof TooMany ? { "Retry-After": String(refusal.seconds) } : {},
+    refusal.retryAfter === null ? {} : { "Retry-After": String(refusal.retryAfter) },
   );
 }
 

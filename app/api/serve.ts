@@ -1,22 +1,32 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { type Actor, visitor } from "#core/actor.ts";
 import type { Caller, Services } from "#core/context.ts";
-import { Invalid, NotFound, Refusal, TooLarge, Unauthenticated } from "#core/errors.ts";
-import { ask, execute } from "#core/execute.ts";
+import { Invalid, NotFound, refusalOf, Unauthenticated, WrongMediaType } from "#core/errors.ts";
+import { ask, execute, requireUpload } from "#core/execute.ts";
+import {
+  type BodyRooms,
+  boundLarge,
+  type Held,
+  mayBeLarge,
+  mostOfForm,
+  readSmall,
+  unreadable,
+} from "#core/request-body.ts";
 import { actorOfKey } from "#domain/organisation/api-keys.ts";
 import { guestOfToken } from "#domain/workshops/join-workshop.ts";
 import { type Endpoint, parametersOf } from "./expose.ts";
 import { openApiOf } from "./openapi.ts";
 import { problem, problemOf } from "./problem.ts";
 
-const megabyte = 1024 * 1024;
+/** Bytes of a JSON body. */
+const mostOfJson = 1024 * 1024;
 
 /** What the server decides for each request before the API sees it. */
 export interface ApiOptions {
   endpoints: Endpoint[];
   addressOf: (context: Context) => string | null;
   languageOf: (context: Context) => string;
+  bodies: BodyRooms;
   /** Tests hold every answer against its schema. */
   checkAnswers: "check" | "trust";
 }
@@ -31,13 +41,7 @@ export function serveApi(services: Services, options: ApiOptions): Hono {
   );
   for (const endpoint of options.endpoints) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ":$1");
-    const limit = bodyLimit({
-      maxSize: endpoint.options.body === "multipart" ? 100 * megabyte : megabyte,
-      onError: () => {
-        throw new TooLarge();
-      },
-    });
-    app.on(endpoint.method, path, limit, (context) => answer(context, endpoint, services, options));
+    app.on(endpoint.method, path, (context) => answer(context, endpoint, services, options));
   }
   // What the API does not know is answered here, not by a page.
   app.all("*", (context) => problemOf(new NotFound(), services.text, options.languageOf(context)));
@@ -60,7 +64,28 @@ async function answer(
     idempotencyKey:
       endpoint.method === "POST" ? idempotencyKeyIn(context.req.header("Idempotency-Key")) : undefined,
   };
-  const input = await inputOf(context, endpoint);
+  const held = roomFor(context, endpoint, actor, options.bodies);
+  try {
+    return await answerWith(await inputOf(context, endpoint, held), context, endpoint, caller, options);
+  } finally {
+    held.leave();
+  }
+}
+
+/** Bodies larger than a form are for those who may send them: known before the first byte is read. */
+function roomFor(context: Context, { operation }: Endpoint, actor: Actor, rooms: BodyRooms): Held {
+  if (!operation.upload || !mayBeLarge(context.req.raw)) return rooms.forms.enter();
+  requireUpload({ actor }, operation);
+  return rooms.files.enter();
+}
+
+async function answerWith(
+  input: unknown,
+  context: Context,
+  endpoint: Endpoint,
+  caller: Caller,
+  options: ApiOptions,
+): Promise<Response> {
   const { operation } = endpoint;
   const result = await refuseUnknownPaths(endpoint, () =>
     operation.type === "command" ? execute(caller, operation, input) : ask(caller, operation, input),
@@ -94,7 +119,7 @@ async function actorOf(context: Context, endpoint: Endpoint, services: Services)
 const actorOfBearer = async ({ database, clock }: Services, secret: string): Promise<Actor | null> =>
   (await actorOfKey(database, secret, clock())) ?? (await guestOfToken(database, secret));
 
-async function inputOf(context: Context, endpoint: Endpoint): Promise<unknown> {
+async function inputOf(context: Context, endpoint: Endpoint, held: Held): Promise<unknown> {
   const parameters = Object.fromEntries(
     parametersOf(endpoint.path).map((name) => [name, context.req.param(name) ?? ""]),
   );
@@ -104,7 +129,7 @@ async function inputOf(context: Context, endpoint: Endpoint): Promise<unknown> {
       context.req.header(header) ?? "",
     ]),
   );
-  const body = endpoint.method === "GET" ? queryOf(context) : await bodyOf(context, endpoint);
+  const body = endpoint.method === "GET" ? queryOf(context) : await bodyOf(context.req.raw, endpoint, held);
   const taken = Object.keys(body).filter((name) => name in parameters || name in headers);
   if (taken.length > 0) throw new Invalid(taken.map((path) => ({ path, code: "unknown_field" })));
   return { ...body, ...parameters, ...headers };
@@ -119,13 +144,15 @@ function queryOf(context: Context): Record<string, unknown> {
   );
 }
 
-async function bodyOf(context: Context, endpoint: Endpoint): Promise<Record<string, unknown>> {
-  if (endpoint.options.body === "multipart") return multipartOf(context);
-  const text = await context.req.text();
-  if (text === "") return {};
+async function bodyOf(request: Request, endpoint: Endpoint, held: Held): Promise<Record<string, unknown>> {
+  if (endpoint.options.body === "multipart") return multipartOf(request, endpoint, held);
+  const bytes = await readSmall(request, mostOfJson, held);
+  if (bytes.byteLength === 0) return {};
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("Content-Type") ?? ""))
+    throw new WrongMediaType("application/json");
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new Invalid([{ path: "", code: "not_json" }]);
   }
@@ -135,15 +162,19 @@ async function bodyOf(context: Context, endpoint: Endpoint): Promise<Record<stri
   return { ...body };
 }
 
-async function multipartOf(context: Context): Promise<Record<string, unknown>> {
-  if (!context.req.header("Content-Type")?.startsWith("multipart/form-data")) {
-    throw new Invalid([{ path: "file", code: "required" }]);
-  }
+async function multipartOf(
+  request: Request,
+  { operation: { upload } }: Endpoint,
+  held: Held,
+): Promise<Record<string, unknown>> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(type)) throw new Invalid([{ path: "file", code: "required" }]);
+  const large = upload && mayBeLarge(request);
+  const body = large ? boundLarge(request, upload.most, held) : await readSmall(request, mostOfForm, held);
   try {
-    return { ...(await context.req.parseBody()) };
+    return Object.fromEntries(await new Response(body, { headers: { "Content-Type": type } }).formData());
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Invalid([{ path: "", code: "invalid" }]);
+    throw unreadable(error);
   }
 }
 
@@ -173,27 +204,9 @@ function idempotencyKeyIn(header: string | undefined): string | undefined {
 
 /** Refusals as they are; anything else is a fault: logged whole, answered with an id only. */
 function answerError(error: unknown, services: Services, language: string): Response {
-  if (error instanceof Refusal) return problemOf(error, services.text, language);
-  if (isUnreachable(error)) {
-    return problem(
-      503,
-      { code: "unavailable", detail: services.text(language, "errors.unavailable") },
-      { "Retry-After": "2" },
-    );
-  }
+  const refusal = refusalOf(error);
+  if (refusal) return problemOf(refusal, services.text, language);
   const id = crypto.randomUUID().slice(0, 8);
   services.log.error({ error, id }, "fault");
   return problem(500, { code: "fault", detail: services.text(language, "errors.fault", { id }) });
-}
-
-/** The database restarts or cannot be reached: worth another try soon. */
-export function isUnreachable(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  const message = error instanceof Error ? error.message : "";
-  return (
-    (typeof code === "string" && /^(ECONN|ENOENT|EPIPE|57P0|08|53300)/.test(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-      message,
-    )
-  );
 }

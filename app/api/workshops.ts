@@ -114,10 +114,12 @@ export const workshopsEndpoints = [
   }),
   expose("GET", "/workshops/{workshopId}/events", enterBoard, {
     answer: z.unknown(),
-    respond: (seat, { services }, signal) =>
+    respond: (seat, { services, actor }, signal) =>
       new Response(
         openBoardStream({
           services,
+          // A machine reads the boards of many.
+          person: `${actor.id} ${seat.workshopId} ${seat.participantId}`,
           boardId: seat.workshopId,
           participantId: seat.participantId,
           since: cursorIn(seat.since),

@@ -4,6 +4,12 @@ import type { Caller, CommandContext, QueryContext } from "./context.ts";
 
 type MaybePromise<T> = T | Promise<T>;
 
+/** A file larger than a form may hold: how large, in bytes with what is round it, and from whom it is read at all. */
+export interface Upload {
+  most: number;
+  from: (actor: Actor) => boolean;
+}
+
 /** Something that changes state. `can` is part of the type, so that authorisation cannot be forgotten. */
 export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown, Result = unknown> {
   readonly type: "command";
@@ -12,6 +18,8 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown,
   /** `read` for what changes nothing but the log: then a key that only reads may do it. */
   scope?: "read";
   input: Schema;
+  /** For large files alone; everything else is bounded by what a form may hold. */
+  upload?: Upload;
   /** What keeps it from being tried too often; before anything is read. */
   limit?: (caller: Caller) => void;
   /**
@@ -32,6 +40,7 @@ export interface Query<Schema extends z.ZodType = z.ZodType, Target = unknown, R
   readonly type: "query";
   name: string;
   input: Schema;
+  upload?: Upload;
   limit?: (caller: Caller) => void;
   identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
   target?: (ctx: QueryContext, input: z.output<Schema>) => MaybePromise<Target>;

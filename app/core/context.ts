@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 import type { Identity } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import type { Live } from "./live.ts";
+import type { OpenStreams } from "./open-streams.ts";
 import type { Rooms } from "./rooms.ts";
 import type { SingleSignOn } from "./single-sign-on.ts";
 
@@ -20,6 +21,7 @@ export interface Services {
   singleSignOn: SingleSignOn | null;
   live: Live;
   rooms: Rooms;
+  streams: OpenStreams;
   /** The time; tests set their own. */
   clock: () => Date;
   /** The text of a message key in a language, with the organisation's customer word filled in. */

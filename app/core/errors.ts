@@ -1,3 +1,5 @@
+import { troubleOf } from "#db/trouble.ts";
+
 /** One thing wrong with one field: `path` names the field, `code` is stable, `params` fill the sentence. */
 export interface FieldError {
   path: string;
@@ -11,11 +13,13 @@ export class Refusal extends Error {
   readonly code: string;
   readonly fields: FieldError[];
   readonly details: Record<string, unknown>;
+  /** Seconds after which it may go better, where waiting helps. */
+  readonly retryAfter: number | null;
 
   constructor(
     status: number,
     code: string,
-    options: { fields?: FieldError[]; details?: Record<string, unknown> } = {},
+    options: { fields?: FieldError[]; details?: Record<string, unknown>; retryAfter?: number } = {},
   ) {
     super(code);
     this.name = new.target.name;
@@ -23,6 +27,14 @@ export class Refusal extends Error {
     this.code = code;
     this.fields = options.fields ?? [];
     this.details = options.details ?? {};
+    this.retryAfter = options.retryAfter ?? null;
+  }
+}
+
+/** Not to be read as what it says it is: 400. */
+export class Malformed extends Refusal {
+  constructor(code = "malformed") {
+    super(400, code);
   }
 }
 
@@ -61,10 +73,31 @@ export class Stale extends Refusal {
   }
 }
 
+/** Not done by this method anywhere: 405. */
+export class WrongMethod extends Refusal {
+  constructor() {
+    super(405, "wrong_method");
+  }
+}
+
+/** The body did not come in time: 408. */
+export class TooSlow extends Refusal {
+  constructor() {
+    super(408, "too_slow");
+  }
+}
+
 /** Too large to read: 413. */
 export class TooLarge extends Refusal {
   constructor() {
     super(413, "content_too_large");
+  }
+}
+
+/** Of a kind that is not read here: 415. */
+export class WrongMediaType extends Refusal {
+  constructor(expected: string) {
+    super(415, "unsupported_media_type", { details: { expected } });
   }
 }
 
@@ -79,7 +112,38 @@ export class Invalid extends Refusal {
 export class TooMany extends Refusal {
   readonly seconds: number;
   constructor(seconds: number) {
-    super(429, "too_many", { details: { retryAfter: seconds } });
+    super(429, "too_many", { details: { retryAfter: seconds }, retryAfter: seconds });
     this.seconds = seconds;
   }
+}
+
+/** More than one person needs, open at once: 429. */
+export class TooManyOpen extends Refusal {
+  constructor() {
+    super(429, "too_many_open", { retryAfter: 5 });
+  }
+}
+
+/** Too much under way at once, or the database does not answer just now: 503. */
+export class Unavailable extends Refusal {
+  constructor(code: "unavailable" | "busy", options: { cause?: unknown } = {}) {
+    super(503, code, { retryAfter: code === "busy" ? 5 : 2 });
+    this.cause = options.cause;
+  }
+}
+
+/** Nothing more can be written until there is room again: 507. */
+export class StorageFull extends Refusal {
+  constructor(options: { cause?: unknown } = {}) {
+    super(507, "storage_full");
+    this.cause = options.cause;
+  }
+}
+
+/** An error of the database itself as what a caller is told; null where it is a fault of ours. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const trouble = troubleOf(error);
+  if (trouble === "away") return new Unavailable("unavailable", { cause: error });
+  return trouble === "full" ? new StorageFull({ cause: error }) : null;
 }

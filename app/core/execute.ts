@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from "#db/client.ts";
 import type { Actor } from "./actor.ts";
 import type { Command, Query } from "./command.ts";
 import type { Caller, CommandContext } from "./context.ts";
-import { Forbidden, Invalid, Stale, Unauthenticated } from "./errors.ts";
+import { Forbidden, Invalid, refusalOf, Stale, Unauthenticated } from "./errors.ts";
 import { type PendingEvent, writeEvents } from "./events.ts";
 import { answerAgain, keepAnswer } from "./idempotency.ts";
 import { fieldErrorsOf } from "./validation.ts";
@@ -22,7 +22,22 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   requireScope(caller, command.name, command.scope ?? "write");
   const input = parse(command.input, raw);
   const { idempotencyKey: _, ...unkept } = caller;
-  return unknotted(() => perform(command.repeats ? unkept : caller, command, raw, input));
+  return told(caller, () => unknotted(() => perform(command.repeats ? unkept : caller, command, raw, input)));
+}
+
+/** A database that is away or full is no fault of what was asked: the caller hears when to come again. */
+async function told<Result>({ services }: Caller, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal || refusal === error) throw error;
+    services.log.warn(
+      { error: String(error), code: refusal.code },
+      "the database did not do what it was asked",
+    );
+    throw refusal;
+  }
 }
 
 /** Two commands that wait for each other: the database ends one of them, which then simply comes after the other. */
@@ -67,6 +82,14 @@ export async function ask<Schema extends z.ZodType, Target, Result>(
   query.limit?.(caller);
   requireScope(caller, query.name, "read");
   const input = parse(query.input, raw);
+  return told(caller, () => look(caller, query, input));
+}
+
+async function look<Schema extends z.ZodType, Target, Result>(
+  caller: Caller,
+  query: Query<Schema, Target, Result>,
+  input: z.output<Schema>,
+): Promise<Result> {
   const { services, language } = caller;
   const actor = (await query.identify?.({ db: services.database, services }, input)) ?? caller.actor;
   const ctx = { db: services.database, actor, language, services, now: services.clock() };
@@ -75,8 +98,14 @@ export async function ask<Schema extends z.ZodType, Target, Result>(
   return query.run(ctx, input, target);
 }
 
+/** Whether a large body is worth reading: asked before the first byte of it. Errors: Forbidden. */
+export function requireUpload(caller: Pick<Caller, "actor">, operation: Command | Query): void {
+  requireScope(caller, operation.name, operation.type === "query" ? "read" : (operation.scope ?? "write"));
+  if (operation.upload && !operation.upload.from(caller.actor)) refuse(caller.actor);
+}
+
 /** A key acts only within its scopes: `read`, `write`, or the name of one command or query. */
-function requireScope(caller: Caller, name: string, general: "read" | "write"): void {
+function requireScope(caller: Pick<Caller, "actor">, name: string, general: "read" | "write"): void {
   const { actor } = caller;
   if (actor.kind !== "key") return;
   if (!actor.scopes.includes(general) && !actor.scopes.includes(name)) throw new Forbidden("scope");

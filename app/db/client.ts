@@ -36,7 +36,7 @@ export function openPool(
 }
 
 /** A lost connection is told, and never ends the process: idle ones by the pool, those in use by themselves as well. */
-export function watched(pool: pg.Pool, tell: (error: Error) => void): pg.Pool {
+export function watched<Watched extends pg.Pool>(pool: Watched, tell: (error: Error) => void): Watched {
   pool.on("error", tell);
   pool.on("connect", (client) => client.on("error", tell));
   return pool;

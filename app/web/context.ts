@@ -1,5 +1,6 @@
 import { createContext } from "react-router";
 import type { Caller } from "#core/context.ts";
+import type { Trouble } from "#db/trouble.ts";
 import type { Organisation } from "#domain/organisation/organisation.ts";
 
 /** What the server hands to every loader and action. */
@@ -9,5 +10,7 @@ export interface PageRequest {
   nonce: string;
   /** Null before the first run is done. */
   organisation: Organisation | null;
+  /** For the server to say with its answer; the router keeps an answer's headers to itself. */
+  notes: { trouble: Trouble | null; retryAfter: number | null };
 }
 export const pageRequest = createContext<PageRequest>();

@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { Command } from "#core/command.ts";
 import { type FieldError, Invalid, Refusal, TooMany } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
-import { callerOf } from "./load.ts";
+import { unreadable } from "#core/request-body.ts";
+import { callerOf, noteRetry, refusedAnswer } from "./load.ts";
 
 type Arguments = {
   request: Request;
@@ -44,13 +45,28 @@ export function form<Schema extends z.ZodType, Target, Result>(
   command: Command<Schema, Target, Result>,
   options: Options<unknown, Result> = {},
 ) {
-  return async (args: Arguments) => submit(command, options, args, await args.request.formData());
+  return async (args: Arguments) => submit(command, options, args, await readForm(args));
+}
+
+/**
+ * What a form sent; the one place where pages read it. Errors: an answer of 400 where it is no form, 413, 408 or 503
+ * where a large file did not come whole.
+ */
+export async function readForm({
+  request,
+  context,
+}: Pick<Arguments, "request" | "context">): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    throw refusedAnswer(unreadable(error), context);
+  }
 }
 
 /** An action for a page with several forms: the hidden field `intent` says which one was sent. */
 export function forms(handlers: Record<string, (args: Arguments, form: FormData) => Promise<unknown>>) {
   return async (args: Arguments) => {
-    const sent = await args.request.formData();
+    const sent = await readForm(args);
     const handler = handlers[String(sent.get("intent"))];
     if (!handler) throw data({ code: "not_found" }, { status: 404 });
     return handler(args, sent);
@@ -124,6 +140,7 @@ const detailsOf = (error: Refusal) =>
 
 /** The answer to a refused form, with its status. */
 export function refused(error: Refusal, { context }: Arguments, sent: FormData) {
+  noteRetry(error, context);
   const { services, language } = callerOf(context);
   const sentence = (field: FieldError) => services.text(language, `errors.${field.code}`, field.params);
   const values: Record<string, string> = {};

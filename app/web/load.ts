@@ -29,9 +29,20 @@ export async function load<Schema extends z.ZodType, Target, Result>(
     if (error instanceof Unauthenticated) throw signInFirst(request);
     // A page whose address cannot be is not there.
     if (error instanceof Invalid) throw data({ code: "not_found" }, { status: 404 });
-    if (error instanceof Refusal) throw data({ code: error.code }, { status: error.status });
+    if (error instanceof Refusal) throw refusedAnswer(error, context);
     throw error;
   }
+}
+
+/** A refusal as the answer of a whole page. */
+export function refusedAnswer(error: Refusal, context: Readonly<RouterContextProvider>) {
+  noteRetry(error, context);
+  return data({ code: error.code, details: error.details }, { status: error.status });
+}
+
+/** The router keeps an answer's headers to itself: the server says when to come again. */
+export function noteRetry(error: Refusal, context: Readonly<RouterContextProvider>): void {
+  context.get(pageRequest).notes.retryAfter ??= error.retryAfter;
 }
 
 /** For a page that is a form which this reader may not send. */
@@ -51,8 +62,29 @@ function signInFirst(request: Request): Response {
   return redirect(next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
 }
 
-/** A way back after signing in: a path of ours, or home. */
-export function safeNext(next: string | null): string {
-  if (!next || !/^\/(?![/\\])/.test(next) || /[\r\n\\]/.test(next)) return "/home";
-  return next;
+/** A way back after signing in: a path of ours as a browser will read it, or home. */
+export function safeNext(next: string | null, publicUrl: string): string {
+  // What a browser drops (tabs, line ends) or reads as a slash (\\) is gone or turned after parsing; then it is compared.
+  const url = next?.startsWith("/") ? URL.parse(next, publicUrl) : null;
+  if (!url || url.origin !== new URL(publicUrl).origin) return "/home";
+  // Two slashes would be read as a host, and a path that cannot be decoded is none of ours.
+  if (url.pathname.startsWith("//") || !isDecodable(url.pathname)) return "/home";
+  return url.pathname + url.search + url.hash;
+}
+
+/** Where the `next` of a page's address leads. */
+export const nextOf = ({
+  request,
+  context,
+}: {
+  request: Request;
+  context: Readonly<RouterContextProvider>;
+}): string => safeNext(new URL(request.url).searchParams.get("next"), callerOf(context).services.publicUrl);
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
 }

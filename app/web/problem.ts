@@ -10,6 +10,9 @@ export function problemOf(error: Refusal, { services, language }: Caller): Respo
     : services.text(language, `errors.${error.code}`, details);
   return Response.json(
     { problem, code: field?.code ?? error.code, details: error.details },
-    { status: error.status },
+    {
+      status: error.status,
+      headers: error.retryAfter === null ? {} : { "Retry-After": String(error.retryAfter) },
+    },
   );
 }

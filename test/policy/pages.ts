@@ -50,6 +50,7 @@ export async function pageAnswer(
     caller: scene.world.callerOf(actor),
     nonce: "n",
     organisation: await findOrganisation(services.database),
+    notes: { trouble: null, retryAfter: null },
   });
   let shows = false;
   try {

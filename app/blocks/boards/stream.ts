@@ -19,10 +19,12 @@ export function cursorIn(text: string | null | undefined): Cursor | null {
 }
 
 export interface BoardStreamOptions {
-  services: Pick<Services, "rooms" | "log" | "clock">;
+  services: Pick<Services, "rooms" | "log" | "clock" | "streams">;
   boardId: string;
   participantId: string | null;
   since: Cursor | null;
+  /** Whose stream it is, among all that they have open. */
+  person: string;
   /** Asked with every heartbeat, and once at the end: whether this reader may go on; notes that they are here. */
   still: (moment: "here" | "gone") => Promise<"stay" | "leave">;
   signal: AbortSignal;
@@ -61,8 +63,11 @@ export function openBoardStream(options: BoardStreamOptions): ReadableStream<Uin
           if (answer === "leave") return end();
           say(sign("here"));
         }, heartbeat);
+        // Whose account changed comes back with what they are now, or not at all.
+        const place = services.streams.open(options.person, { look: end, end });
         stop = () => {
           ended = true;
+          place.close();
           clearInterval(beat);
           leave();
           options.signal.removeEventListener("abort", end);

@@ -9,7 +9,16 @@ export const publicPages: Translation<typeof english> = {
     notAllowedSay: "Wie het programma leidt, kan u verder helpen.",
     fault: "Er ging bij ons iets mis",
     faultSay: "Het is genoteerd. Wat bewaard was, is veilig; probeer het zo nog eens.",
+    unavailable: "Dit lukt nu even niet",
+    unavailableSay:
+      "Probeer het over een paar seconden opnieuw. Wat bewaard was, is veilig; wat u net stuurde, moet u misschien nog eens sturen.",
+    full: "Er is geen ruimte meer om iets te bewaren",
+    fullSay: "Lezen kan nog wel. Bewaren lukt weer zodra de beheerder ruimte heeft gemaakt.",
+    refused: "Dit konden we niet aannemen",
+    refusedSay: "Ga terug en probeer het opnieuw.",
   },
+  wrongHost:
+    "Dit adres komt hier niet aan als {{publicUrl}}. Voor de beheerder: laat de proxy voor Kept de gevraagde Host doorgeven (nginx: proxy_set_header Host $host; Apache: ProxyPreserveHost On), noem de proxy in TRUSTED_PROXIES, of maak van PUBLIC_URL het adres in de browser. In de gids voor beheerders staan voorbeelden.",
   toFrontDoor: "Naar de voordeur",
   skip: "Direct naar de tekst",
   languages: "Taal",

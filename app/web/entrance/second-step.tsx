@@ -4,8 +4,8 @@ import { ask } from "#core/execute.ts";
 import { finishSignIn } from "#domain/organisation/sign-in.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
-import { refused } from "../form.ts";
-import { callerOf, safeNext } from "../load.ts";
+import { readForm, refused } from "../form.ts";
+import { callerOf, nextOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/second-step";
@@ -14,14 +14,14 @@ import { redirectWith } from "./session.ts";
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { actor, language } = callerOf(context);
-  const next = safeNext(new URL(request.url).searchParams.get("next"));
+  const next = nextOf({ request, context });
   if (actor.kind === "employee") throw redirect(next);
   return { language, address: addressOf(request) };
 }
 
 export async function action(args: Route.ActionArgs) {
-  const sent = await args.request.formData();
-  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
+  const sent = await readForm(args);
+  const next = nextOf(args);
   try {
     const { cookies } = await ask(callerOf(args.context), finishSignIn, {
       code: sent.get("code"),

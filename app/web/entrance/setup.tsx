@@ -7,7 +7,7 @@ import { ordinaryWeek } from "#domain/organisation/calendars/hours.ts";
 import { requireSetupCode, setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem } from "#ui/public/fields.tsx";
-import { fieldsOf, refused } from "../form.ts";
+import { fieldsOf, readForm, refused } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { fieldsOfWeek } from "../staff/settings/calendar-input.ts";
 import { useText } from "../text.tsx";
@@ -49,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   await orNotFound(requireCode(args));
-  const sent = await args.request.formData();
+  const sent = await readForm(args);
   try {
     const input = setUpInput(fieldsOf(sent), sent.getAll("languages[]").map(String));
     await execute({ ...callerOf(args.context), actor: system }, setUpOrganisation, input);

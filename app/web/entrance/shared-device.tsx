@@ -5,8 +5,8 @@ import { pinSignIn } from "#domain/organisation/pin-sign-in.ts";
 import { readSharedDevice, sharedDeviceOf } from "#domain/organisation/shared-devices.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
-import { refused } from "../form.ts";
-import { callerOf, load, safeNext } from "../load.ts";
+import { readForm, refused } from "../form.ts";
+import { callerOf, load, nextOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/shared-device";
@@ -25,7 +25,7 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const caller = callerOf(args.context);
-  const sent = await args.request.formData();
+  const sent = await readForm(args);
   try {
     const { cookies } = await ask(caller, pinSignIn, {
       token: (await deviceToken(caller, args.request)) ?? "",
@@ -33,7 +33,7 @@ export async function action(args: Route.ActionArgs) {
       pin: sent.get("pin") ?? "",
       headers: args.request.headers,
     });
-    return redirectWith(safeNext(new URL(args.request.url).searchParams.get("next")), cookies);
+    return redirectWith(nextOf(args), cookies);
   } catch (error) {
     if (error instanceof Refusal) return refused(error, args, sent);
     throw error;

@@ -6,8 +6,8 @@ import { sharedDeviceOf } from "#domain/organisation/shared-devices.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
 import { pageRequest } from "../context.ts";
-import { refused } from "../form.ts";
-import { safeNext } from "../load.ts";
+import { readForm, refused } from "../form.ts";
+import { nextOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/sign-in";
@@ -22,7 +22,7 @@ export const handle = { scripts: true };
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { caller, organisation } = context.get(pageRequest);
   const { searchParams } = new URL(request.url);
-  const next = safeNext(searchParams.get("next"));
+  const next = nextOf({ request, context });
   if (caller.actor.kind === "employee") throw redirect(next);
   const token = searchParams.has("own") ? null : await deviceToken(caller, request);
   if (token && (await sharedDeviceOf(caller.services.database, token))) {
@@ -41,8 +41,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action(args: Route.ActionArgs) {
-  const sent = await args.request.formData();
-  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
+  const sent = await readForm(args);
+  const next = nextOf(args);
   try {
     return await enter(args, { email: sent.get("email"), password: sent.get("password") }, next);
   } catch (error) {

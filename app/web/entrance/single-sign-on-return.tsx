@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
       secret: away.secret,
       headers: args.request.headers,
     });
-    return redirectWith(safeNext(String(away.next ?? "")), [...cookies, forget]);
+    return redirectWith(safeNext(String(away.next ?? ""), caller.services.publicUrl), [...cookies, forget]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { problem } = refused(error, args, new FormData()).data;

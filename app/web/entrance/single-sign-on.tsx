@@ -6,7 +6,7 @@ import { beginSingleSignOn } from "#domain/organisation/single-sign-on.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem } from "#ui/public/fields.tsx";
 import { refused } from "../form.ts";
-import { callerOf, safeNext } from "../load.ts";
+import { callerOf, nextOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/single-sign-on";
@@ -18,7 +18,7 @@ import { awayCookie } from "./cookies.ts";
  */
 export async function action(args: Route.ActionArgs) {
   const caller = callerOf(args.context);
-  const next = safeNext(new URL(args.request.url).searchParams.get("next"));
+  const next = nextOf(args);
   const secret = newToken();
   try {
     const { address } = await ask(caller, beginSingleSignOn, { secret });

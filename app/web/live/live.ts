@@ -7,6 +7,7 @@ import { openStream } from "./stream.ts";
 export function loader({ context, request }: Route.LoaderArgs): Response {
   const { services, actor } = callerOf(context);
   if (actor.kind !== "employee") return new Response(null, { status: 401 });
+  services.streams.requireRoom(actor.id);
   const asked = request.headers.get("Last-Event-ID") ?? new URL(request.url).searchParams.get("since") ?? "";
   const since = /^\d{1,15}$/.test(asked) ? Number(asked) : services.live.last();
   const again = () => employeeOfSession(services, request.headers, "looked");

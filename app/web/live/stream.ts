@@ -12,7 +12,7 @@ const mostMissed = 500;
 const mostWaiting = 100;
 
 export interface StreamOptions {
-  services: Pick<Services, "database" | "live" | "log">;
+  services: Pick<Services, "database" | "live" | "log" | "streams">;
   actor: Actor;
   /** The number of the log that the page has seen. */
   since: number;
@@ -24,7 +24,8 @@ export interface StreamOptions {
 
 /**
  * Server-sent events for one tab: topics of what changed and may be seen by this actor, never content. Whoever asks is
- * read again with every heartbeat, so that a moved or dismissed colleague hears nothing more within half a minute.
+ * read again with every heartbeat, and at once when something happened to their account: whoever left hears nothing
+ * that came after it.
  */
 export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { services, signal, since } = options;
@@ -34,24 +35,35 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       async start(controller) {
+        let ended = false;
         const say = (text: string) => {
+          if (ended) return;
           if ((controller.desiredSize ?? 0) <= 0) return end();
           controller.enqueue(encoder.encode(text));
         };
-        const hear = (events: LiveEvent[]) => {
+        const tell = (events: LiveEvent[]) => {
           const seen = events.filter((event) => seesEvent(actor, event));
           const last = seen.at(-1);
           if (last) say(message(last.number, topicsOf(seen)));
         };
-        const beat = setInterval(async () => {
+        /** What happened while the reader is being read again. */
+        let waiting: LiveEvent[] | null = null;
+        const hear = (events: LiveEvent[]) => (waiting ? waiting.push(...events) : tell(events));
+        const look = async () => {
+          if (waiting) return;
+          waiting = [];
           try {
             const now = await options.again();
+            if (ended) return;
             if (!now) {
               say("event: ended\ndata: session\n\n");
               return end();
             }
             actor = now;
+            const missed = waiting;
+            waiting = null;
             say(": here\n\n");
+            tell(missed);
           } catch (error) {
             // Without knowing who asks, nothing may be told: the page tries again by itself.
             services.log.warn(
@@ -60,18 +72,20 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
             );
             end();
           }
-        }, options.beat ?? heartbeat);
+        };
+        const beat = setInterval(look, options.beat ?? heartbeat);
         const leave = services.live.subscribe(hear);
-        let ended = false;
         const end = () => {
           if (ended) return;
           stop();
           controller.close();
         };
+        const place = services.streams.open(actor.id ?? "", { look, end });
         stop = () => {
           ended = true;
           clearInterval(beat);
           leave();
+          place.close();
           signal.removeEventListener("abort", end);
         };
         signal.addEventListener("abort", end);

@@ -8,7 +8,7 @@ import { Door } from "#ui/public/door.tsx";
 import { Problem, TextField } from "#ui/public/fields.tsx";
 import { refusalIn } from "../answer.ts";
 import { addressOf, DoorLanguages } from "../entrance/languages.tsx";
-import { formOf } from "../form.ts";
+import { formOf, readForm } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { titled } from "../title.ts";
@@ -45,7 +45,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const caller = callerOf(args.context);
   const { code } = args.params;
-  const sent = await args.request.formData();
+  const sent = await readForm(args);
   const join = formOf(joinWorkshop, {
     input: ({ name }) => ({ workshopId: sent.get("workshopId"), code, ...(name !== undefined && { name }) }),
     onward: ({ workshopId, token }) =>

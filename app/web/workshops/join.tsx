@@ -6,6 +6,7 @@ import doorStyles from "#ui/public/door.css?url";
 import { Door } from "#ui/public/door.tsx";
 import { TextField } from "#ui/public/fields.tsx";
 import { addressOf, DoorLanguages } from "../entrance/languages.tsx";
+import { readForm } from "../form.ts";
 import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { titled } from "../title.ts";
@@ -22,7 +23,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 /** Leads from a typed code to its door, or says that it opens nothing. */
 export async function action({ context, request }: Route.ActionArgs) {
   const caller = callerOf(context);
-  const typed = String((await request.formData()).get("code") ?? "").slice(0, 40);
+  const typed = String((await readForm({ context, request })).get("code") ?? "").slice(0, 40);
   const plain = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
   try {
     await ask(caller, findByCode, { code: typed });

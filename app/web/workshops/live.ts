@@ -6,12 +6,15 @@ import type { Route } from "./+types/live";
 
 /** The stream of one board, from where its reader is. It ends now and then, and the page opens the next. */
 export async function loader(args: Route.LoaderArgs): Promise<Response> {
-  const { services } = callerOf(args.context);
+  const { services, actor } = callerOf(args.context);
   const since = new URL(args.request.url).searchParams.get("since")?.slice(0, 40);
   const seat = await load(args, enterBoard, { workshopId: args.params.workshopId, since });
+  const person = actor.id ?? seat.participantId ?? seat.workshopId;
+  services.streams.requireRoom(person);
   return new Response(
     openBoardStream({
       services,
+      person,
       boardId: seat.workshopId,
       participantId: seat.participantId,
       since: cursorIn(seat.since),

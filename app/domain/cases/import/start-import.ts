@@ -24,6 +24,7 @@ export const startImport = command({
     file: z.instanceof(File),
     mapping: z.union([z.string().max(200_000), z.instanceof(File), z.record(z.string(), z.unknown())]),
   }),
+  upload: { most: 100 * 1024 * 1024, from: leads },
   can: leads,
   async run(ctx, input) {
     const mapping = await readMapping(ctx.db, await wordsOf(input.mapping));

@@ -4,7 +4,7 @@ import type { FoundDay, FoundPart } from "#calendar/ics/found-days.ts";
 import { unfold } from "#calendar/ics/unfold.ts";
 import { type OpeningWindow, WEEKDAYS } from "#calendar/working-hours.ts";
 import { isStaff, leads } from "#core/actor.ts";
-import { command, query } from "#core/command.ts";
+import { command, query, type Upload } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
@@ -19,6 +19,8 @@ import { keepHours, setsHoursOf } from "./write-calendar.ts";
 /** So many years ahead a day that comes back is written down, beside the current one. */
 const yearsAhead = 4;
 const mostBytes = 2 * 1024 * 1024;
+/** With the form round it, so that a file of one byte too many is told beside its field. */
+const upload: Upload = { most: mostBytes + 1024 * 1024, from: isStaff };
 
 const Given = {
   /** An iCalendar file (.ics). */
@@ -50,6 +52,7 @@ export interface HolidayPlan {
 export const readHolidayFile = query({
   name: "calendar.read_file",
   input: z.strictObject({ ...Given, teamId: Id.optional() }),
+  upload,
   target: async ({ db }, { teamId }) => {
     if (teamId) await findTeam(db, teamId);
   },
@@ -61,6 +64,7 @@ export const readHolidayFile = query({
 export const addHolidays = command({
   name: "calendar.add_days_off",
   input: z.strictObject(Given),
+  upload,
   target: ({ db }) => viewCalendar(db, null),
   can: leads,
   async run(ctx, input, calendar) {
@@ -73,6 +77,7 @@ export const addHolidays = command({
 export const addTeamHolidays = command({
   name: "calendar.add_team_days_off",
   input: z.strictObject({ ...Given, teamId: Id }),
+  upload,
   target: async ({ db }, { teamId }) => {
     await findTeam(db, teamId);
     return viewCalendar(db, teamId);

@@ -9,6 +9,7 @@ import { pace } from "#core/turns.ts";
 import { invitationToken } from "../invitations.ts";
 import { makeTeams } from "./make-teams.ts";
 import { makePlan, StaffImportInput, shownPlan } from "./preview-staff.ts";
+import { staffUpload } from "./staff-file.ts";
 import type { ChangedRow, StaffPlan } from "./staff-plan.ts";
 import type { NamedTeam } from "./team-names.ts";
 
@@ -22,6 +23,7 @@ const week = 7 * 24 * 3600 * 1000;
 export const importStaff = command({
   name: "employee.import",
   input: z.strictObject({ ...StaffImportInput, mark: z.string().max(64).optional() }),
+  upload: staffUpload,
   can: leads,
   async run(ctx, { mark, ...input }) {
     // One file at a time, so that two who apply the same one do it once.

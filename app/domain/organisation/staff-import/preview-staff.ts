@@ -7,7 +7,7 @@ import { mayHandle } from "../employees.ts";
 import { findOrganisation } from "../organisation.ts";
 import { teamPaths } from "../team-paths.ts";
 import { knownPeople } from "./known-people.ts";
-import { readStaffFile, type StaffFile } from "./staff-file.ts";
+import { readStaffFile, type StaffFile, staffUpload } from "./staff-file.ts";
 import { markOf, planStaff, type StaffPlan } from "./staff-plan.ts";
 import { isRefused, readStaffRow, wordsFor } from "./staff-row.ts";
 import { TeamNames } from "./team-names.ts";
@@ -50,6 +50,7 @@ export async function makePlan(
 export const previewStaff = query({
   name: "employee.preview_import",
   input: z.strictObject(StaffImportInput),
+  upload: staffUpload,
   can: leads,
   run: async (ctx, input) => shownPlan(ctx, await makePlan(ctx, input)),
 });

@@ -1,3 +1,5 @@
+import { leads } from "#core/actor.ts";
+import type { Upload } from "#core/command.ts";
 import { firstRecord } from "#core/csv-records.ts";
 import { damageOf, dialectOf, headerOf, type TableRow, tableRows } from "#core/csv-table.ts";
 import { Invalid } from "#core/errors.ts";
@@ -6,6 +8,8 @@ import { decoderFor, type Letters, lettersOf } from "#core/letters.ts";
 /** More than these are two organisations, or a mistake. */
 export const mostRows = 10_000;
 const mostBytes = 5 * 1024 * 1024;
+/** With the form round it, so that a file of one byte too many is told beside its field. */
+export const staffUpload: Upload = { most: mostBytes + 1024 * 1024, from: leads };
 
 export const staffFields = ["name", "email", "teams", "level", "language"] as const;
 export type StaffField = (typeof staffFields)[number];

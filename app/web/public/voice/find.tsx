@@ -5,6 +5,8 @@ import { followCase } from "#domain/cases/follow-case.ts";
 import { TextField } from "#ui/public/fields.tsx";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
+import { readForm } from "../../form.ts";
+import { noteRetry } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/find";
 
@@ -22,12 +24,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 /** Takes the link or its code, and goes there when it leads somewhere. Sent, not asked: it never stands in a query. */
 export async function action({ context, request }: Route.ActionArgs) {
   const { caller } = context.get(pageRequest);
-  const given = String((await request.formData()).get("link") ?? "").trim();
+  const given = String((await readForm({ context, request })).get("link") ?? "").trim();
   const receipt = /([\w-]{43})\/?(?:[?#].*)?$/.exec(given)?.[1] ?? "";
   try {
     await ask(caller, followCase, { receipt });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    noteRetry(error, context);
     const key = error.status === 404 ? "listening.findWrong" : `errors.${error.code}`;
     const sentence = caller.services.text(caller.language, key, error.details);
     return data({ given, sentence }, { status: error.status === 404 ? 422 : error.status });

@@ -3,7 +3,7 @@ import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { fileAnswer } from "#core/file-answer.ts";
 import { exportList, fileNameOf, piecesOf } from "#domain/results/exports/export-list.ts";
-import { fieldsOf } from "../../form.ts";
+import { fieldsOf, readForm } from "../../form.ts";
 import { callerOf, employeeOf } from "../../load.ts";
 import type { Route } from "./+types/export";
 
@@ -11,7 +11,7 @@ import type { Route } from "./+types/export";
 export async function action({ context, request, params }: Route.ActionArgs) {
   employeeOf(context, request);
   const caller = callerOf(context);
-  const { format, cursor: _cursor, ...filters } = fieldsOf(await request.formData());
+  const { format, cursor: _cursor, ...filters } = fieldsOf(await readForm({ context, request }));
   try {
     const asked = await execute(caller, exportList, { list: params.list, format, filters });
     return await fileAnswer(piecesOf(caller, asked), fileNameOf(asked, caller.services.clock()), "people");

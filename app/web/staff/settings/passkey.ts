@@ -1,6 +1,7 @@
 import { Refusal } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { addPasskey, beginPasskey } from "#domain/organisation/passkeys.ts";
+import { readForm } from "../../form.ts";
 import { callerOf } from "../../load.ts";
 import { problemOf } from "../../problem.ts";
 import type { Route } from "./+types/passkey";
@@ -9,7 +10,7 @@ import type { Route } from "./+types/passkey";
 export async function action({ context, request }: Route.ActionArgs): Promise<Response> {
   const caller = callerOf(context);
   const { headers } = request;
-  const sent = await request.formData();
+  const sent = await readForm({ context, request });
   const name = sent.get("name");
   const response = sent.get("response");
   try {

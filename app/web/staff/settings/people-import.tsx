@@ -7,7 +7,7 @@ import { previewStaff } from "#domain/organisation/staff-import/preview-staff.ts
 import { FileField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Card, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { useAnswer, useBusy } from "../../answer.ts";
-import { refused } from "../../form.ts";
+import { readForm, refused } from "../../form.ts";
 import { callerOf, employeeOf, notForReader } from "../../load.ts";
 import { useMailState, useText } from "../../text.tsx";
 import { titled } from "../../title.ts";
@@ -25,7 +25,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 /** `look` or `apply`, and with `_make` the teams that are missing are made along. */
 export async function action(args: Route.ActionArgs) {
   const caller = callerOf(args.context);
-  const sent = await args.request.formData();
+  const sent = await readForm(args);
   const [intent = "look", make] = String(sent.get("intent")).split("_");
   const missingTeams = make ? ("make" as const) : ("refuse" as const);
   const input = { file: sent.get("file"), missingTeams };
