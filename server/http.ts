@@ -8,6 +8,7 @@ import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { endpoints } from "#api/endpoints.ts";
 import { referencePage } from "#api/reference.ts";
 import { serveApi } from "#api/serve.ts";
+import { isDecodable } from "#core/address.ts";
 import type { Services } from "#core/context.ts";
 import { openBodyRooms } from "#core/request-body.ts";
 import { missingMigrations } from "#db/migrate.ts";
@@ -75,7 +76,7 @@ function accessLog(services: Services, duration: Histogram): MiddlewareHandler {
     services.log.info(
       {
         method: context.req.method,
-        path: context.req.path,
+        path: isDecodable(new URL(context.req.url).pathname) ? context.req.path : "no address",
         status: context.res.status,
         milliseconds: Math.round(seconds * 1000),
       },

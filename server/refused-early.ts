@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { isDecodable } from "#core/address.ts";
 import type { Services } from "#core/context.ts";
 import { NotFound, WrongMethod } from "#core/errors.ts";
 import { refusedPage } from "./refused-page.ts";
@@ -37,12 +38,4 @@ export function unreadableAddress(services: Services): MiddlewareHandler {
     const { pathname } = new URL(context.req.url);
     return isDecodable(pathname) ? next() : Promise.resolve(refusedPage(context, services, new NotFound()));
   };
-}
-
-function isDecodable(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes("\0");
-  } catch {
-    return false;
-  }
 }

@@ -28,7 +28,11 @@ test("a server that is not there, that hangs up, and that is too busy are away a
   const port = (server.address() as net.AddressInfo).port;
   expect(await fails({ host: "127.0.0.1", port })).toBe("away");
   server.close();
-  const pool = new pg.Pool({ ...inject("databaseServer").connection, max: 1, connectionTimeoutMillis: 2_000 });
+  const pool = new pg.Pool({
+    ...inject("databaseServer").connection,
+    max: 1,
+    connectionTimeoutMillis: 2_000,
+  });
   const only = await pool.connect();
   expect(troubleOf(await pool.query("select 1").catch((error) => error))).toBe("away");
   expect(

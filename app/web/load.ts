@@ -1,6 +1,7 @@
 import { data, type RouterContextProvider, redirect } from "react-router";
 import type { z } from "zod";
 import type { EmployeeActor } from "#core/actor.ts";
+import { isDecodable } from "#core/address.ts";
 import type { Query } from "#core/command.ts";
 import type { Caller } from "#core/context.ts";
 import { Invalid, Refusal, Unauthenticated } from "#core/errors.ts";
@@ -38,6 +39,16 @@ export async function load<Schema extends z.ZodType, Target, Result>(
 export function refusedAnswer(error: Refusal, context: Readonly<RouterContextProvider>) {
   noteRetry(error, context);
   return data({ code: error.code, details: error.details }, { status: error.status });
+}
+
+/** Does something that may refuse: then that is the answer of the whole page. */
+export function orRefused<T>(context: Readonly<RouterContextProvider>, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) throw refusedAnswer(error, context);
+    throw error;
+  }
 }
 
 /** The router keeps an answer's headers to itself: the server says when to come again. */
@@ -80,11 +91,3 @@ export const nextOf = ({
   request: Request;
   context: Readonly<RouterContextProvider>;
 }): string => safeNext(new URL(request.url).searchParams.get("next"), callerOf(context).services.publicUrl);
-
-function isDecodable(path: string): boolean {
-  try {
-    return !decodeURIComponent(path).includes("\0");
-  } catch {
-    return false;
-  }
-}

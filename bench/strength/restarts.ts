@@ -68,6 +68,16 @@ export async function restartRounds(
       await pause(answer?.status === 201 ? 30 : 100);
     }
   });
+  const reader = (async () => {
+    const paths = ["/charter", "/tell-us", "/sign-in", "/charter.data"];
+    for (let turn = 0; !over; turn += 1) {
+      const answer = await look(app.url, paths[turn % paths.length] ?? "/");
+      const status = `page ${answer?.status ?? "no answer"}`;
+      figures.statuses[status] = (figures.statuses[status] ?? 0) + 1;
+      if (answer?.status === 503 && !answer.retryAfter) figures.withoutRetryAfter += 1;
+      await pause(100);
+    }
+  })();
   for (let round = 0; round < rounds && app.isAlive(); round += 1) {
     await untilMailed(app, references, 5);
     const pid = (await readPostmasterFile(app.cluster))?.pid;
@@ -80,7 +90,7 @@ export async function restartRounds(
     figures.survived += 1;
   }
   over = true;
-  await Promise.all(writers);
+  await Promise.all([...writers, reader]);
   figures.acknowledged = references.size;
   if (app.isAlive()) {
     await untilMailed(app, references, references.size);
@@ -104,6 +114,16 @@ async function tell(url: string, email: string) {
       retryAfter: answer.headers.get("Retry-After"),
       reference: body.reference ?? "",
     };
+  } catch {
+    return null;
+  }
+}
+
+async function look(url: string, path: string) {
+  try {
+    const answer = await fetch(url + path, { signal: AbortSignal.timeout(20_000), redirect: "manual" });
+    await answer.arrayBuffer();
+    return { status: answer.status, retryAfter: answer.headers.get("Retry-After") };
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { employeeOfSession } from "#domain/organisation/sessions.ts";
-import { callerOf } from "../load.ts";
+import { callerOf, orRefused } from "../load.ts";
 import type { Route } from "./+types/live";
 import { openStream } from "./stream.ts";
 
@@ -7,7 +7,7 @@ import { openStream } from "./stream.ts";
 export function loader({ context, request }: Route.LoaderArgs): Response {
   const { services, actor } = callerOf(context);
   if (actor.kind !== "employee") return new Response(null, { status: 401 });
-  services.streams.requireRoom(actor.id);
+  orRefused(context, () => services.streams.requireRoom(actor.id));
   const asked = request.headers.get("Last-Event-ID") ?? new URL(request.url).searchParams.get("since") ?? "";
   const since = /^\d{1,15}$/.test(asked) ? Number(asked) : services.live.last();
   const again = () => employeeOfSession(services, request.headers, "looked");
