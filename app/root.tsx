@@ -77,7 +77,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
         <link rel="stylesheet" href={publicStyles} />
       </head>
       <body>
-<SpeechProvider speech={speech ?? plainSpeech}>
+        <SpeechProvider speech={speech ?? plainSpeech}>
           <Lost status={status} code={isRouteErrorResponse(error) ? codeIn(error.data) : null} />
         </SpeechProvider>
       </body>

@@ -8,7 +8,7 @@ import { Problem, TextAreaField, TextField } from "#ui/public/fields.tsx";
 import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
-import { form, type Refused } from "../../form.ts";
+import { formOf, type Refused, readForm } from "../../form.ts";
 import { load } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import { answerAgain } from "../link.ts";
@@ -38,14 +38,14 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
  * asked for again by the receipt, in a form that is kept nowhere either.
  */
 export async function action(args: Route.ActionArgs): Promise<unknown> {
-  const sent = await args.request.clone().formData();
+  const sent = await readForm(args);
   const receipt = sent.get("receipt");
-  if (typeof receipt !== "string") return tell(args);
+  if (typeof receipt !== "string") return tell(args, sent);
   const { reference, kind } = await load(args, followCase, { receipt });
   return toldOf(args, { reference, kind, receipt, email: String(sent.get("email") ?? "") });
 }
 
-const tell = form(tellUs, {
+const tell = formOf(tellUs, {
   onward({ caseId, reference, generation }, args, sent) {
     const { services } = args.context.get(pageRequest).caller;
     const receipt = receiptOf(services.secret, caseId, generation);
