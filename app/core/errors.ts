@@ -1,4 +1,6 @@
-import { troubleOf } from "#db/trouble.ts";
+import { type Trouble, troubleOf } from "#db/trouble.ts";
+
+export type { Trouble };
 
 /** One thing wrong with one field: `path` names the field, `code` is stable, `params` fill the sentence. */
 export interface FieldError {

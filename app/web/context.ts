@@ -1,6 +1,6 @@
 import { createContext } from "react-router";
 import type { Caller } from "#core/context.ts";
-import type { Trouble } from "#db/trouble.ts";
+import type { Trouble } from "#core/errors.ts";
 import type { Organisation } from "#domain/organisation/organisation.ts";
 
 /** What the server hands to every loader and action. */
