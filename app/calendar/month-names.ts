@@ -7,8 +7,11 @@ const months = new Map(
   languages.flatMap((language) =>
     (["long", "short"] as const).flatMap((length) =>
       Array.from({ length: 12 }, (_, index) => {
-        const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
-        return [plain(format.format(Date.UTC(2024, index, 1))), index + 1] as const;
+        const name = new Date(Date.UTC(2024, index)).toLocaleDateString(language, {
+          month: length,
+          timeZone: "UTC",
+        });
+        return [plain(name), index + 1] as const;
       }),
     ),
   ),

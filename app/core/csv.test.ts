@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvLine } from "./csv-line.ts";
-import { csvRecords } from "./csv-records.ts";
+import { csvLine, plainCell } from "./csv-line.ts";
+import { csvRecords, firstRecord } from "./csv-records.ts";
+import { damageOf, dialectOf, headerOf } from "./csv-table.ts";
+import { lettersOf } from "./letters.ts";
 
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -57,6 +59,66 @@ test("a row without an end is refused without being held", async () => {
   expect(rows.at(-1)?.line).toBe(3);
 });
 
+test("a row that is too long is one record, however many pieces and lines it has, and loses none behind it", async () => {
+  for (const large of [
+    `1,"${"z\n".repeat(1_500_000)}"`,
+    `1,${"z".repeat(3_000_000)}`,
+    `1,${"z".repeat(12_000_000)}`,
+    `"${"z".repeat(2_000_000)}",2`,
+  ])
+    for (const size of [300_000, 5_000_000, 20_000_000]) {
+      const rows = await read(`a,b\n${large}\n3,4\n`, size);
+      expect(rows.map(({ problem, cells }) => problem ?? cells.join())).toEqual([
+        "a,b",
+        "row_too_long",
+        "3,4",
+      ]);
+      expect(rows.at(-1)?.line).toBe(2 + large.split("\n").length);
+    }
+});
+
+test("the sign between cells is the one that gives known columns, or the one that the file names", () => {
+  const known = (cells: string[]) => cells.filter((each) => ["name", "email"].includes(each)).length;
+  const found = (text: string, stated?: string) => {
+    const dialect = dialectOf(Buffer.from(text), known, stated);
+    return [dialect.delimiter, headerOf(firstRecord(Buffer.from(text), dialect, "end of file")).length];
+  };
+  expect(found("name,email\n")).toEqual([",", 2]);
+  expect(found("email;name;Remark (a, b, c, d)\n")).toEqual([";", 3]);
+  expect(found("name\temail\n", ";")).toEqual(["\t", 2]);
+  expect(found("name|email\n")).toEqual(["|", 2]);
+  expect(found("sep=;\r\nname;email\r\n")).toEqual([";", 2]);
+  expect(found("\ufeffsep=^\nname^email\n")).toEqual(["^", 2]);
+  expect(found('"sep=;"\nname;email\n')).toEqual([";", 2]);
+  expect(found("what;ever;else\n")).toEqual([";", 3]);
+  expect(dialectOf(Buffer.from("name,email\ra,b\r"), known)).toEqual({ delimiter: ",", lineEnd: "\r" });
+  expect(dialectOf(Buffer.from("name,email\r\na,b\r\n"), known).lineEnd).toBe("\n");
+});
+
+test("a file is in the letters that its mark says, else UTF-8, else Windows-1252, and never in two of them", () => {
+  const of = (...parts: (string | number[])[]) =>
+    lettersOf(
+      Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part)))),
+    );
+  expect(of("plain")).toEqual({ letters: "utf-8" });
+  expect(of([0xef, 0xbb, 0xbf], "é")).toEqual({ letters: "utf-8" });
+  expect(of([0xff, 0xfe, 0x61, 0])).toEqual({ letters: "utf-16le" });
+  expect(of([0xfe, 0xff, 0, 0x61])).toEqual({ letters: "utf-16be" });
+  expect(of([0x61, 0, 0x62, 0, 0x63, 0])).toEqual({ letters: "utf-16le" });
+  expect(of("Ren", [0xe9], "e ", [0x80], " 5\n")).toEqual({ letters: "windows-1252" });
+  expect(of("é\nRen", [0xe9], "e\n")).toEqual({ notUtf8: 2 });
+  expect(of("a\nb", [0x81], "\n")).toEqual({ notUtf8: 2 });
+});
+
+test("what a spreadsheet did to a cell shows", () => {
+  for (const text of ["3,03601E+11", "3.03601E+11", "1E+05", "-2,5e+10"])
+    expect(damageOf(text), text).toBe("rounded_number");
+  for (const text of ["#N/A", "#N/B", "#REF!", "#VERW!", "#DEEL/0!", "########"])
+    expect(damageOf(text), text).toBe("spreadsheet_error");
+  for (const text of ["303601234567", "E+11", "1E5", "A-1E+11", "#42", "C#", "#1 priority", ""])
+    expect(damageOf(text), text).toBeNull();
+});
+
 const cell = fc.string({ unit: fc.constantFrom("a", "é", ",", '"', "\n", "\r\n", " ", "€", "=") });
 
 test("whatever was written is read again, whatever the size of the pieces, and from any record on", async () => {
@@ -102,4 +164,9 @@ test("formulas are made harmless and numbers stay numbers", () => {
   expect(csvLine(["=1+1", "+31 20 123", "-5", "@x", 'a "b", c', null, 7, "\t=x", "+5,5"])).toBe(
     `'=1+1,'+31 20 123,-5,'@x,"a ""b"", c",,7,'\t=x,"+5,5"\r\n`,
   );
+});
+
+test("a quote against formulas is taken off again, and no other", () => {
+  for (const text of ["=1+1", "+31 20 123", "@x", "-x", "'s avonds", "'t", "plain", "-5", "'-5"])
+    expect(plainCell(csvLine([text]).trim()), text).toBe(text);
 });

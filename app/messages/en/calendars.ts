@@ -50,9 +50,9 @@ export const calendars = {
   quietHint:
     "Google and Apple mark every holiday as free time, and days such as Valentine's Day as observances.",
   quietChoices: {
-    leave: "Show them, and do not add them",
-    free: "Add what is marked as free time",
-    all: "Add them all, observances too",
+    leave: "Only show them",
+    free: "Add free time, no observances",
+    all: "Add them all",
   },
   quietLeft:
     "Some days are not added, because the file marks them as free time or as observances. To add them, read the file again with that choice.",

@@ -183,7 +183,7 @@ export const errors = {
   already_answered: "You have answered this already. Thank you.",
   unknown_mapping: "There is no saved mapping of this name.",
   not_a_time_format:
-    "Write the time with YYYY MM DD HH mm ss (or hh … A), for example DD-MM-YYYY HH:mm, or ISO.",
+    "Write the time with YYYY or YY, MM or MMM, DD, HH, mm, ss, S, Z (or hh … A), for example DD-MM-YYYY HH:mm, or ISO.",
   file_too_large: "This file is larger than {{maximum}} MB.",
   too_many_rows: "This file has more than {{maximum}} rows.",
   no_mail_column: "The first line names no column for the mail address. Call it “email”.",

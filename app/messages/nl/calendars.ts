@@ -50,9 +50,9 @@ export const calendars = {
   quietHint:
     "Google en Apple noemen elke feestdag ‘beschikbaar’. Dagen als Valentijnsdag noemen ze een gedenkdag.",
   quietChoices: {
-    leave: "Wel laten zien, niet toevoegen",
-    free: "Toevoegen wat als ‘beschikbaar’ staat",
-    all: "Alles toevoegen, ook gedenkdagen",
+    leave: "Alleen laten zien",
+    free: "‘Beschikbaar’ wel toevoegen",
+    all: "Alles toevoegen",
   },
   quietLeft:
     "Sommige dagen komen er niet bij, omdat ze in het bestand als ‘beschikbaar’ of als gedenkdag staan. Lees het bestand opnieuw met die keuze om ze toe te voegen.",

@@ -188,7 +188,7 @@ export const errors: Translation<typeof english> = {
   already_answered: "U hebt dit al beantwoord. Dank u wel.",
   unknown_mapping: "Er is geen bewaarde kolomindeling met deze naam.",
   not_a_time_format:
-    "Schrijf de tijd met YYYY MM DD HH mm ss (of hh … A), bijvoorbeeld DD-MM-YYYY HH:mm, of ISO.",
+    "Schrijf de tijd met YYYY of YY, MM of MMM, DD, HH, mm, ss, S, Z (of hh … A), bijvoorbeeld DD-MM-YYYY HH:mm, of ISO.",
   file_too_large: "Dit bestand is groter dan {{maximum}} MB.",
   too_many_rows: "Dit bestand heeft meer dan {{maximum}} rijen.",
   no_mail_column: "De eerste regel noemt geen kolom voor het e-mailadres. Noem die ‘e-mail’.",
