@@ -13,6 +13,7 @@ import favicon from "#ui/favicon.svg?url";
 import publicStyles from "#ui/public/public.css?url";
 import type { Route } from "./+types/root";
 import { pageRequest } from "./web/context.ts";
+import { notSetUpCode } from "./web/not-set-up.ts";
 import { plainSpeech, type Speech, SpeechProvider, useText } from "./web/text.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "icon", href: favicon, type: "image/svg+xml" }];
@@ -95,6 +96,14 @@ function Lost({ status, code }: { status: number; code: string | null }) {
   const text = useText();
   const kind = kindOf(status);
   const told = explained.find((each) => each === code);
+  if (code === notSetUpCode) {
+    return (
+      <main>
+        <h1>{text("public.notSetUp")}</h1>
+        <p>{text("public.notSetUpSay")}</p>
+      </main>
+    );
+  }
   return (
     <main>
       <h1>{text(`public.lost.${kind}`)}</h1>

@@ -16,6 +16,7 @@ const Event = z.object({
   caseReference: z.string().nullable(),
   actorKind: z.enum(["employee", "key", "customer", "visitor", "system"]),
   actorName: z.string().nullable(),
+  subjectName: z.string().nullable(),
   happenedAt: Moment,
   data: z.record(z.string(), z.unknown()),
 });

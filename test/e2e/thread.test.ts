@@ -53,6 +53,14 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
   const nextStep = () => staff.locator(".next-step > a").click();
 
   test("at most twelve screens lead to a principle with a standard as a pledge on the charter", async () => {
+    for (const path of ["/charter", "/setup"]) {
+      const answer = await fetch(app.url + path);
+      expect(answer.status).toBe(404);
+      const shown = await answer.text();
+      expect(shown).toContain("Open the link that was printed");
+      expect(shown).not.toContain("/tell-us");
+    }
+    expect(await (await fetch(app.url)).text()).not.toContain("/tell-us");
     await staff.goto(app.link);
     await seen(/Set up your organisation/);
     await staff.getByLabel("Name of the organisation").fill("Veldhaven");

@@ -37,6 +37,7 @@ export const listActivity = query({
         "events.happenedAt",
         "events.data",
         sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
+        subjectName.as("subjectName"),
       ])
       .where("events.subjectType", "<>", notice)
       .where(visibleEvents(actor))
@@ -44,10 +45,17 @@ export const listActivity = query({
     if (input.caseId) events = events.where("events.caseId", "=", input.caseId);
     if (input.subjectId) events = events.where("events.subjectId", "=", input.subjectId);
     if (input.cursor) {
-      const [number] = decodeCursor(input.cursor, z.tuple([z.int().positive()]));
-      events = events.where("events.number", "<", number);
+      const [happenedAt, number] = decodeCursor(
+        input.cursor,
+        z.tuple([z.iso.datetime(), z.int().positive()]),
+      );
+      events = events.where(
+        sql<boolean>`(events.happened_at, events.number) < (${happenedAt}::timestamptz, ${number}::bigint)`,
+      );
     }
+    // By time: what is told later of something earlier (an import, a demo) stands where it happened.
     const rows = await events
+      .orderBy("events.happenedAt", "desc")
       .orderBy("events.number", "desc")
       .limit(input.limit + 1)
       .execute();
@@ -55,10 +63,26 @@ export const listActivity = query({
       rows,
       input.limit,
       (row) => row,
-      (row) => encodeCursor(row.number),
+      (row) => encodeCursor(row.happenedAt.toISOString(), row.number),
     );
   },
 });
+
+/** What it was about, by the words that it has now, where everybody who may read of it may read these too. */
+const subjectName = sql<string | null>`left(case events.subject_type
+  when 'principle' then (select statement from principles where id = events.subject_id)
+  when 'standard' then (select name from standards where id = events.subject_id)
+  when 'pledge' then (select text from pledges where id = events.subject_id)
+  when 'document' then (select kind::text from documents where id = events.subject_id)
+  when 'action' then (select text from actions where id = events.subject_id)
+  when 'team' then (select name from teams where id = events.subject_id)
+  when 'initiative' then (select title from initiatives where id = events.subject_id)
+  when 'audit_item' then (select name from audit_items where id = events.subject_id)
+  when 'decision_right' then (select situation from decision_right_versions
+    where right_id = events.subject_id order by number desc limit 1)
+  when 'check' then (select title from checks join initiatives on initiatives.id = checks.subject_id
+    where checks.id = events.subject_id and checks.subject_type = 'initiative')
+  end, 200)`;
 
 const ownAccount = (actor: Actor) => (eb: ExpressionBuilder<DB, "events">) =>
   eb.and([eb("events.subjectType", "=", account), eb("events.subjectId", "=", actor.id)]);

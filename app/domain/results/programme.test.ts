@@ -14,6 +14,7 @@ import { publishPledge } from "#domain/strategy/publish-pledge.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
 import { openWorld, visitor, type World } from "#test/world.ts";
+import { listActivity } from "./activity.ts";
 import { getHome } from "./home.ts";
 import { getProgramme, listBreaks } from "./programme.ts";
 
@@ -222,4 +223,28 @@ test("home shows the principles in force, in the reader's language", async () =>
   ]);
   expect(home.kept).toMatchObject({ total: 0, share: null, perceived: null });
   await expect(world.ask(visitor, getHome, {})).rejects.toMatchObject({ status: 401 });
+});
+
+test("what happened is read by its time, page by page, and says what it was about", async () => {
+  const standard = await world.run(world.owner, createStandard, {
+    name: "Told late: within 9 days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P9D",
+  });
+  world.at("2020-01-01T12:00:00Z");
+  const early = await world.run(world.owner, createPrinciple, { statement: "Told later of long ago" });
+  world.at(new Date());
+  const first = await world.ask(world.owner, listActivity, { limit: 3 });
+  expect(first.items[0]).toMatchObject({ subjectId: standard.id, subjectName: "Told late: within 9 days" });
+  const read = [...first.items];
+  for (let cursor = first.nextCursor; cursor; ) {
+    const page = await world.ask(world.owner, listActivity, { limit: 3, cursor });
+    read.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  const times = read.map(({ happenedAt }) => happenedAt.getTime());
+  expect(times).toEqual([...times].sort((one, other) => other - one));
+  expect(new Set(read.map(({ id }) => id)).size).toBe(read.length);
+  expect(read.at(-1)).toMatchObject({ subjectId: early.id, subjectName: "Told later of long ago" });
 });

@@ -54,6 +54,7 @@ export const strategy = {
   newStandardLead: "What do we measure, within what time, and how often must we succeed?",
   newStandardForPledge:
     "A pledge rests on a standard, so that it can be checked. Set that first; the pledge comes next.",
+  ideaWaits: "“{{idea}}” waits for it: its words stand in the pledge that comes next.",
   measure: "What do we measure?",
   measures: {
     first_answer: "The first answer",

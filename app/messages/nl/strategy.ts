@@ -56,6 +56,7 @@ export const strategy: Translation<typeof english> = {
   newStandardLead: "Wat meten we, binnen welke tijd, en hoe vaak moet het lukken?",
   newStandardForPledge:
     "Een belofte rust op een norm, zodat iedereen haar kan narekenen. Stel die eerst; daarna komt de belofte.",
+  ideaWaits: "“{{idea}}” wacht erop: die woorden staan straks in de servicebelofte.",
   measure: "Wat meten we?",
   measures: {
     first_answer: "Het eerste antwoord",

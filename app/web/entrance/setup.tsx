@@ -7,8 +7,10 @@ import { ordinaryWeek } from "#domain/organisation/calendars/hours.ts";
 import { requireSetupCode, setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { Door } from "#ui/public/door.tsx";
 import { Problem } from "#ui/public/fields.tsx";
+import { pageRequest } from "../context.ts";
 import { fieldsOf, readForm, refused } from "../form.ts";
 import { callerOf } from "../load.ts";
+import { notSetUp } from "../not-set-up.ts";
 import { fieldsOfWeek } from "../staff/settings/calendar-input.ts";
 import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
@@ -34,6 +36,8 @@ async function requireCode({
 }
 
 export async function loader(args: Route.LoaderArgs) {
+  const { organisation } = args.context.get(pageRequest);
+  if (!organisation && !new URL(args.request.url).searchParams.get("code")) throw notSetUp();
   await orNotFound(requireCode(args));
   const { language } = callerOf(args.context);
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;

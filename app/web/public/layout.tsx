@@ -39,7 +39,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
       <main id="content">
         <Outlet />
       </main>
-      <PublicFoot />
+      {loaderData.organisationName !== null && <PublicFoot />}
     </>
   );
 }

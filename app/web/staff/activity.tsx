@@ -66,11 +66,20 @@ function What({ event }: { event: Event }) {
   );
 }
 
-const pages: Record<string, string> = {
-  principle: "/principles",
-  standard: "/standards",
-  pledge: "/pledges",
-  action: "/actions",
+/** The page of what an event is about, by kind; what has none is said without a link. */
+const pages: Record<string, (event: Event) => string | null> = {
+  principle: ({ subjectId }) => `/principles/${subjectId}`,
+  standard: ({ subjectId }) => `/standards/${subjectId}`,
+  pledge: ({ subjectId }) => `/pledges/${subjectId}`,
+  action: ({ subjectId }) => `/actions/${subjectId}`,
+  document: ({ subjectName }) => subjectName && `/documents/${subjectName}`,
+  decision_right: ({ subjectId }) => `/rights/${subjectId}`,
+  initiative: ({ subjectId }) => `/principles/checks/initiative/${subjectId}`,
+  audit_item: ({ subjectId }) => `/principles/audit/${subjectId}`,
+  check: ({ subjectId }) => `/principles/checks/${subjectId}`,
+  workshop: ({ subjectId }) => `/workshops/${subjectId}`,
+  employee: ({ subjectId }) => `/settings/people/${subjectId}`,
+  team: () => "/settings/teams",
 };
 
 function About({ event }: { event: Event }) {
@@ -82,11 +91,15 @@ function About({ event }: { event: Event }) {
       </Link>
     );
   }
-  const page = pages[event.subjectType];
-  if (!page || !event.subjectId) return null;
+  const page = event.subjectId ? pages[event.subjectType]?.(event) : null;
+  const name =
+    event.subjectType === "document"
+      ? text(`philosophy.document.${event.subjectName}` as "philosophy.document.vision")
+      : event.subjectName;
+  if (!page) return name;
   return (
-    <Link to={`${page}/${event.subjectId}`} data-row="">
-      {text("programme.open")}
+    <Link to={page} data-row="">
+      {name ?? text("programme.open")}
     </Link>
   );
 }

@@ -2,13 +2,15 @@ import { getCharter } from "#domain/results/charter.ts";
 import charterStyles from "#ui/public/charter.css?url";
 import { pageRequest } from "../../context.ts";
 import { load } from "../../load.ts";
+import { notSetUp } from "../../not-set-up.ts";
 import type { Route } from "./+types/page";
 import { CharterView } from "./charter-view.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: charterStyles }];
 
 export async function loader(args: Route.LoaderArgs) {
-  const { caller } = args.context.get(pageRequest);
+  const { caller, organisation } = args.context.get(pageRequest);
+  if (!organisation) throw notSetUp();
   const charter = await load(args, getCharter, { lang: caller.language });
   const say = (key: string) =>
     caller.services.text(charter.language, key, { organisation: charter.organisationName });

@@ -4,6 +4,7 @@ import { readCase } from "#domain/cases/read-case.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { wordsIn } from "#domain/philosophy/principle.ts";
 import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
@@ -43,7 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
     teams: teams.items.map(({ id, name }) => ({ value: id, label: name })),
     principles: principles.items
       .filter((principle) => principle.state === "agreed" || principle.state === "published")
-      .map(({ id, statement }) => ({ value: id, label: statement })),
+      .map((each) => ({ value: each.id, label: wordsIn(each, caller.language).statement })),
     due: dueChoices(now, organisation?.timeZone ?? "UTC"),
     now,
     currency: organisation?.currency ?? "EUR",

@@ -2,6 +2,7 @@ import { leads } from "#core/actor.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { wordsIn } from "#domain/philosophy/principle.ts";
 import { pageRequest } from "../../context.ts";
 import { load } from "../../load.ts";
 import type { RightChoices } from "./right-fields.tsx";
@@ -22,7 +23,10 @@ export async function rightChoices(args: Parameters<typeof load>[0]): Promise<Ri
     teams: teams.items
       .filter(({ id }) => leads(actor) || actor.teamIds.has(id))
       .map(({ id, name }) => ({ value: id, label: name })),
-    principles: principles.items.map(({ id, statement }) => ({ value: id, label: statement })),
+    principles: principles.items.map((each) => ({
+      value: each.id,
+      label: wordsIn(each, caller.language).statement,
+    })),
     colleagues: employees.items.map(({ id, name }) => ({ value: id, label: name })),
   };
 }

@@ -1,6 +1,7 @@
 import { Form, Link, redirect } from "react-router";
 import { leads } from "#core/actor.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { wordsIn } from "#domain/philosophy/principle.ts";
 import { listStandards } from "#domain/strategy/standards.ts";
 import { createPledge } from "#domain/strategy/write-pledge.ts";
 import { readPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
@@ -13,7 +14,7 @@ import { employeeOf, load, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/new-pledge";
 import { aimIn, titleIn } from "./aim.ts";
-import { pledgeIn } from "./pledge-input.ts";
+import { pledgeIn, startOf } from "./pledge-input.ts";
 import { PledgeTranslations } from "./pledge-translations.tsx";
 import styles from "./strategy.css?url";
 
@@ -25,17 +26,20 @@ export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   if (!leads(me)) throw notForReader();
   const { searchParams } = new URL(args.request.url);
-  const principle = searchParams.get("principle");
+  const principle = searchParams.get("principle") || null;
   const ideaId = searchParams.get("idea");
   const idea = ideaId ? await load(args, readPledgeIdea, { ideaId }) : null;
   const [principles, standards] = await Promise.all([
     load(args, listPrinciples, { state: ["agreed", "published", "draft"] }),
     load(args, listStandards, { limit: 200 }),
   ]);
-  // Nothing to rest a pledge on: the standard comes first, and leads back here.
-  if (standards.items.length === 0) throw redirect(`/standards/new?principle=${principle ?? ""}`);
+  // Nothing to rest a pledge on: the standard comes first, and leads back here with all that was asked for.
+  if (standards.items.length === 0) throw redirect(`/standards/new?${startOf(searchParams)}`);
   return {
-    principles: principles.items.map(({ id, statement }) => ({ value: id, label: statement })),
+    principles: principles.items.map((each) => ({
+      value: each.id,
+      label: wordsIn(each, me.language).statement,
+    })),
     standards: standards.items.map((standard) => ({
       value: standard.id,
       label: `${standard.name} (${aimIn(me.language, standard)})`,

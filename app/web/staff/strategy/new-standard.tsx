@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { listWithoutHours } from "#domain/organisation/calendars/without-hours.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
+import { readPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { ChoiceCards } from "#ui/staff/choice-cards.tsx";
 import { TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
@@ -13,6 +14,7 @@ import { useText } from "../../text.tsx";
 import type { Route } from "./+types/new-standard";
 import { titleIn } from "./aim.ts";
 import { NoHours } from "./no-hours.tsx";
+import { isOnTheWay, startOf } from "./pledge-input.ts";
 import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
 import { standardIn } from "./standard-input.ts";
 import styles from "./strategy.css?url";
@@ -24,6 +26,8 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   if (!leads(me) && me.role !== "manager") throw notForReader();
+  const asked = new URL(args.request.url).searchParams;
+  const ideaId = asked.get("idea");
   const [{ items }, without] = await Promise.all([
     load(args, listTeams, {}),
     load(args, listWithoutHours, {}),
@@ -35,7 +39,8 @@ export async function loader(args: Route.LoaderArgs) {
     withoutHours: without.items.filter(
       ({ teamId }) => leads(me) || teamId === null || me.teamIds.has(teamId),
     ),
-    toPledge: new URL(args.request.url).searchParams.get("principle"),
+    toPledge: isOnTheWay(asked),
+    idea: ideaId && leads(me) ? (await load(args, readPledgeIdea, { ideaId })).text : null,
     title: titleIn(args.context, "strategy.newStandard"),
     once: crypto.randomUUID(),
   };
@@ -45,9 +50,11 @@ export async function loader(args: Route.LoaderArgs) {
 export const action = form(createStandard, {
   input: standardIn,
   onward(standard, { request }) {
-    const principle = new URL(request.url).searchParams.get("principle");
-    if (principle === null) return redirect(`/standards/${standard.id}`);
-    return redirect(`/pledges/new?${new URLSearchParams({ principle, standard: standard.id })}`);
+    const asked = new URL(request.url).searchParams;
+    if (!isOnTheWay(asked)) return redirect(`/standards/${standard.id}`);
+    const start = startOf(asked);
+    start.set("standard", standard.id);
+    return redirect(`/pledges/new?${start}`);
   },
 });
 
@@ -71,6 +78,7 @@ export default function NewStandard({ loaderData, actionData: answered }: Route.
         title={text("strategy.newStandard")}
         lead={text(loaderData.toPledge ? "strategy.newStandardForPledge" : "strategy.newStandardLead")}
       />
+      {loaderData.idea && <p role="note">{text("strategy.ideaWaits", { idea: loaderData.idea })}</p>}
       <Form method="post" className="card narrow standard-form">
         {refused?.problem && <Problem>{refused.problem}</Problem>}
         <input type="hidden" name="once" value={loaderData.once} />

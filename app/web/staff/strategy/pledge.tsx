@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
+import { wordsIn } from "#domain/philosophy/principle.ts";
 import { getCapability } from "#domain/strategy/capability.ts";
 import { getPledge } from "#domain/strategy/pledges.ts";
 import { withdrawPledge } from "#domain/strategy/publish-pledge.ts";
@@ -46,9 +47,9 @@ export async function loader(args: Route.LoaderArgs) {
     capability,
     aim: aimIn(me.language, standard),
     withoutHours: await withoutHours(args, standard),
-    principles: principles.items.filter(
-      (principle) => principle.state !== "retired" || pledge.principleIds.includes(principle.id),
-    ),
+    principles: principles.items
+      .filter((principle) => principle.state !== "retired" || pledge.principleIds.includes(principle.id))
+      .map((principle) => ({ ...principle, ...wordsIn(principle, me.language) })),
     languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     mayLead: leads(me),
     mayTest: leads(me) || pledge.ownerId === me.id,
