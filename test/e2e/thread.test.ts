@@ -57,7 +57,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
       const answer = await fetch(app.url + path);
       expect(answer.status).toBe(404);
       const shown = await answer.text();
-      expect(shown).toContain("Open the link that was printed");
+      expect(shown).toContain("open that link to begin");
       expect(shown).not.toContain("/tell-us");
     }
     expect(await (await fetch(app.url)).text()).not.toContain("/tell-us");
