@@ -1,6 +1,13 @@
 /** The frame of staff pages: navigation, account, command palette. */
 export const shell = {
   main: "Main",
+  group: {
+    today: "Today",
+    promise: "What we promise",
+    improve: "Improve",
+    programme: "Programme",
+    settings: "Settings and log",
+  },
   home: "Home",
   principles: "Principles",
   standards: "Standards",

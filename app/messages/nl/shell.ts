@@ -3,6 +3,13 @@ import type { Translation } from "../text.ts";
 
 export const shell: Translation<typeof english> = {
   main: "Hoofdmenu",
+  group: {
+    today: "Vandaag",
+    promise: "Wat we beloven",
+    improve: "Verbeteren",
+    programme: "Programma",
+    settings: "Instellingen en log",
+  },
   home: "Overzicht",
   principles: "Principes",
   standards: "Servicenormen",

@@ -1,7 +1,7 @@
 import { Link, NavLink, useLocation } from "react-router";
 import { IconBell, IconDots, IconLogout, IconSearch } from "#ui/staff/icons.ts";
 import { useText } from "../../text.tsx";
-import { type Place, placesFor } from "./places.ts";
+import { type Group, groups, type Place, placesFor } from "./places.ts";
 
 export interface Attention {
   openCases: number;
@@ -39,27 +39,34 @@ export function SideMenu({
         <kbd>Ctrl K</kbd>
       </button>
       <nav aria-label={text("shell.main")}>
-        {placesFor(me)
-          .filter((place) => place.rank === "main" || place.rank === "work")
-          .map((place) => (
-            <MenuLink
-              key={place.path}
-              place={place}
-              count={place.path === "/cases" ? attention.openCases : 0}
-            />
-          ))}
-        <hr />
-        {placesFor(me)
-          .filter((place) => place.rank === "rest")
-          .map((place) => (
-            <MenuLink key={place.path} place={place} count={0} />
-          ))}
+        {groups.map((group) => (
+          <MenuGroup key={group} group={group} me={me} openCases={attention.openCases} />
+        ))}
       </nav>
       <div className="side-foot">
         <NoticeLink unread={attention.unreadNotices} look="line" />
         <Account me={me} />
       </div>
     </section>
+  );
+}
+
+/** Places that belong together, under their name; nothing where none of them is open to this person. */
+function MenuGroup({ group, me, openCases }: { group: Group; me: Me; openCases: number }) {
+  const text = useText();
+  const open = placesFor(me).filter((place) => place.group === group);
+  if (open.length === 0) return null;
+  return (
+    <div className="menu-group">
+      <p id={`menu-${group}`}>{text(`shell.group.${group}`)}</p>
+      <ul aria-labelledby={`menu-${group}`}>
+        {open.map((place) => (
+          <li key={place.path}>
+            <MenuLink place={place} count={place.path === "/cases" ? openCases : 0} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -122,7 +129,7 @@ function Account({ me }: { me: Me }) {
   );
 }
 
-/** On a phone: the name, search and notices above; the five main places and the rest below. */
+/** On a phone: the name, search and notices above; the main places and the rest below. */
 export function TopBar({ attention, onSearch }: { attention: Attention; onSearch: () => void }) {
   const text = useText();
   return (
@@ -145,7 +152,7 @@ export function BottomBar({ me }: { me: Me }) {
   return (
     <nav className="bottom-bar" aria-label={text("shell.main")}>
       {placesFor(me)
-        .filter((place) => place.rank === "main")
+        .filter((place) => place.phone === "bar")
         .map((place) => (
           <NavLink key={place.path} to={place.path}>
             <place.icon size={22} stroke={1.6} aria-hidden="true" />
@@ -159,7 +166,7 @@ export function BottomBar({ me }: { me: Me }) {
         </summary>
         <div className="more-sheet">
           {placesFor(me)
-            .filter((place) => place.rank !== "main")
+            .filter((place) => place.phone === "more")
             .map((place) => (
               <MenuLink key={place.path} place={place} count={0} />
             ))}

@@ -15,6 +15,10 @@ import {
   IconUsersGroup,
 } from "#ui/staff/icons.ts";
 
+/** What belongs together in the menu, in its order. */
+export const groups = ["today", "promise", "improve", "programme", "settings"] as const;
+export type Group = (typeof groups)[number];
+
 export interface Place {
   path: string;
   label: MessageKey;
@@ -23,27 +27,31 @@ export interface Place {
   icon: typeof IconHome;
   /** After g. */
   letter: string;
-  /** `main` stands in the bottom bar, `work` in the menu, `rest` below its line, `palette` in neither. */
-  rank: "main" | "work" | "rest" | "palette";
+  group: Group;
+  /** Whether it stands in the bottom bar of a phone, or under its "More". */
+  phone: "bar" | "more";
   /** A public page: another document. */
   leave?: "leave";
 }
 
-/** Where one can go from every staff page, in the order of the work. */
+/** Where one can go from every staff page, in the order of the menu. */
 export const places: Place[] = [
-  place("/home", "shell.home", "shell.home", IconHome, "h", "main"),
-  place("/documents/vision", "shell.vision", "shell.vision", IconCompass, "v", "work"),
-  place("/principles", "shell.principles", "shell.principles", IconBook2, "p", "main"),
-  place("/standards", "shell.standards", "shell.shortStandards", IconRuler2, "s", "main"),
-  place("/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "main"),
-  place("/cases", "shell.cases", "shell.cases", IconMessage, "c", "main"),
-  place("/workshops", "workshops.place", "workshops.place", IconUsersGroup, "w", "work"),
-  place("/actions", "actions.place", "actions.place", IconChecklist, "o", "work"),
-  place("/rights", "rights.place", "rights.short", IconScale, "d", "work"),
-  { ...place("/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "rest"), leave: "leave" },
-  place("/imports", "imports.title", "imports.title", IconFileImport, "i", "rest"),
-  place("/activity", "activity.title", "activity.title", IconHistory, "a", "rest"),
-  place("/settings", "shell.settings", "shell.settings", IconSettings, "t", "rest"),
+  place("today", "/home", "shell.home", "shell.home", IconHome, "h", "bar"),
+  place("today", "/cases", "shell.cases", "shell.cases", IconMessage, "c", "bar"),
+  place("today", "/rights", "rights.place", "rights.short", IconScale, "d", "bar"),
+  place("promise", "/principles", "shell.principles", "shell.principles", IconBook2, "p", "bar"),
+  place("promise", "/standards", "shell.standards", "shell.shortStandards", IconRuler2, "s", "more"),
+  place("promise", "/pledges", "shell.pledges", "shell.shortPledges", IconCertificate, "l", "more"),
+  {
+    ...place("promise", "/charter", "shell.charter", "shell.charter", IconAddressBook, "r", "more"),
+    leave: "leave",
+  },
+  place("improve", "/actions", "actions.place", "actions.place", IconChecklist, "o", "more"),
+  place("programme", "/workshops", "workshops.place", "workshops.place", IconUsersGroup, "w", "more"),
+  place("programme", "/documents/vision", "shell.vision", "shell.vision", IconCompass, "v", "more"),
+  place("settings", "/activity", "activity.title", "activity.title", IconHistory, "a", "more"),
+  place("settings", "/imports", "imports.title", "imports.title", IconFileImport, "i", "more"),
+  place("settings", "/settings", "shell.settings", "shell.settings", IconSettings, "t", "more"),
 ];
 
 /** The places that are open to somebody: all but those closed to them. */
@@ -51,12 +59,13 @@ export const placesFor = ({ closed }: { closed: string[] }): Place[] =>
   places.filter(({ path }) => !closed.includes(path));
 
 function place(
+  group: Group,
   path: string,
   label: MessageKey,
   short: MessageKey,
   icon: Place["icon"],
   letter: string,
-  rank: Place["rank"],
+  phone: Place["phone"],
 ): Place {
-  return { path, label, short, icon, letter, rank };
+  return { group, path, label, short, icon, letter, phone };
 }
