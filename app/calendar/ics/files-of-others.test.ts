@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCalendarFile } from "../calendar-file.ts";
 import { modernZone, zoneOfWindows, zonesToChoose } from "../zone-names.ts";
@@ -51,6 +52,47 @@ test("an exception in universal time takes out the day on which it falls in the 
   expect(
     parts(...series, "RDATE;VALUE=PERIOD:20261110T130000Z/20261110T140000Z,20261111T130000Z/PT3H").slice(-2),
   ).toEqual(["2026-11-10 14:00-15:00", "2026-11-11 14:00-17:00"]);
+});
+
+const zones = [
+  "America/New_York",
+  "Asia/Kolkata",
+  "Pacific/Auckland",
+  "Europe/Amsterdam",
+  "America/St_Johns",
+];
+const written = (time: Temporal.ZonedDateTime) =>
+  time.toPlainDateTime().toString({ smallestUnit: "second" }).replace(/[-:]/g, "");
+
+test("in whatever zone one time of a series is named, that one is out and no other", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...zones),
+      fc.constantFrom(...zones, "UTC"),
+      fc.integer({ min: 0, max: 360 }),
+      fc.integer({ min: 0, max: 23 }),
+      fc.integer({ min: 0, max: 4 }),
+      (zone, other, day, hour, which) => {
+        const first = Temporal.ZonedDateTime.from(`2027-01-02T00:30[${zone}]`)
+          .add({ days: day })
+          .with({ hour });
+        const series = [
+          `DTSTART;TZID=${zone}:${written(first)}`,
+          "DURATION:PT20M",
+          "RRULE:FREQ=DAILY;COUNT=5",
+        ];
+        const exception = first.add({ days: which }).withTimeZone(other);
+        const name =
+          other === "UTC" ? `EXDATE:${written(exception)}Z` : `EXDATE;TZID=${other}:${written(exception)}`;
+        const gone = first.add({ days: which }).withTimeZone(asked.zone).toPlainDateTime();
+        const at = `${gone.toPlainDate()} ${gone.toPlainTime().toString({ smallestUnit: "minute" })}`;
+        const whole = parts(...series);
+        expect(whole).toHaveLength(5);
+        expect(parts(...series, name)).toEqual(whole.filter((part) => !part.startsWith(at)));
+      },
+    ),
+    { numRuns: 100 },
+  );
 });
 
 test("a time of a series that moved is the one at that instant, in whatever zone its old time is written", () => {
