@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
-import { capture, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
+import { capture, fromMenu, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
 
 const chromium = browserPath();
 const names = ["Ann", "Ben", "Cat", "Dan", "Eva", "Finn", "Gül", "Hugo", "Iris"];
@@ -170,7 +170,7 @@ describe.skipIf(chromium === null)("ten browsers, from the QR code to ten publis
     for (const words of principles.slice(0, 10)) {
       expect(await visitor.getByText(words).count()).toBeGreaterThan(0);
     }
-    await front.getByRole("button", { name: "Close workshop" }).click();
+    await fromMenu(front, "Close workshop");
     await front.getByRole("button", { name: "Close it" }).click();
     await guest("Ann").getByText("This workshop is closed").waitFor();
     await visitor.goto(`${app.url}/join/${workshop.code}`);

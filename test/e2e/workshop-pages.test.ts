@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { axeFindings, browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
-import { joinAs, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
+import { fromMenu, joinAs, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
 
 const chromium = browserPath();
 
@@ -296,7 +296,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     const source = await lead.request.get(`${app.url}${await link.getAttribute("href")}`);
     expect(new URL(source.url()).pathname).toBe("/principles/moments");
 
-    await front.getByRole("button", { name: "Bring in" }).press("Enter");
+    await fromMenu(front, "Bring in");
     await sheet.getByLabel("Paste a text, or type").focus();
     await front.keyboard.insertText(
       "We promise:\n1. Friendly people\n- Friendly people\n* One form\n* One letter",
@@ -317,7 +317,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
 
     const quoted = guest.locator(".note", { hasText: "Do what we say we will." });
     expect(await guest.locator(".library-panel").count()).toBe(0);
-    await front.getByRole("button", { name: "Examples" }).click();
+    await fromMenu(front, "Examples");
     const cards = guest.locator(".library-cards li");
     await cards.first().waitFor();
     const all = await cards.count();
@@ -330,7 +330,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await cards.first().getByRole("button").click();
     await quoted.waitFor();
     expect(await quoted.locator(".source").textContent()).toBe("after Tandridge District Council");
-    await front.getByRole("button", { name: "Examples" }).click();
+    await fromMenu(front, "Examples");
     await guest.locator(".library-panel").waitFor({ state: "detached" });
   }, 120_000);
 
@@ -403,7 +403,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await moveTo(front, "What we want to be known for");
     await front.getByRole("button", { name: "Give a dot" }).first().click();
     await front.getByText("You have 4 dots left.").waitFor();
-    await front.getByRole("button", { name: "Close workshop" }).click();
+    await fromMenu(front, "Close workshop");
     await front.getByRole("button", { name: "Close it" }).click();
     await front.getByText("This workshop is closed.").waitFor();
     await front.goto(outcome);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
-import { capture, joinAs, moveTo, type Planned, planWorkshop, tabTo, write } from "./workshops.ts";
+import { capture, fromMenu, joinAs, moveTo, type Planned, planWorkshop, tabTo, write } from "./workshops.ts";
 
 const chromium = browserPath();
 /** Machines that test are busy: a fault shows in what stands there, not in how long it took. */
@@ -225,7 +225,7 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     await wall.getByText(workshop.code).waitFor();
     expect(await wall.locator("button, input, select, textarea, a").count()).toBe(0);
     expect(await wall.getByRole("img", { name: "QR code to join" }).count()).toBe(1);
-    await front.getByRole("button", { name: "Close workshop" }).click();
+    await fromMenu(front, "Close workshop");
     await front.getByRole("button", { name: "Close it" }).click();
     await wall.getByText(workshop.code).waitFor({ state: "hidden" });
     await front.getByText("This workshop is closed.").waitFor();

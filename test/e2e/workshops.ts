@@ -42,8 +42,18 @@ export async function joinAs(
 
 /** Writes a note and sends it with Enter. */
 export async function write(page: Page, words: string): Promise<void> {
+  // Where one speaks and sorts, the box is folded.
+  const folded = page.locator("button#write");
+  if (await folded.isVisible()) await folded.click();
   await page.fill("#write", words);
   await page.press("#write", "Enter");
+}
+
+/** Presses a button of the menu in which rare acts of those who facilitate wait. */
+export async function fromMenu(page: Page, name: string): Promise<void> {
+  const menu = page.locator(".facilitator-bar .menu");
+  if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+  await menu.getByRole("button", { name }).click();
 }
 
 /** Goes on with the Tab key until something of this selector has the focus, as somebody without a mouse does. */

@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { areasOf } from "./areas-of.ts";
 import type { View } from "./board.tsx";
 import { GroupBox } from "./group-box.tsx";
 import { NoteCard } from "./note-card.tsx";
 import { byPosition, currentPhase, groupsInOrder, isClosed, type ShownNote, shownNotes } from "./state.ts";
-import type { Area, Group, PhaseKind } from "./types.ts";
+import type { Area, Group, Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useDrag } from "./use-drag.ts";
 import type { Grouping } from "./use-grouping.ts";
 import type { Picked } from "./use-picked.ts";
-import { areasOf } from "./write-box.tsx";
 
 /** The notes, by area and group: side by side on a wall, below each other in a list. */
 export function Areas(props: { picked: Picked; grouping: Grouping; view: View }) {
@@ -37,24 +37,63 @@ function Columns({ picked, grouping, view }: { picked: Picked; grouping: Groupin
   const phase = currentPhase(state);
   const field = useRef<HTMLDivElement>(null);
   useDrag(field, grouping);
-  const notes = useMemo(() => shownNotes(state).sort(byPosition), [state]);
+  const [sought, seek] = useState("");
+  const all = useMemo(() => shownNotes(state).sort(byPosition), [state]);
+  const notes = useMemo(() => found(all, sought), [all, sought]);
   const groups = useMemo(() => groupsInOrder(state), [state]);
-  const all = state.frame?.areas ?? [];
-  const areas = isClosed(state) || !phase ? all : areasOf(phase, all);
-  useAskedNote(notes.length > 0);
+  const every = state.frame?.areas ?? [];
+  const areas = isClosed(state) || !phase ? every : areasOf(phase, every);
+  useAskedNote(all.length > 0);
   return (
-    <div className="areas" ref={field} data-view={view}>
-      {areas.map((area) => (
-        <AreaColumn
-          key={area.id}
-          area={area}
-          groups={groups.filter((group) => group.areaId === area.id)}
-          notes={notes.filter((note) => note.areaId === area.id)}
-          picked={picked}
-          empty={text(phase?.kind === "write" ? "board.emptyWriting" : "board.empty")}
-        />
-      ))}
-    </div>
+    <>
+      {all.length > searchFrom && <Search sought={sought} seek={seek} count={notes.length} />}
+      <div className="areas" ref={field} data-view={view}>
+        {areas.map((area) => (
+          <AreaColumn
+            key={area.id}
+            area={area}
+            groups={groups.filter((group) => group.areaId === area.id)}
+            notes={notes.filter((note) => note.areaId === area.id)}
+            picked={picked}
+            empty={text(emptyWord(sought, phase))}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** From this many notes on one searches rather than looks. */
+const searchFrom = 12;
+
+/** Notes with all the words that one looks for, in any order. */
+function found(notes: ShownNote[], sought: string): ShownNote[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return notes;
+  return notes.filter(({ text }) => words.every((word) => text.toLowerCase().includes(word)));
+}
+
+const emptyWord = (sought: string, phase: Phase | null) => {
+  if (sought.trim()) return "board.notFound";
+  return phase?.kind === "write" ? "board.emptyWriting" : "board.empty";
+};
+
+function Search({ sought, seek, count }: { sought: string; seek: (words: string) => void; count: number }) {
+  const { text } = useTools();
+  return (
+    <search className="search">
+      <label htmlFor="seek">{text("board.seek")}</label>
+      <input
+        id="seek"
+        type="search"
+        autoComplete="off"
+        value={sought}
+        onChange={(event) => seek(event.currentTarget.value)}
+      />
+      <p role="status" className="quiet num">
+        {sought.trim() !== "" && text("board.notes", { count })}
+      </p>
+    </search>
   );
 }
 

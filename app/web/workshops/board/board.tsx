@@ -1,10 +1,12 @@
 import { useRef, useState } from "react";
 import { LibraryPanel } from "../bring/library-panel.tsx";
 import { Areas } from "./areas.tsx";
+import { Closed } from "./closed.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { FacilitatorBar } from "./facilitator-bar.tsx";
 import { Head } from "./head.tsx";
 import { MarksContext, StatementChoice, useMarksOf } from "./marks.ts";
+import { NameWord } from "./name-word.tsx";
 import { PeopleSheet } from "./people-sheet.tsx";
 import { PhasePanel } from "./phase-panel.tsx";
 import { PromptCards } from "./prompt-cards.tsx";
@@ -43,21 +45,24 @@ export function Board() {
   const writes = !isClosed(state) && state.participantId !== null && writesIn(phase.kind);
   return (
     <div className={`board view-${view}`}>
-      <Head view={view} setView={setView} openPeople={() => setSheet("people")} />
-      {facilitatesNow(state) && !isClosed(state) && <FacilitatorBar />}
+      <div className="board-top">
+        <Head view={view} setView={setView} openPeople={() => setSheet("people")} />
+        {facilitatesNow(state) && !isClosed(state) && <FacilitatorBar />}
+      </div>
       <main className="board-main" id="content">
         <h1 className="away">{place.title}</h1>
         <Connection />
         <div className="phase-say">
           <h2 id="phase-title" tabIndex={-1}>
-            {phase.title}
+            {isClosed(state) ? text("board.thanks") : phase.title}
           </h2>
-          {isClosed(state) ? <p>{text("board.closed")}</p> : phase.prompt && <p>{phase.prompt}</p>}
+          {!isClosed(state) && phase.prompt && <p>{phase.prompt}</p>}
           <Deadlines />
-          {phase.anonymous && <p className="quiet">{text("board.anonymous")}</p>}
+          <NameWord phase={phase} />
         </div>
-        {state.frame.promptsShown && <PromptCards prompts={phase.prompts} />}
-        {writes && <WriteBox phase={phase} begun={begun} />}
+        {isClosed(state) && <Closed />}
+        {state.frame.promptsShown && !isClosed(state) && <PromptCards prompts={phase.prompts} />}
+        {writes && <WriteBox key={phase.id} phase={phase} begun={begun} />}
         {state.frame.libraryShown && !isClosed(state) && <LibraryPanel />}
         <StatementChoice value={chooseStatement}>
           <MarksContext value={marks}>

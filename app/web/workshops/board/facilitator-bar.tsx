@@ -1,37 +1,58 @@
 import { useState } from "react";
-import { BringTool } from "../bring/bring-tool.tsx";
-import { IconBack, IconOn } from "./icons.ts";
+import { BringTools, useBringing } from "../bring/bring-tool.tsx";
+import { CloseTool } from "./close-tool.tsx";
+import { IconBack, IconMenu, IconOn } from "./icons.ts";
+import { Menu } from "./menu.tsx";
 import { currentPhase, thingsOf } from "./state.ts";
-import { clockFace } from "./timer.tsx";
-import type { Phase } from "./types.ts";
+import { TimerTools } from "./timer-tools.tsx";
+import type { Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
+import { useNarrow } from "./use-narrow.ts";
 
-/** What moves the board: back and on, the timer, the cards, the round, the end. */
+/** What moves the board: back and on, the timer, the cards; and in a menu what is rarely needed. */
 export function FacilitatorBar() {
   const { place, text } = useTools();
+  const narrow = useNarrow();
+  const bringing = useBringing();
   const state = useBoardState();
   const phase = currentPhase(state);
   if (!phase || !state.frame) return null;
+  const stage = (
+    <>
+      <TimerTools phase={phase} />
+      {phase.prompts.length > 0 && <CardsTool />}
+    </>
+  );
   return (
     <section className="facilitator-bar" aria-label={text("board.facilitate")}>
       <Steps phase={phase} />
       <div className="stage">
-        <TimerTools phase={phase} />
-        {phase.prompts.length > 0 && <CardsTool />}
-        {(phase.kind === "vote" || phase.kind === "rate") && <RoundTool phase={phase} />}
-        <BringTool />
-        {place.back && (
-          <a className="link-button" href={`${place.back}/plan`}>
-            {text("board.changePlan")}
-          </a>
-        )}
-        <CloseTool />
+        {!narrow && stage}
+        <Menu label={text("board.facilitate")} sign={<IconMenu size={20} aria-hidden="true" />}>
+          {narrow && stage}
+          <BringTools open={bringing.open} />
+          {place.back && (
+            <a className="link-button" href={`${place.back}/plan`}>
+              {text("board.changePlan")}
+            </a>
+          )}
+          {place.back && (
+            <a className="link-button" href={`${place.back}/wall`} target="_blank" rel="noreferrer">
+              {text("board.openWall")}
+            </a>
+          )}
+          <CloseTool />
+        </Menu>
+        {bringing.sheet}
       </div>
     </section>
   );
 }
 
-/** Back and on. When some are not ready one is asked once; going back is always the way to undo. */
+/** Phases that end something for those who are still at it: only there is one asked before the board moves on. */
+const ending: ReadonlySet<PhaseKind> = new Set(["conviction", "write", "vote", "rate", "consent"]);
+
+/** Back and on. */
 function Steps({ phase }: { phase: Phase }) {
   const { act, text } = useTools();
   const state = useBoardState();
@@ -42,21 +63,30 @@ function Steps({ phase }: { phase: Phase }) {
   const people = [...thingsOf(state, "participant").values()].filter((each) => each.here);
   const counted = people.filter((each) => each.role === "participant");
   const ready = counted.filter((each) => each.ready).length;
-  const waits = ready < counted.length;
+  const { timerEndsAt } = state.frame ?? {};
+  const timeIsUp = () => Boolean(timerEndsAt) && Date.parse(timerEndsAt ?? "") <= Date.now() + state.ahead;
+  const waits = ready < counted.length && ending.has(phase.kind) && !phase.closedAt;
   const go = (to: Phase) => {
     setAsked(null);
     act("movePhase", { from: phase.id, phaseId: to.id });
   };
   const next = () => {
     if (!after) return;
-    if (waits && asked !== after.id) setAsked(after.id);
+    if (waits && !timeIsUp() && asked !== after.id) setAsked(after.id);
     else go(after);
   };
   const asks = waits && after !== undefined && asked === after.id;
   return (
     <div className="steps">
-      <button type="button" onClick={() => before && go(before)} disabled={!before}>
-        <IconBack size={18} aria-hidden="true" /> {text("board.previous")}
+      <button
+        type="button"
+        className="steps-back"
+        onClick={() => before && go(before)}
+        disabled={!before}
+        aria-label={text("board.previous")}
+        title={before && text("board.previousOf", { phase: before.title })}
+      >
+        <IconBack size={18} aria-hidden="true" />
       </button>
       <label>
         <span className="away">{text("board.toPhase")}</span>
@@ -75,8 +105,23 @@ function Steps({ phase }: { phase: Phase }) {
         </select>
       </label>
       {after && (
-        <button type="button" className="first" onClick={next}>
-          {asks ? text("board.goAnyway") : text("board.next", { phase: after.title })}{" "}
+        <button type="button" className="first steps-next" onClick={next} title={after.title}>
+          <span>
+            {asks ? text("board.goAnyway") : text("board.nextShort")}
+            {!asks && (
+              <>
+                <span className="away">: {after.title}</span>
+                <span className="next-title" aria-hidden="true">
+                  : {after.title}
+                </span>
+              </>
+            )}
+          </span>
+          {counted.length > 0 && !asks && (
+            <span className="next-ready num" aria-hidden="true">
+              {ready}/{counted.length}
+            </span>
+          )}
           <IconOn size={18} aria-hidden="true" />
         </button>
       )}
@@ -94,40 +139,6 @@ function Steps({ phase }: { phase: Phase }) {
   );
 }
 
-const minutes = [1, 3, 5, 8, 10, 15, 20, 30];
-
-function TimerTools({ phase }: { phase: Phase }) {
-  const { act, text } = useTools();
-  const { frame } = useBoardState();
-  const [seconds, setSeconds] = useState<number | null>(null);
-  const planned = seconds ?? phase.seconds ?? 300;
-  if (frame?.timerEndsAt) {
-    return (
-      <button type="button" onClick={() => act("changeStage", { timer: null })}>
-        {text("board.stopTimer")}
-      </button>
-    );
-  }
-  const choices = [...new Set([planned, ...minutes.map((each) => each * 60)])].sort((a, b) => a - b);
-  return (
-    <span className="joined">
-      <button type="button" onClick={() => act("changeStage", { timer: planned })}>
-        {text("board.startTimer")}
-      </button>
-      <label>
-        <span className="away">{text("board.timerLength")}</span>
-        <select value={planned} onChange={(event) => setSeconds(Number(event.currentTarget.value))}>
-          {choices.map((each) => (
-            <option key={each} value={each}>
-              {clockFace(each)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </span>
-  );
-}
-
 function CardsTool() {
   const { act, text } = useTools();
   const shown = useBoardState().frame?.promptsShown ?? false;
@@ -135,39 +146,5 @@ function CardsTool() {
     <button type="button" aria-pressed={shown} onClick={() => act("changeStage", { promptsShown: !shown })}>
       {text("board.promptCards")}
     </button>
-  );
-}
-
-function RoundTool({ phase }: { phase: Phase }) {
-  const { act, text } = useTools();
-  const round = phase.closedAt ? "again" : "close";
-  return (
-    <button type="button" onClick={() => act("endRound", { round })}>
-      {text(round === "close" ? "board.endRound" : "board.roundAgain")}
-    </button>
-  );
-}
-
-/** Closing cannot be taken back, so it is asked. */
-function CloseTool() {
-  const { act, text } = useTools();
-  const [asked, setAsked] = useState("no");
-  if (asked === "no") {
-    return (
-      <button type="button" onClick={() => setAsked("yes")}>
-        {text("board.closeWorkshop")}
-      </button>
-    );
-  }
-  return (
-    <span className="close-asks" role="alert">
-      {text("board.closeSay")}
-      <button type="button" className="danger" onClick={() => act("closeWorkshop", {})}>
-        {text("board.closeYes")}
-      </button>
-      <button type="button" onClick={() => setAsked("no")}>
-        {text("board.cancel")}
-      </button>
-    </span>
   );
 }

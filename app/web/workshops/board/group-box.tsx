@@ -1,6 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Fold } from "./fold.tsx";
 import { IconRemove } from "./icons.ts";
-import { NoteCard } from "./note-card.tsx";
+import { useMarks } from "./marks.ts";
+import { NoteCard, tieOf } from "./note-card.tsx";
 import type { ShownNote } from "./state.ts";
 import { isClosed } from "./state.ts";
 import { TargetMark } from "./target-mark.tsx";
@@ -29,25 +31,52 @@ export function GroupBox({
       aria-label={text("board.groupOf", { name: group.name || text("board.nameless"), count: notes.length })}
     >
       <GroupHead group={group} notes={notes} />
-      <ul className="notes">
-        {notes.map((note) => (
-          <NoteCard
-            key={note.id}
-            note={note}
-            stem={stem}
-            isPicked={picked.ids.has(note.id)}
-            toggle={picked.toggle}
-          />
-        ))}
-      </ul>
+      <TieGroup notes={notes} />
+      <Fold label={text("board.notes", { count: notes.length })}>
+        <ul className="notes">
+          {notes.map((note) => (
+            <NoteCard
+              key={note.id}
+              note={note}
+              stem={stem}
+              isPicked={picked.ids.has(note.id)}
+              toggle={picked.toggle}
+            />
+          ))}
+        </ul>
+      </Fold>
       <TargetMark target="group" targetId={group.id} name={group.name || text("board.nameless")} />
     </section>
   );
 }
 
+/** Ties all notes of a group to the chosen statement at once, or unties them. */
+function TieGroup({ notes }: { notes: ShownNote[] }) {
+  const { decide, text } = useTools();
+  const { mode, statementId, targetsOf } = useMarks();
+  if (mode !== "tie" || statementId === null) return null;
+  const open = notes.filter((note) => note.standing === "open");
+  const all = open.every((note) => targetsOf(note.id).includes(statementId));
+  const before = open.map((note) => tieOf(note.id, targetsOf(note.id)));
+  const tie = () => {
+    for (const [index, note] of open.entries()) {
+      const others = targetsOf(note.id).filter((id) => id !== statementId);
+      const last = index === open.length - 1;
+      decide(tieOf(note.id, all ? others : [...others, statementId]), last ? { undo: before } : {});
+    }
+  };
+  return (
+    <button type="button" aria-pressed={all} onClick={tie}>
+      {text("board.tieGroup", { count: open.length })}
+    </button>
+  );
+}
+
 /** The name, changed where it stands, and the way to take the group apart. */
 function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
-  const { act, place, text } = useTools();
+  const { act, text } = useTools();
+  // While dots are given and ties are made, groups stay as they are.
+  const { mode } = useMarks();
   const closed = isClosed(useBoardState());
   const [typed, setTyped] = useState(group.name);
   /** Enter saves, and so does leaving the field: the same name is sent once. */
@@ -75,7 +104,7 @@ function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
       },
     );
   };
-  if (closed || place.mode === "wall") return <h3>{group.name || text("board.nameless")}</h3>;
+  if (closed || mode !== "none") return <h3>{group.name || text("board.nameless")}</h3>;
   return (
     <form className="group-head" onSubmit={save}>
       <label htmlFor={`group-${group.id}`} className="away">

@@ -7,7 +7,9 @@ export { default as IconOn } from "@tabler/icons-react/dist/esm/icons/IconArrowR
 export { default as IconUp } from "@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs";
 export { default as IconReady } from "@tabler/icons-react/dist/esm/icons/IconCheck.mjs";
 export { default as IconAction } from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
+export { default as IconFold } from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 export { default as IconWaits } from "@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs";
+export { default as IconMenu } from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
 export { default as IconTakeUp } from "@tabler/icons-react/dist/esm/icons/IconFlag.mjs";
 export { default as IconHand } from "@tabler/icons-react/dist/esm/icons/IconHandStop.mjs";
 export { default as IconWall } from "@tabler/icons-react/dist/esm/icons/IconLayoutGrid.mjs";

@@ -4,6 +4,7 @@ import type { Decision } from "./decisions.ts";
 import { IconEdit, IconLock, IconRemove, IconTakeUp, IconWaits } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { NoteEditor } from "./note-editor.tsx";
+import { short, tidy } from "./note-words.ts";
 import { SourceLine } from "./source-line.tsx";
 import type { ShownNote } from "./state.ts";
 import { TakeUp, useMayTakeUp } from "./take-up.tsx";
@@ -70,7 +71,7 @@ function Face({
   const inside = (
     <>
       {stem && <span className="stem">{stem} </span>}
-      {note.text}
+      {tidy(note.text)}
     </>
   );
   if (note.standing !== "open") return <p className="note-face">{inside}</p>;
@@ -130,7 +131,7 @@ function Foot({ note, go }: { note: ShownNote; go: (does: "edit" | "take-up") =>
         </span>
       )}
       {standing === "refused" && <span className="lock refused">{note.problem}</span>}
-      {standing === "open" && <Author authorId={authorOf(note)} mine={note.mine} />}
+      {standing === "open" && <Author authorId={authorOf(note)} mine={note.mine && note.source === null} />}
       {(changes || takesUp) && (
         <span className="note-acts">
           {takesUp && (
@@ -179,6 +180,3 @@ export const tieOf = (noteId: string, targetIds: string[]): Decision => ({
 /** Whoever brought a list has not written it: its source stands there instead. */
 const authorOf = (note: ShownNote): string | null =>
   note.source?.kind === "import" ? null : (note.authorId ?? null);
-
-/** The start of a note, to name it by. */
-export const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

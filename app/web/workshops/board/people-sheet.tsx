@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
-import { IconHand, IconRemove } from "./icons.ts";
+import { IconHand } from "./icons.ts";
+import { Sheet } from "./sheet.tsx";
 import { facilitatesNow, isClosed, ownChair, thingsOf } from "./state.ts";
 import type { Participant, Role } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -14,27 +14,30 @@ const byRank = (one: Participant, other: Participant) =>
 export function PeopleSheet({ close }: { close: () => void }) {
   const { text } = useTools();
   const state = useBoardState();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const people = [...thingsOf(state, "participant").values()].sort(byRank);
-  const here = people.filter((each) => each.here).length;
+  const here = people.filter((each) => each.here);
+  const gone = people.filter((each) => !each.here);
   return (
-    <dialog ref={dialog} className="sheet" aria-labelledby="people-title" onClose={close}>
-      <div className="sheet-head">
-        <h2 id="people-title">{text("board.peopleHere", { count: here })}</h2>
-        <button type="button" onClick={() => dialog.current?.close()} aria-label={text("board.close")}>
-          <IconRemove size={20} aria-hidden="true" />
-        </button>
-      </div>
+    <Sheet title={text("board.peopleHere", { count: here.length })} close={close}>
       {!isClosed(state) && <OwnChair />}
-      <ul className="people">
-        {people.map((person) => (
-          <Person key={person.id} person={person} />
-        ))}
-      </ul>
-    </dialog>
+      <People people={here} />
+      {gone.length > 0 && (
+        <details className="people-away">
+          <summary>{text("board.peopleAway", { count: gone.length })}</summary>
+          <People people={gone} />
+        </details>
+      )}
+    </Sheet>
   );
 }
+
+const People = ({ people }: { people: Participant[] }) => (
+  <ul className="people">
+    {people.map((person) => (
+      <Person key={person.id} person={person} />
+    ))}
+  </ul>
+);
 
 function Person({ person }: { person: Participant }) {
   const { act, text } = useTools();

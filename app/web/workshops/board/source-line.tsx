@@ -15,9 +15,13 @@ export function SourceLine({
     return (
       <span className="source">
         {text("bringing.after")}{" "}
-        <a href={source.url} target="_blank" rel="noreferrer" lang={source.language}>
-          {source.organisation}
-        </a>
+        {place.mode === "wall" ? (
+          <span lang={source.language}>{source.organisation}</span>
+        ) : (
+          <a href={source.url} target="_blank" rel="noreferrer" lang={source.language}>
+            {source.organisation}
+          </a>
+        )}
       </span>
     );
   }

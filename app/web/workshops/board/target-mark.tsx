@@ -40,7 +40,7 @@ function Dots({ target, targetId, name }: Target) {
     decide({
       key: `dots ${targetId}`,
       command: "castVotes",
-      input: { target, targetId, votes },
+      input: { target, targetId, votes, inPhase: phaseId },
       shows: { own: "votes", item: { phaseId, targetId, votes }, same: ["phaseId", "targetId"] },
       phaseId,
     });

@@ -57,6 +57,7 @@ function walk(face: HTMLElement, step: 1 | -1): boolean {
 
 function focusWriting(): boolean {
   const field = document.getElementById("write");
-  field?.focus();
+  if (field instanceof HTMLButtonElement) field.click();
+  else field?.focus();
   return field !== null;
 }

@@ -54,5 +54,5 @@ export function useTools(): BoardTools {
 /** The board as it is now. */
 export function useBoardState(): BoardState {
   const { store } = useTools();
-  return useSyncExternalStore(store.subscribe, store.get);
+  return useSyncExternalStore(store.subscribe, store.get, store.get);
 }

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { areasOf } from "./areas-of.ts";
+import { IconMore } from "./icons.ts";
 import { onEnter } from "./on-enter.ts";
 import { stillTypedIn, type Typed, typedIn } from "./typed-in.ts";
-import type { Area, Colour, Phase, PhaseKind } from "./types.ts";
+import type { Colour, Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 
 /** Phases in which one writes: there the box is always at hand. */
@@ -36,7 +38,20 @@ export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<Begu
     begun.current.where = typed === "" ? null : stillTypedIn(begun.current.where, here);
   });
   const area = areas.find((each) => each.id === areaId) ?? areas[0];
+  const [open, setOpen] = useState<"folded" | "open">(begun.current.words ? "open" : "folded");
   if (!area) return null;
+  // Where one speaks and sorts, writing is at hand and takes no room.
+  if (phase.kind !== "write" && open === "folded") {
+    const unfold = () => {
+      setOpen("open");
+      requestAnimationFrame(() => field.current?.focus());
+    };
+    return (
+      <button type="button" className="write-fold" id="write" onClick={unfold}>
+        <IconMore size={18} aria-hidden="true" /> {text("board.write")}
+      </button>
+    );
+  }
 
   const add = () => {
     const words = typed.trim();
@@ -91,10 +106,6 @@ export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<Begu
     </form>
   );
 }
-
-/** The areas that a phase is about. */
-export const areasOf = (phase: Phase, areas: Area[]): Area[] =>
-  phase.areaIds.length === 0 ? areas : areas.filter((area) => phase.areaIds.includes(area.id));
 
 /** The five colours of notes, with their names for those who do not see them. */
 export function Colours({

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { areasOf } from "../board/areas-of.ts";
 import { IconRemove } from "../board/icons.ts";
 import { randomId } from "../board/random-id.ts";
 import { currentPhase } from "../board/state.ts";
 import { useBoardState, useTools } from "../board/use-board.ts";
-import { areasOf } from "../board/write-box.tsx";
 import { BringFound, type Picks } from "./bring-found.tsx";
 import { BringText } from "./bring-text.tsx";
 import { type From, type Into, type Item, sources, type Wanted } from "./things.ts";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
+import { areasOf } from "../board/areas-of.ts";
 import { randomId } from "../board/random-id.ts";
 import { currentPhase, shownNotes } from "../board/state.ts";
 import type { Phase } from "../board/types.ts";
 import { useBoardState, useTools } from "../board/use-board.ts";
-import { areasOf } from "../board/write-box.tsx";
 
 interface Entry {
   id: string;

@@ -1,8 +1,9 @@
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { IconReady } from "../board/icons.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
-import { type BoardState, facilitatesNow, ownList } from "../board/state.ts";
+import { type BoardState, facilitatesNow, isClosed, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useReadyWhen } from "../board/use-ready-when.ts";
 import { AgreeStep } from "./agree-step.tsx";
 import { ObjectionList } from "./objection-list.tsx";
 import {
@@ -20,10 +21,15 @@ const answers: ConsentAnswer[] = ["agree", "live_with", "object"];
 /** Each statement in turn: agree, can live with it, or object with a reason. Hidden until it is shown. */
 export function ConsentPanel({ board, text }: PanelProps) {
   const statements = statementsInOrder(board);
+  const own = new Map(ownList<OwnConsent>(board, "consents").map((each) => [each.statementId, each]));
+  const left = statements.filter(
+    ({ id, agreed, revision }) => !agreed && own.get(id)?.revision !== revision,
+  ).length;
+  useReadyWhen(left);
   if (statements.length === 0) return <p className="panel quiet">{text("board.noStatements")}</p>;
   return (
     <section className="panel consent-panel" aria-label={text("drafting.consent")}>
-      <p className="quiet">{text("drafting.consentSay")}</p>
+      {!isClosed(board) && <p className="quiet">{text("drafting.consentSay")}</p>}
       <ol className="statement-list">
         {statements.map((statement) => (
           <ConsentCard key={statement.id} board={board} text={text} statement={statement} />
@@ -41,7 +47,7 @@ function ConsentCard({
   const { act } = useTools();
   const shown = named<Consent>(board, "consent").get(statement.id);
   const own = ownList<OwnConsent>(board, "consents").find(({ statementId }) => statementId === statement.id);
-  const facilitates = facilitatesNow(board) && !board.frame?.closedAt;
+  const facilitates = facilitatesNow(board) && !isClosed(board);
   const round = (kind: "show" | "again") => act("showConsent", { statementId: statement.id, round: kind });
   return (
     <li className={statement.agreed ? "statement-card agreed" : "statement-card"}>
@@ -55,7 +61,11 @@ function ConsentCard({
           {shown ? (
             <Counts board={board} shown={shown} statement={statement} />
           ) : (
-            !facilitates && <p className="quiet">{text("drafting.consentHidden")}</p>
+            !facilitates && (
+              <p className="quiet">
+                {text(isClosed(board) ? "drafting.undecided" : "drafting.consentHidden")}
+              </p>
+            )
           )}
           {facilitates && (
             <div className="statement-acts">
@@ -106,7 +116,7 @@ function AnswerForm({ statement, own }: { statement: Statement; own: OwnConsent 
   // In its place and not drawn anew: the arrows of a keyboard go on from where they are.
   useEffect(() => setChosen(told), [told]);
   const give = (answer: ConsentAnswer, more: object = {}) =>
-    act("giveConsent", { statementId: statement.id, answer, ...more });
+    act("giveConsent", { statementId: statement.id, answer, revision: statement.revision, ...more });
   const choose = (answer: ConsentAnswer) => {
     setChosen(answer);
     if (answer !== "object") give(answer);

@@ -1,7 +1,9 @@
 import { type FormEvent, useState } from "react";
+import { Asked } from "../board/asked.tsx";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { currentPhase, facilitatesNow, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useReadyWhen } from "../board/use-ready-when.ts";
 import { type Conviction, named, type Spread, writesNow } from "./things.ts";
 
 const scale = [1, 2, 3, 4, 5] as const;
@@ -13,6 +15,7 @@ export function ConvictionPanel({ board, text }: PanelProps) {
   const answered = ownList<{ phaseId: string }>(board, "convictions").some(
     ({ phaseId }) => phaseId === phase?.id,
   );
+  useReadyWhen(answered ? 0 : 1);
   const shown = phase && named<Conviction>(board, "conviction").get(phase.id);
   if (shown) return <ShownSpread spread={shown.spread} text={text} />;
   return (
@@ -21,10 +24,12 @@ export function ConvictionPanel({ board, text }: PanelProps) {
       {!answered && writesNow(board) && <Question text={text} />}
       {facilitatesNow(board) && !board.frame?.closedAt && (
         <div className="statement-acts">
-          <button type="button" onClick={() => act("endRound", { round: "close" })}>
-            {text("drafting.showSpread")}
-          </button>
-          <span className="quiet">{text("drafting.spreadOnce")}</span>
+          <Asked
+            label={text("drafting.showSpread")}
+            says={text("drafting.spreadOnce")}
+            yes={text("drafting.showSpread")}
+            act={() => act("endRound", { round: "close" })}
+          />
         </div>
       )}
     </section>
@@ -68,7 +73,7 @@ function Question({ text }: Pick<PanelProps, "text">) {
 }
 
 /** The spread as bars that are a list at the same time; a range where all said the same; or why there is nothing. */
-function ShownSpread({ spread, text }: { spread: Spread } & Pick<PanelProps, "text">) {
+export function ShownSpread({ spread, text }: { spread: Spread } & Pick<PanelProps, "text">) {
   if (spread.kind === "too_few") return <p className="panel">{text("drafting.tooFew")}</p>;
   if (spread.kind === "range") {
     const { from, to, answers } = spread;

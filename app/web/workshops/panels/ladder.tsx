@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import { IconOn, IconRemove } from "../board/icons.ts";
+import { IconBack, IconOn, IconRemove } from "../board/icons.ts";
 import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { facilitatesNow, ownList } from "../board/state.ts";
@@ -57,7 +57,7 @@ export function LadderPanel({ board, text }: PanelProps) {
         {rung === "promise" && <p className="quiet">{text("drafting.ideaSay")}</p>}
         <div className="statement-acts">
           <button type="button" disabled={at === 0} onClick={() => setRung(rungs[at - 1] ?? rung)}>
-            <span aria-hidden="true">←</span> {text("drafting.rungBack")}
+            <IconBack size={18} aria-hidden="true" /> {text("drafting.rungBack")}
           </button>
           {at < rungs.length - 1 && (
             <button type="button" className="first" onClick={() => setRung(rungs[at + 1] ?? rung)}>

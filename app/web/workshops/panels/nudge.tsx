@@ -52,7 +52,7 @@ function DropQuestion({ board, text, round }: Pick<PanelProps, "board" | "text">
     decide({
       key: `drop ${round.id}`,
       command: "chooseToDrop",
-      input: { statementId },
+      input: { statementId, roundId: round.id },
       shows: { own: "drops", item: { roundId: round.id, statementId }, same: ["roundId"] },
       phaseId: board.frame?.phaseId ?? null,
     });

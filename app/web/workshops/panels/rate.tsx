@@ -1,7 +1,9 @@
 import { useId, useState } from "react";
 import type { PanelProps } from "../board/phase-panel.tsx";
+import { RoundTool } from "../board/round-tool.tsx";
 import { currentPhase, isClosed, ownList, thingsOf } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useReadyWhen } from "../board/use-ready-when.ts";
 import { RateChart } from "./rate-chart.tsx";
 import { type Statement, statementsInOrder, writesNow } from "./things.ts";
 
@@ -22,7 +24,12 @@ export function RatePanel({ board, text }: PanelProps) {
   if (statements.length === 0) return <p className="panel quiet">{text("board.noStatements")}</p>;
   if (phase.closedAt || isClosed(board)) {
     const results = thingsOf(board, "ratings").get(phase.id)?.results ?? [];
-    return <RateChart statements={statements} results={results} text={text} />;
+    return (
+      <>
+        <RateChart statements={statements} results={results} text={text} />
+        <RoundTool phase={phase} />
+      </>
+    );
   }
   const own = ownList<OwnRating>(board, "ratings").filter(({ phaseId }) => phaseId === phase.id);
   const rated = new Map(own.map((rating) => [rating.targetId, rating]));
@@ -43,13 +50,19 @@ export function RatePanel({ board, text }: PanelProps) {
               />
             ))}
           </ol>
-          <p role="status">{text("drafting.rateLeft", { count: left })}</p>
+          <RatingsLeft left={left} text={text} />
         </>
       ) : (
         <p>{text("drafting.ratingOn")}</p>
       )}
+      <RoundTool phase={phase} />
     </section>
   );
+}
+
+function RatingsLeft({ left, text }: { left: number } & Pick<PanelProps, "text">) {
+  useReadyWhen(left);
+  return <p role="status">{text("drafting.rateLeft", { count: left })}</p>;
 }
 
 /** Two scales; what is chosen on one waits for the other. */
@@ -72,7 +85,7 @@ function RateCard({
     decide({
       key: `rating ${targetId}`,
       command: "giveRating",
-      input: { target: "statement", targetId, able, stretch },
+      input: { target: "statement", targetId, able, stretch, inPhase: phaseId },
       shows: {
         own: "ratings",
         item: { phaseId, targetId, able, stretch },

@@ -1,3 +1,4 @@
+import { areasOf } from "../board/areas-of.ts";
 import { type BoardState, byPosition, facilitatesNow, isClosed, ownList } from "../board/state.ts";
 import type { Source, Thing } from "../board/types.ts";
 
@@ -92,18 +93,30 @@ export const writesNow = (board: BoardState): boolean => !isClosed(board) && boa
 export const wordsAreMine = (board: BoardState, statementId: string): boolean =>
   facilitatesNow(board) || ownList<{ id: string }>(board, "drafts").some(({ id }) => id === statementId);
 
-/** How many elements gave rise to each statement, and how many to none. */
+/**
+ * How many elements gave rise to each statement, and how many to none. Loose is what the phase of tying shows: nobody
+ * ties a note of an area that stands in no such phase.
+ */
 export function countTies(board: BoardState): { elements: Map<string, number>; untied: number } {
   const statements = named<Statement>(board, "statement");
   const ties = named<Thing & { targetIds: string[] }>(board, "tie");
   const elements = new Map<string, number>();
+  const areas = tiedAreas(board);
   let untied = 0;
-  for (const noteId of named(board, "note").keys()) {
+  for (const [noteId, { areaId }] of named<Thing & { areaId: string }>(board, "note")) {
     const targets = (ties.get(noteId)?.targetIds ?? []).filter((id) => statements.has(id));
-    if (targets.length === 0) untied += 1;
+    if (targets.length === 0 && areas.has(areaId)) untied += 1;
     for (const id of targets) elements.set(id, (elements.get(id) ?? 0) + 1);
   }
   return { elements, untied };
+}
+
+/** The areas whose notes are tied: those of the phases of tying, and all where no phase says. */
+function tiedAreas({ frame }: BoardState): ReadonlySet<string> {
+  const all = frame?.areas ?? [];
+  const tying = (frame?.phases ?? []).filter(({ kind }) => kind === "tie");
+  const named = tying.length > 0 ? tying.flatMap((phase) => areasOf(phase, all)) : all;
+  return new Set(named.map(({ id }) => id));
 }
 
 /** What a person is called here, if anybody may know. */

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { clockFace } from "./timer.tsx";
+import type { Phase } from "./types.ts";
+import { useBoardState, useTools } from "./use-board.ts";
+
+const minutes = [1, 3, 5, 8, 10, 15, 20, 30];
+
+/** Starts the timer, and lengthens or stops one that runs. */
+export function TimerTools({ phase }: { phase: Phase }) {
+  const { act, text } = useTools();
+  const { frame, ahead } = useBoardState();
+  const [seconds, setSeconds] = useState<number | null>(null);
+  const planned = seconds ?? phase.seconds ?? 300;
+  const ends = frame?.timerEndsAt;
+  if (ends) {
+    const lengthen = () => {
+      const left = Math.max(0, Math.round((Date.parse(ends) - Date.now() - ahead) / 1000));
+      act("changeStage", { timer: left + 60 });
+    };
+    return (
+      <span className="joined">
+        <button type="button" onClick={lengthen} aria-label={text("board.minuteMore")}>
+          +1:00
+        </button>
+        <button type="button" onClick={() => act("changeStage", { timer: null })}>
+          {text("board.stopTimer")}
+        </button>
+      </span>
+    );
+  }
+  const choices = [...new Set([planned, ...minutes.map((each) => each * 60)])].sort((a, b) => a - b);
+  return (
+    <span className="joined">
+      <button type="button" onClick={() => act("changeStage", { timer: planned })}>
+        {text("board.startTimer")}
+      </button>
+      <label>
+        <span className="away">{text("board.timerLength")}</span>
+        <select value={planned} onChange={(event) => setSeconds(Number(event.currentTarget.value))}>
+          {choices.map((each) => (
+            <option key={each} value={each}>
+              {clockFace(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </span>
+  );
+}

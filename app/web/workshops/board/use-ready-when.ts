@@ -1,0 +1,24 @@
+import { useEffect, useRef } from "react";
+import { facilitatesNow, ownChair } from "./state.ts";
+import { useTools } from "./use-board.ts";
+import { useGiveSign } from "./use-give-sign.ts";
+
+/**
+ * Whoever has given all that a phase asks for is ready without a further press. Whoever takes it back is not; and who
+ * says otherwise by the button is believed.
+ *
+ * @param left how much this participant has still to give
+ */
+export function useReadyWhen(left: number): void {
+  const { store } = useTools();
+  const give = useGiveSign();
+  const done = left <= 0;
+  const earlier = useRef(done);
+  useEffect(() => {
+    if (earlier.current === done) return;
+    earlier.current = done;
+    const state = store.get();
+    const me = ownChair(state);
+    if (me && me.ready !== done && !facilitatesNow(state)) give({ ready: done });
+  }, [done, give, store]);
+}
