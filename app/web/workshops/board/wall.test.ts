@@ -1,3 +1,4 @@
+import "#messages/all.ts";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
