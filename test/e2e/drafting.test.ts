@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { axeFindings, browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
-import { joinAs, moveTo, planWorkshop } from "./workshops.ts";
+import { joinAs, moveTo, planWorkshop, tabTo } from "./workshops.ts";
 
 const path = browserPath();
 
@@ -97,4 +97,90 @@ describe.runIf(path)("drafting in real browsers", () => {
     await owner.waitForURL("**/principles/*");
     expect(await owner.locator("main h1").innerText()).toContain("We do what we say, when we said");
   }, 90_000);
+
+  test("somebody without a mouse takes part in a whole workshop, and chooses other than what stands first", async () => {
+    const workshop = await planWorkshop(owner, app, "four_steps");
+    await owner.goto(`${app.url}/workshops/${workshop.id}/board`);
+    await owner.locator("#phase-title").waitFor();
+    const kim = await joinAs(browser, app, workshop, "Kim", desk);
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await kim.keyboard.press(key);
+    };
+    const checked = () =>
+      kim.evaluate(() => {
+        const { activeElement: focused } = document;
+        return focused instanceof HTMLInputElement && focused.checked
+          ? focused.parentElement?.innerText
+          : null;
+      });
+
+    await tabTo(kim, "input[name=conviction]");
+    await press("Space", "ArrowRight", "ArrowRight", "ArrowRight");
+    expect(await checked()).toBe("4");
+    await tabTo(kim, ".conviction button.first");
+    await press("Enter");
+    await kim.getByText("your answer is counted").waitFor();
+
+    await moveTo(owner, "What does service mean to you?");
+    await kim.locator("#phase-title", { hasText: "What does service mean" }).waitFor();
+    await tabTo(kim, "input[name=area]");
+    await press("ArrowRight");
+    expect(await checked()).toBe("Attention for customers");
+    await tabTo(kim, "#write");
+    await kim.keyboard.type("A name and a number");
+    await press("Tab", "ArrowRight", "ArrowRight");
+    await tabTo(kim, ".write-foot button.first");
+    await press("Enter");
+    await kim.locator(".area:nth-child(2) .note-leaf", { hasText: "A name and a number" }).waitFor();
+
+    await moveTo(owner, "What weighs most");
+    await tabTo(kim, ".dots button[aria-label^='Give a dot to: A name']");
+    await press("Enter", "Space");
+    await kim.getByText("You have 3 dots left.").waitFor();
+
+    await moveTo(owner, "Hang the principles above");
+    for (const words of ["We ring back", "We keep our word"]) {
+      await tabTo(kim, "#new-statement");
+      await kim.keyboard.type(words);
+      await press("Enter");
+      await card(kim, words).waitFor();
+    }
+    await moveTo(owner, "Tie it to the wall");
+    await kim.locator(".tie-panel").waitFor();
+    await tabTo(kim, "input[name=statement]");
+    await press("ArrowDown");
+    await kim.locator(".tie-to", { hasText: "We keep our word" }).waitFor();
+    await tabTo(kim, "button.note-face");
+    await press("Space");
+    await owner.getByText("Everything is tied.").waitFor();
+
+    await moveTo(owner, "Can we, and does it stretch us?");
+    await kim.locator(".rate-panel").waitFor();
+    await tabTo(kim, ".scale input");
+    await press("Space", "ArrowRight", "ArrowRight");
+    expect(await checked()).toBe("3");
+    await press("Tab", "Space", "ArrowRight", "ArrowRight", "ArrowRight");
+    expect(await checked()).toBe("4");
+    await kim.getByText("One to go").waitFor();
+
+    await moveTo(owner, "Can we live with it?");
+    await kim.locator(".consent-panel").waitFor();
+    await tabTo(kim, ".consent-form input");
+    await press("Space");
+    await kim.waitForTimeout(300);
+    await press("ArrowRight");
+    // The answer has come back from the server, and the focus is where it was.
+    await kim.waitForTimeout(500);
+    expect(await checked()).toBe("Can live with it");
+    // Single letters mean nothing here, and can be switched off where they mean something.
+    await kim.locator(".board-head .menu summary").focus();
+    await press("Enter", "Tab");
+    await tabTo(kim, ".menu-items button:last-child");
+    await press("Enter");
+    await tabTo(kim, ".switch input");
+    await press("Space", "Escape");
+    expect(await kim.evaluate(() => localStorage.getItem("kept.board.letters"))).toBe("off");
+    expect(await axeFindings(kim)).toEqual([]);
+    await kim.context().close();
+  }, 120_000);
 });

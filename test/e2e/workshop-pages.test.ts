@@ -128,7 +128,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await front.getByText("nobody: This is not a mail address.").waitFor();
     await front.fill("[name=emails]", "gast@buiten.example");
     await front.getByRole("button", { name: "Send the invitations" }).click();
-    await front.getByText("One invitation is on its way.").waitFor();
+    await front.getByText("One person is on the list.").waitFor();
     await clean(front, "invitations");
     await front.goto(`${place}/plan`);
     await clean(front, "plan of a workshop");

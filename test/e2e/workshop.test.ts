@@ -172,11 +172,18 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
   test("moving on while somebody is not ready is asked once; dots stay secret until the round is over", async () => {
     const eve = await joinAs(browser, app, workshop, "Eve", phone);
     await eve.locator(".note").first().waitFor();
+    await moveTo(front, "Write");
     await front.locator(".steps button.first").click();
     const asked = () => front.locator(".ready-count").innerText();
     await expect.poll(asked, soon).toContain("One person is not ready yet.");
     await eve.getByRole("button", { name: "I am ready" }).click();
     await front.getByText("1 of 1 ready").waitFor();
+    await front.locator(".steps button.first").click();
+    await front.locator("#phase-title", { hasText: "Discuss" }).waitFor();
+    // Where leaving ends nothing for anybody, nothing is asked.
+    await front.getByText("0 of 1 ready").waitFor();
+    await front.locator(".steps button.first").click();
+    await front.locator("#phase-title", { hasText: "Group" }).waitFor();
     await moveTo(front, "Vote");
     await eve.getByText("You have 5 dots left.").waitFor();
     // At the top of the new phase, with the focus on its title, and told so.

@@ -22,6 +22,9 @@ export const schedule = {
   deadlines: "Deadlines over days",
   deadlinesSay:
     "When a deadline passes, the board moves on by itself; those who are not ready hear of it the day before. After the last phase nothing closes: you are told that time is up. Times are those of {{zone}}; an empty field means by hand.",
+  spreadFrom: "Beginning on",
+  spreadDays: "Days for each phase",
+  spread: "Fill in the deadlines",
   setDeadlines: "Set the deadlines",
   change: "Change title, purpose or time",
   purpose: "What is it for?",

@@ -24,6 +24,9 @@ export const schedule: Translation<typeof english> = {
   deadlines: "Deadlines over meerdere dagen",
   deadlinesSay:
     "Als een deadline voorbij is, gaat het bord vanzelf verder; wie nog niet klaar is, hoort dat een dag van tevoren. Na de laatste fase sluit er niets: u hoort dat de tijd om is. Tijden zijn die van {{zone}}; een leeg veld betekent met de hand.",
+  spreadFrom: "Begin op",
+  spreadDays: "Dagen per fase",
+  spread: "Vul de deadlines in",
   setDeadlines: "Deadlines instellen",
   change: "Titel, doel of tijd wijzigen",
   purpose: "Waar is het voor?",

@@ -17,6 +17,7 @@ import { useBoardKeys } from "./use-board-keys.ts";
 import { useGrouping } from "./use-grouping.ts";
 import { useMovedOn } from "./use-moved-on.ts";
 import { usePicked } from "./use-picked.ts";
+import { useTopHeight } from "./use-top-height.ts";
 import { type Begun, WriteBox, writesIn } from "./write-box.tsx";
 
 /** Whether notes hang side by side or stand below each other. The same parts, in another shape. */
@@ -46,6 +47,7 @@ export function Board() {
   return (
     <div className={`board view-${view}`}>
       <div className="board-top">
+        <TopHeight />
         <Head view={view} setView={setView} openPeople={() => setSheet("people")} />
         {facilitatesNow(state) && !isClosed(state) && <FacilitatorBar />}
       </div>
@@ -75,6 +77,12 @@ export function Board() {
       {sheet === "people" && <PeopleSheet close={() => setSheet(null)} />}
     </div>
   );
+}
+
+/** Measures once the head stands there. */
+function TopHeight() {
+  useTopHeight();
+  return null;
 }
 
 /** A lost connection, said calmly: nothing that was written is lost. */

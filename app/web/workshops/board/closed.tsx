@@ -12,7 +12,7 @@ export function Closed() {
   const open = statements.filter((statement) => !statement.agreed);
   return (
     <section className="closed" aria-label={text("board.outcome")}>
-      <p>{text(place.alone ? "board.closedAlone" : "board.closed")}</p>
+      <p>{text("board.closed")}</p>
       {agreed.length > 0 && (
         <>
           <h3>{text("board.weAgreed", { count: agreed.length })}</h3>

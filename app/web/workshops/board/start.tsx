@@ -7,7 +7,7 @@ import type { BoardPlace } from "./use-board.ts";
 
 /** The script of the board and the wall: takes what the page says about itself, and draws. */
 function start(root: HTMLElement, place: BoardPlace): void {
-  const text = textOf(place.texts, place.language);
+  const text = textOf(place.texts, place.language, place.alone ? "alone" : undefined);
   const store = openStore({
     workshopId: place.workshopId,
     participantId: place.participantId,

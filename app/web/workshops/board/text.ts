@@ -1,8 +1,11 @@
 import { pluralRules } from "#messages/formats.ts";
 import type { MessageKey, TextFunction, TextTree } from "#messages/text.ts";
 
-/** The board's own `text`: keys, numbers and holes as everywhere else, without the library that does more. */
-export function textOf(tree: TextTree, language: string): TextFunction {
+/**
+ * The board's own `text`: keys, numbers and holes as everywhere else, without the library that does more. `alone` takes
+ * the words for one person, named `…_alone`, where there are any.
+ */
+export function textOf(tree: TextTree, language: string, who?: "alone"): TextFunction {
   const plural = pluralRules(language);
   return (key: MessageKey, values = {}) => {
     const path = key.split(".");
@@ -13,7 +16,9 @@ export function textOf(tree: TextTree, language: string): TextFunction {
       if (typeof next !== "object") return key;
       branch = next;
     }
-    const found = formsOf(last, values.count, plural).map((name) => branch[name]);
+    const forms = formsOf(last, values.count, plural);
+    // Whoever works alone is not spoken to as a group, where a text has words for them.
+    const found = [...(who ? [`${last}_${who}`] : []), ...forms].map((name) => branch[name]);
     const sentence = found.find((each) => typeof each === "string") ?? key;
     return String(sentence).replace(/\{\{(\w+)\}\}/g, (hole, name: string) => String(values[name] ?? hole));
   };

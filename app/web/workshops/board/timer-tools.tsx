@@ -19,8 +19,8 @@ export function TimerTools({ phase }: { phase: Phase }) {
     };
     return (
       <span className="joined">
-        <button type="button" onClick={lengthen} aria-label={text("board.minuteMore")}>
-          +1:00
+        <button type="button" onClick={lengthen}>
+          {text("board.minuteMore")}
         </button>
         <button type="button" onClick={() => act("changeStage", { timer: null })}>
           {text("board.stopTimer")}

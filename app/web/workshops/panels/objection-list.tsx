@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
-import { type BoardState, facilitatesNow } from "../board/state.ts";
+import { type BoardState, facilitatesNow, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
-import { nameOf, type Objection, type Statement, wordsAreMine } from "./things.ts";
+import { nameOf, type Objection, type OwnConsent, type Statement, wordsAreMine } from "./things.ts";
 
 /** Objections with what was answered to them; an open one wants an answer, and its author to lift it. */
 export function ObjectionList({
@@ -15,6 +15,8 @@ export function ObjectionList({
 }) {
   const { text } = useTools();
   const open = !board.frame?.closedAt && wordsAreMine(board, statement.id);
+  const own = ownList<OwnConsent>(board, "consents").find(({ statementId }) => statementId === statement.id);
+  const mine = own?.answer === "object";
   if (objections.length === 0) return null;
   return (
     <ul className="objections">
@@ -26,6 +28,9 @@ export function ObjectionList({
           </p>
           {objection.reply && (
             <p className="quiet">{text("drafting.answered", { reply: objection.reply })}</p>
+          )}
+          {objection.open && objection.reply && mine && !board.frame?.closedAt && (
+            <p role="status">{text("drafting.satisfied")}</p>
           )}
           {objection.lifted === "objector" && <p className="quiet">{text("drafting.liftedByAuthor")}</p>}
           {objection.lifted === "facilitator" && (

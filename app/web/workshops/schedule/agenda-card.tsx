@@ -9,6 +9,7 @@ export function AgendaCard({ page }: { page: SchedulePage }) {
   const { workshop, agenda, endsAt, now } = page;
   const text = useText();
   const { time, dateTime } = useFormat();
+  const timed = agenda.some(({ startsAt }) => startsAt !== null);
   return (
     <Card
       title={text("schedule.agenda")}
@@ -21,16 +22,14 @@ export function AgendaCard({ page }: { page: SchedulePage }) {
       }
     >
       <When page={page} />
-      <ol className="agenda">
-        {agenda.map((item, index) => (
+      <ol className={timed ? "agenda" : "agenda untimed"}>
+        {agenda.map((item) => (
           <li key={item.phaseId} aria-current={item.phaseId === now.phaseId ? "step" : undefined}>
-            <span className="agenda-time num">
-              {item.startsAt ? (
-                <time dateTime={item.startsAt.toISOString()}>{time(item.startsAt)}</time>
-              ) : (
-                "·"
-              )}
-            </span>
+            {timed && (
+              <span className="agenda-time num">
+                {item.startsAt && <time dateTime={item.startsAt.toISOString()}>{time(item.startsAt)}</time>}
+              </span>
+            )}
             <span>
               <span>
                 {item.title}{" "}

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Form } from "react-router";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
@@ -6,6 +7,7 @@ import { doneIn, refusalIn, useBusy } from "../../answer.ts";
 import { useText } from "../../text.tsx";
 import { useBase } from "../plan/use-base.ts";
 import { deadlineErrors } from "./changed-deadlines.ts";
+import { daysApart } from "./days-apart.ts";
 import type { SchedulePage } from "./schedule-page.ts";
 
 /** Deadlines over days: one field a phase, for whoever facilitates. */
@@ -15,17 +17,27 @@ export function DeadlinesCard({ page, answer }: { page: SchedulePage; answer: un
   const busy = useBusy("deadlines");
   // What somebody else sets meanwhile comes in after one's own save, not under one's hands.
   const [agenda, setAgenda] = useState(page.agenda);
+  /** Fields that were filled at once, and are not saved yet. */
+  const [filled, fill] = useState<string[]>([]);
   const saved = doneIn(answer) === "deadlines";
   if (saved && agenda !== page.agenda) setAgenda(page.agenda);
   const refused = refusalIn(answer, "deadlines");
   const errors = refused ? deadlineErrors(refused.values, refused.errors) : {};
   const form = (
-    <Form method="post" className="deadlines-form" key={agenda.map((item) => item.deadlineField).join()}>
+    <Form
+      method="post"
+      className="deadlines-form"
+      key={[...agenda.map((item) => item.deadlineField), ...filled].join()}
+    >
       <input type="hidden" name="intent" value="deadlines" />
       {(refused?.problem || refused?.errors.deadlines) && (
         <Problem>{refused.problem ?? refused.errors.deadlines}</Problem>
       )}
       <p className="muted">{text("schedule.deadlinesSay", { zone: zone.replaceAll("_", " ") })}</p>
+      <DaysApart
+        start={page.startField}
+        fill={(start, days) => fill(daysApart(start, days, agenda.length))}
+      />
       {agenda.map((item, index) => (
         <div key={item.phaseId}>
           <input type="hidden" name={`was.${item.phaseId}`} value={item.deadlineField} />
@@ -33,7 +45,7 @@ export function DeadlinesCard({ page, answer }: { page: SchedulePage; answer: un
             name={`at.${item.phaseId}`}
             type="datetime-local"
             label={`${index + 1}. ${item.title}`}
-            defaultValue={refused?.values[`at.${item.phaseId}`] ?? item.deadlineField}
+            defaultValue={filled[index] ?? refused?.values[`at.${item.phaseId}`] ?? item.deadlineField}
             {...(errors[item.phaseId] && { error: errors[item.phaseId] })}
           />
         </div>
@@ -61,6 +73,34 @@ export function DeadlinesCard({ page, answer }: { page: SchedulePage; answer: un
         {form}
       </Details>
     </Card>
+  );
+}
+
+/** Fills all deadlines at once: one phase every so many days. They can still be changed one by one. */
+function DaysApart({ start, fill }: { start: string; fill: (start: string, days: number) => void }) {
+  const text = useText();
+  const [from, setFrom] = useState(start);
+  const [days, setDays] = useState("2");
+  return (
+    <div className="spread-days">
+      <TextField
+        name="spread.from"
+        type="datetime-local"
+        label={text("schedule.spreadFrom")}
+        value={from}
+        onValue={setFrom}
+      />
+      <TextField
+        name="spread.days"
+        inputMode="numeric"
+        label={text("schedule.spreadDays")}
+        value={days}
+        onValue={setDays}
+      />
+      <Button variant="default" onClick={() => fill(from, Number(days))}>
+        {text("schedule.spread")}
+      </Button>
+    </div>
   );
 }
 
