@@ -171,7 +171,7 @@ describe.skipIf(chromium === null)("ten browsers, from the QR code to ten publis
       expect(await visitor.getByText(words).count()).toBeGreaterThan(0);
     }
     await fromMenu(front, "Close workshop");
-    await front.getByRole("button", { name: "Close it" }).click();
+    await front.locator(".close-sheet button.danger").click();
     await guest("Ann").getByText("This workshop is closed").waitFor();
     await visitor.goto(`${app.url}/join/${workshop.code}`);
     expect(await visitor.locator("[name=name]").count()).toBe(0);

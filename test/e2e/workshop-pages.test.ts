@@ -404,7 +404,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await front.getByRole("button", { name: "Give a dot" }).first().click();
     await front.getByText("You have 4 dots left.").waitFor();
     await fromMenu(front, "Close workshop");
-    await front.getByRole("button", { name: "Close it" }).click();
+    await front.locator(".close-sheet button.danger").click();
     await front.getByText("This workshop is closed.").waitFor();
     await front.goto(outcome);
     await front.getByText("1 dot", { exact: false }).first().waitFor();

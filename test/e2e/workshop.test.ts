@@ -233,7 +233,7 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     expect(await wall.locator("button, input, select, textarea, a").count()).toBe(0);
     expect(await wall.getByRole("img", { name: "QR code to join" }).count()).toBe(1);
     await fromMenu(front, "Close workshop");
-    await front.getByRole("button", { name: "Close it" }).click();
+    await front.locator(".close-sheet button.danger").click();
     await wall.getByText(workshop.code).waitFor({ state: "hidden" });
     await front.getByText("This workshop is closed.").waitFor();
     expect(await front.locator(".write-box, .facilitator-bar").count()).toBe(0);

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { LibraryPanel } from "../bring/library-panel.tsx";
+import { writesNow } from "../panels/things.ts";
 import { Areas } from "./areas.tsx";
 import { Closed } from "./closed.tsx";
 import { Deadlines } from "./deadlines.tsx";
@@ -11,11 +12,12 @@ import { PeopleSheet } from "./people-sheet.tsx";
 import { PhasePanel } from "./phase-panel.tsx";
 import { PromptCards } from "./prompt-cards.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
-import { currentPhase, facilitatesNow, isClosed } from "./state.ts";
+import { currentPhase, facilitatesNow, isClosed, ownChair } from "./state.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useGrouping } from "./use-grouping.ts";
 import { useMovedOn } from "./use-moved-on.ts";
+import { useNewCode } from "./use-new-code.ts";
 import { usePicked } from "./use-picked.ts";
 import { useTopHeight } from "./use-top-height.ts";
 import { type Begun, WriteBox, writesIn } from "./write-box.tsx";
@@ -37,13 +39,14 @@ export function Board() {
   const begun = useRef<Begun>({ words: "", where: null });
   useBoardKeys(picked, grouping);
   useMovedOn();
+  useNewCode();
   const phase = currentPhase(state);
   if (!state.frame || !phase) {
     return (
       <p className="board-opening">{text(state.connection === "over" ? "board.over" : "board.opening")}</p>
     );
   }
-  const writes = !isClosed(state) && state.participantId !== null && writesIn(phase.kind);
+  const writes = writesNow(state) && writesIn(phase.kind);
   return (
     <div className={`board view-${view}`}>
       <div className="board-top">
@@ -60,6 +63,7 @@ export function Board() {
           </h2>
           {!isClosed(state) && phase.prompt && <p>{phase.prompt}</p>}
           <Deadlines />
+          {ownChair(state)?.muted && !isClosed(state) && <p role="status">{text("board.mutedSay")}</p>}
           <NameWord phase={phase} />
         </div>
         {isClosed(state) && <Closed />}

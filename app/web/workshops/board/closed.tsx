@@ -1,10 +1,11 @@
 import { statementsInOrder } from "../panels/things.ts";
-import { thingsOf } from "./state.ts";
+import { Asked } from "./asked.tsx";
+import { facilitatesNow, thingsOf } from "./state.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 
 /** The end: thanks, what becomes of it, and where it is to be read. */
 export function Closed() {
-  const { place, text } = useTools();
+  const { act, place, text } = useTools();
   const state = useBoardState();
   const statements = statementsInOrder(state);
   const agreed = statements.filter((statement) => statement.agreed);
@@ -35,6 +36,14 @@ export function Closed() {
         </>
       )}
       <p>{text(place.back ? "board.whatNext" : "board.whatNextGuest")}</p>
+      {facilitatesNow(state) && (
+        <Asked
+          label={text("board.reopen")}
+          says={text("board.reopenSay")}
+          yes={text("board.reopen")}
+          act={() => act("reopenWorkshop", {})}
+        />
+      )}
       <p className="closed-ways">
         {place.back && (
           <a className="link-button first" href={`${place.back}/outcome`}>

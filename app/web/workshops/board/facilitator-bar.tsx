@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { BringTools, useBringing } from "../bring/bring-tool.tsx";
-import { CloseTool } from "./close-tool.tsx";
+import { CloseSheet } from "./close-tool.tsx";
 import { IconBack, IconMenu, IconOn } from "./icons.ts";
 import { Menu } from "./menu.tsx";
 import { currentPhase, thingsOf } from "./state.ts";
@@ -14,6 +14,7 @@ export function FacilitatorBar() {
   const { place, text } = useTools();
   const narrow = useNarrow();
   const bringing = useBringing();
+  const [asked, closing] = useState<"no" | "yes">("no");
   const state = useBoardState();
   const phase = currentPhase(state);
   if (!phase || !state.frame) return null;
@@ -41,9 +42,12 @@ export function FacilitatorBar() {
               {text("board.openWall")}
             </a>
           )}
-          <CloseTool />
+          <button type="button" aria-haspopup="dialog" onClick={() => closing("yes")}>
+            {text("board.closeWorkshop")}
+          </button>
         </Menu>
         {bringing.sheet}
+        {asked === "yes" && <CloseSheet close={() => closing("no")} />}
       </div>
     </section>
   );
@@ -60,7 +64,7 @@ function Steps({ phase }: { phase: Phase }) {
   const phases = state.frame?.phases ?? [];
   const here = phases.findIndex((each) => each.id === phase.id);
   const [before, after] = [phases[here - 1], phases[here + 1]];
-  const people = [...thingsOf(state, "participant").values()].filter((each) => each.here);
+  const people = [...thingsOf(state, "participant").values()].filter((each) => each.here && !each.removed);
   const counted = people.filter((each) => each.role === "participant");
   const ready = counted.filter((each) => each.ready).length;
   const { timerEndsAt } = state.frame ?? {};

@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Fold } from "./fold.tsx";
-import { IconRemove } from "./icons.ts";
+import { IconLock, IconRemove } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { NoteCard, tieOf } from "./note-card.tsx";
 import type { ShownNote } from "./state.ts";
-import { isClosed } from "./state.ts";
+import { facilitatesNow, isClosed } from "./state.ts";
 import { TargetMark } from "./target-mark.tsx";
 import type { Group } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -77,7 +77,9 @@ function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
   const { act, text } = useTools();
   // While dots are given and ties are made, groups stay as they are.
   const { mode } = useMarks();
-  const closed = isClosed(useBoardState());
+  const state = useBoardState();
+  const closed = isClosed(state);
+  const fixed = group.held && !facilitatesNow(state);
   const [typed, setTyped] = useState(group.name);
   /** Enter saves, and so does leaving the field: the same name is sent once. */
   const saved = useRef(group.name);
@@ -104,7 +106,7 @@ function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
       },
     );
   };
-  if (closed || mode !== "none") return <h3>{group.name || text("board.nameless")}</h3>;
+  if (closed || fixed || mode !== "none") return <h3>{group.name || text("board.nameless")}</h3>;
   return (
     <form className="group-head" onSubmit={save}>
       <label htmlFor={`group-${group.id}`} className="away">
@@ -119,6 +121,17 @@ function GroupHead({ group, notes }: { group: Group; notes: ShownNote[] }) {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => save()}
       />
+      {facilitatesNow(state) && (
+        <button
+          type="button"
+          aria-pressed={group.held}
+          onClick={() => act("changeGroup", { groupId: group.id, held: !group.held })}
+          aria-label={text("board.holdGroup", { name: group.name || text("board.nameless") })}
+          title={text("board.holdGroupSay")}
+        >
+          <IconLock size={18} aria-hidden="true" />
+        </button>
+      )}
       <button
         type="button"
         onClick={takeApart}

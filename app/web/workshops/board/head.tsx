@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { View } from "./board.tsx";
 import {
   IconBack,
@@ -13,7 +13,7 @@ import {
 import { JoinSheet } from "./join-sheet.tsx";
 import { Menu } from "./menu.tsx";
 import { KeysSheet } from "./own-device.tsx";
-import { currentPhase, facilitatesNow, isClosed, ownChair, thingsOf } from "./state.ts";
+import { currentPhase, facilitatesNow, isClosed, movesAlone, ownChair, thingsOf } from "./state.ts";
 import { Timer } from "./timer.tsx";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useGiveSign } from "./use-give-sign.ts";
@@ -26,11 +26,24 @@ export function Head(props: { view: View; setView: (view: View) => void; openPeo
   const phases = state.frame?.phases ?? [];
   const here = phases.findIndex((phase) => phase.id === currentPhase(state)?.id) + 1;
   const closed = isClosed(state);
+  const leaving = useRef(false);
   return (
     <header className={facilitatesNow(state) ? "board-head facilitates" : "board-head"}>
       <p className="board-title">
         {place.back && (
-          <a href={place.back} className="board-back" aria-label={text("board.back")}>
+          <a
+            href={place.back}
+            className="board-back"
+            aria-label={text("board.back")}
+            onClick={(event) => {
+              // Said once: without somebody who moves the board, the others can go no further.
+              if (!leaving.current && movesAlone(state)) {
+                event.preventDefault();
+                leaving.current = true;
+                props.openPeople();
+              }
+            }}
+          >
             <IconBack size={20} aria-hidden="true" />
           </a>
         )}
@@ -55,7 +68,7 @@ export function Head(props: { view: View; setView: (view: View) => void; openPeo
 
 function PeopleButton({ open }: { open: () => void }) {
   const { text } = useTools();
-  const people = [...thingsOf(useBoardState(), "participant").values()];
+  const people = [...thingsOf(useBoardState(), "participant").values()].filter((each) => !each.removed);
   const hands = people.filter((each) => each.hand).length;
   return (
     <button type="button" onClick={open}>

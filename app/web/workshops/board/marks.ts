@@ -7,6 +7,8 @@ export interface Marks {
   mode: "none" | "vote" | "results" | "tie";
   /** The phase of the dots. */
   phaseId: string | null;
+  /** Between what a run-off decides; null where dots go to anything. */
+  only: ReadonlySet<string> | null;
   /** Own dots by target, and how many are left. */
   dots: ReadonlyMap<string, number>;
   left: number;
@@ -30,6 +32,7 @@ interface OwnVote {
 const nothing: Marks = {
   mode: "none",
   phaseId: null,
+  only: null,
   dots: new Map(),
   left: 0,
   results: new Map(),
@@ -74,6 +77,7 @@ export function useMarksOf(state: BoardState, statementId: string | null): Marks
       ...takenUp,
       mode: open ? "vote" : "results",
       phaseId: phase.id,
+      only: phase.runOff && new Set(phase.runOff),
       dots,
       left: (phase.votes ?? 0) - spent,
       results,

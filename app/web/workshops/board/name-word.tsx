@@ -18,7 +18,7 @@ export function NameWord({ phase }: { phase: Phase }) {
   const me = ownChair(state);
   const what = shown[phase.kind];
   if (isClosed(state) || place.alone || !me) return null;
-  if (phase.anonymous) return <p className="quiet">{text("board.anonymous")}</p>;
-  if (!what) return null;
+  if (phase.shownAs === "nameless") return <p className="quiet">{text("board.anonymous")}</p>;
+  if (!what || phase.shownAs === "counted") return null;
   return <p className="quiet">{text(me.name ? `board.named.${what}` : `board.unnamed.${what}`)}</p>;
 }

@@ -1,6 +1,7 @@
+import { Asked } from "./asked.tsx";
 import { IconHand } from "./icons.ts";
 import { Sheet } from "./sheet.tsx";
-import { facilitatesNow, isClosed, ownChair, thingsOf } from "./state.ts";
+import { facilitatesNow, isClosed, movesAlone, ownChair, thingsOf } from "./state.ts";
 import type { Participant, Role } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 
@@ -14,11 +15,12 @@ const byRank = (one: Participant, other: Participant) =>
 export function PeopleSheet({ close }: { close: () => void }) {
   const { text } = useTools();
   const state = useBoardState();
-  const people = [...thingsOf(state, "participant").values()].sort(byRank);
+  const people = [...thingsOf(state, "participant").values()].filter((each) => !each.removed).sort(byRank);
   const here = people.filter((each) => each.here);
   const gone = people.filter((each) => !each.here);
   return (
     <Sheet title={text("board.peopleHere", { count: here.length })} close={close}>
+      {movesAlone(state) && <p className="quiet">{text("board.onlyYouMove")}</p>}
       {!isClosed(state) && <OwnChair />}
       <People people={here} />
       {gone.length > 0 && (
@@ -44,7 +46,7 @@ function Person({ person }: { person: Participant }) {
   const state = useBoardState();
   const may = facilitatesNow(state) && !isClosed(state);
   const isMe = person.id === state.participantId;
-  const give = (role: Role) => act("changeParticipant", { participantId: person.id, role });
+  const change = (input: object) => act("changeParticipant", { participantId: person.id, ...input });
   return (
     <li className={person.here ? "person" : "person gone"}>
       <div>
@@ -56,6 +58,8 @@ function Person({ person }: { person: Participant }) {
           {[
             person.role !== "participant" && text(`board.roles.${person.role}`),
             person.speaksFor > 1 && text("board.speaksFor", { count: person.speaksFor }),
+            person.countsFor < person.speaksFor && text("board.countsFor", { count: person.countsFor }),
+            person.muted && text("board.muted"),
             person.ready && text("board.isReady"),
             !person.here && text("board.away"),
           ]
@@ -68,36 +72,59 @@ function Person({ person }: { person: Participant }) {
           <button
             type="button"
             disabled={!may && !isMe}
-            onClick={() =>
-              isMe
-                ? act("changeOwnChair", { hand: false })
-                : act("changeParticipant", { participantId: person.id, hand: false })
-            }
+            onClick={() => (isMe ? act("changeOwnChair", { hand: false }) : change({ hand: false }))}
           >
             <IconHand size={18} aria-hidden="true" /> {text("board.lowerHand")}
           </button>
         )}
-        {may && !isMe && person.role !== "facilitator" && (
-          <details className="role-menu">
-            <summary>{text("board.role")}</summary>
-            <div>
-              <button type="button" onClick={() => give("facilitator")}>
-                {text("board.handOver")}
-              </button>
-              {person.role === "participant" ? (
-                <button type="button" onClick={() => give("cofacilitator")}>
-                  {text("board.makeCofacilitator")}
-                </button>
-              ) : (
-                <button type="button" onClick={() => give("participant")}>
-                  {text("board.makeParticipant")}
-                </button>
-              )}
-            </div>
-          </details>
+        {may && person.speaksFor > person.countsFor && (
+          <button type="button" onClick={() => change({ countsFor: person.speaksFor })}>
+            {text("board.confirmFor", { count: person.speaksFor })}
+          </button>
         )}
+        {may && !isMe && person.role !== "facilitator" && <PersonMenu person={person} change={change} />}
       </div>
     </li>
+  );
+}
+
+/** What those who facilitate may do with a chair; to facilitate is for those who work here. */
+function PersonMenu({ person, change }: { person: Participant; change: (input: object) => void }) {
+  const { text } = useTools();
+  return (
+    <details className="role-menu">
+      <summary>
+        {text("board.role")}
+        <span className="away">: {person.name ?? text("board.noName")}</span>
+      </summary>
+      <div>
+        <button type="button" onClick={() => change({ role: "facilitator" })}>
+          {text("board.handOver")}
+        </button>
+        {person.role === "participant" ? (
+          <button type="button" onClick={() => change({ role: "cofacilitator" })}>
+            {text("board.makeCofacilitator")}
+          </button>
+        ) : (
+          <button type="button" onClick={() => change({ role: "participant" })}>
+            {text("board.makeParticipant")}
+          </button>
+        )}
+        {person.role === "participant" && (
+          <button type="button" onClick={() => change({ muted: !person.muted })}>
+            {text(person.muted ? "board.unmute" : "board.mute")}
+          </button>
+        )}
+        {person.role === "participant" && (
+          <Asked
+            label={text("board.removePerson")}
+            says={text("board.removePersonSay")}
+            yes={text("board.removePerson")}
+            act={() => change({ removed: true })}
+          />
+        )}
+      </div>
+    </details>
   );
 }
 
@@ -135,6 +162,9 @@ function OwnChair() {
         />
       </label>
       <p className="quiet">{text("board.speakForSay")}</p>
+      {me.countsFor < me.speaksFor && (
+        <p role="status">{text("board.waitsConfirmed", { count: me.countsFor })}</p>
+      )}
     </div>
   );
 }

@@ -2,28 +2,30 @@ import { type BoardState, thingsOf } from "./state.ts";
 
 interface Ranked {
   id: string;
-  /** 1 for the most dots. What has the same number of dots has the same place, and the next counts on after them. */
+  /** The places that it shares with equals, from the first to the last; the same when it has its own. */
   rank: number;
-  shared: "alone" | "shared";
-  name: string | undefined;
+  last: number;
+  name: string;
   votes: number;
 }
 
-/** The results of a round in order, of what is still on the board. */
-export function ranked(board: BoardState, results: ReadonlyMap<string, number>): Ranked[] {
-  const rows = [...results].flatMap(([id, votes]) => {
-    const name = nameOn(board, id);
-    return name === undefined ? [] : [{ id, votes, name }];
-  });
-  rows.sort((one, other) => other.votes - one.votes || one.name.localeCompare(other.name));
-  return rows.map((row) => ({
-    ...row,
-    rank: rows.findIndex(({ votes }) => votes === row.votes) + 1,
-    shared: rows.some((other) => other !== row && other.votes === row.votes) ? "shared" : "alone",
+/** What a round of dots came to, the most first. */
+export function ranked(board: BoardState, phaseId: string): Ranked[] {
+  const results = thingsOf(board, "votes").get(phaseId)?.results ?? [];
+  return results.map(({ targetId, ...result }) => ({
+    ...result,
+    id: targetId,
+    name: nameOn(board, targetId) ?? "",
   }));
 }
 
-/** What a target of dots is called; undefined for what is gone. */
+/** Those of the first places that got equally many, in the order of their places: between them a run-off may decide. */
+export function equalsIn(rows: readonly Ranked[]): Ranked[][] {
+  const shared = rows.filter(({ rank, last, votes }) => last > rank && votes > 0);
+  return [...Map.groupBy(shared, ({ rank }) => rank).values()];
+}
+
+/** What a target of dots is called. */
 const nameOn = (board: BoardState, id: string): string | undefined =>
   thingsOf(board, "note").get(id)?.text ??
   thingsOf(board, "group").get(id)?.name ??

@@ -14,6 +14,7 @@ function start(root: HTMLElement, place: BoardPlace): void {
     leads: place.leads,
     offline: text("board.offline"),
     shelf: shelfHere(),
+    language: place.mode === "wall" ? null : place.language,
     hidden: place.mode === "wall" ? "keep" : "let-go",
   });
   createRoot(root).render(<BoardRoot place={place} store={store} text={text} />);

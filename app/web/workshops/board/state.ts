@@ -106,6 +106,16 @@ export const facilitatesNow = (state: BoardState): boolean => {
   return state.leads || role === "facilitator" || role === "cofacilitator";
 };
 
+/** Whether nobody else who is here moves the board, and others take part. */
+export function movesAlone(state: BoardState): boolean {
+  const role = ownChair(state)?.role;
+  if (isClosed(state) || !role || role === "participant") return false;
+  const others = [...thingsOf(state, "participant").values()].filter(
+    (each) => each.here && each.id !== state.participantId,
+  );
+  return others.length > 0 && others.every((each) => each.role === "participant");
+}
+
 export const isClosed = (state: BoardState): boolean => Boolean(state.frame?.closedAt);
 
 /** A note as the board shows it. */

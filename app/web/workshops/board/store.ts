@@ -1,5 +1,6 @@
 import { keepConnection } from "./connection.ts";
 import { type Decision, openDecisions } from "./decisions.ts";
+import { inLanguage } from "./in-language.ts";
 import { openOutbox, type Sent, type Shelf } from "./outbox.ts";
 import { randomId } from "./random-id.ts";
 import { type BoardState, currentPhase, cursorOf, emptyBoard, hearOwn, hearShared } from "./state.ts";
@@ -44,6 +45,8 @@ interface Options {
   offline: string;
   shelf: Shelf;
   hidden: "let-go" | "keep";
+  /** The reader's; null on a wall, which is read by all and speaks the language of the workshop. */
+  language: string | null;
 }
 
 /** Refusals after which a note is simply tried again. */
@@ -128,7 +131,13 @@ export function openStore(options: Options): BoardStore {
   const stop = keepConnection({
     address: `/workshops/${workshopId}/live`,
     cursor: () => cursorOf(state),
-    shared: (message) => change(hearShared(state, message)),
+    shared(message) {
+      const { frame } = message;
+      const { language } = options;
+      change(
+        hearShared(state, frame && language ? { ...message, frame: inLanguage(frame, language) } : message),
+      );
+    },
     own: (message) => change(hearOwn(state, message)),
     standing(connection) {
       change({ ...state, connection });

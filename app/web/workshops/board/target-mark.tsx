@@ -11,7 +11,8 @@ interface Target {
 
 /** The dots of a note, a group or a statement: to give while the round is open, counted once it is over. */
 export function TargetMark(props: Target) {
-  const { mode } = useMarks();
+  const { mode, only } = useMarks();
+  if (only && !only.has(props.targetId)) return null;
   if (mode === "results") return <Result targetId={props.targetId} />;
   return mode === "vote" ? <Dots {...props} /> : null;
 }

@@ -5,22 +5,21 @@ import { useBoardState, useTools } from "./use-board.ts";
 
 const minutes = [1, 3, 5, 8, 10, 15, 20, 30];
 
-/** Starts the timer, and lengthens or stops one that runs. */
+/** Starts the timer; lengthens, holds or stops one that runs. */
 export function TimerTools({ phase }: { phase: Phase }) {
   const { act, text } = useTools();
-  const { frame, ahead } = useBoardState();
+  const { frame } = useBoardState();
   const [seconds, setSeconds] = useState<number | null>(null);
   const planned = seconds ?? phase.seconds ?? 300;
-  const ends = frame?.timerEndsAt;
-  if (ends) {
-    const lengthen = () => {
-      const left = Math.max(0, Math.round((Date.parse(ends) - Date.now() - ahead) / 1000));
-      act("changeStage", { timer: left + 60 });
-    };
+  const held = frame?.timerLeft != null;
+  if (frame?.timerEndsAt || held) {
     return (
       <span className="joined">
-        <button type="button" onClick={lengthen}>
+        <button type="button" onClick={() => act("changeStage", { timerBy: 60 })}>
           {text("board.minuteMore")}
+        </button>
+        <button type="button" onClick={() => act("changeStage", { hold: held ? "go_on" : "hold" })}>
+          {text(held ? "board.timerOn" : "board.timerHold")}
         </button>
         <button type="button" onClick={() => act("changeStage", { timer: null })}>
           {text("board.stopTimer")}

@@ -13,6 +13,15 @@ export function Timer() {
     const tick = window.setInterval(() => setNow(Date.now()), 250);
     return () => window.clearInterval(tick);
   }, [ends]);
+  const held = frame?.timerLeft ?? null;
+  if (held !== null) {
+    return (
+      <p className="timer held" role="timer">
+        {clockFace(held)}
+        <span className="away"> {text("board.timerHeld")}</span>
+      </p>
+    );
+  }
   if (ends === null) return <p className="timer" />;
   const left = Math.max(0, Math.ceil((ends - now - ahead) / 1000));
   return (

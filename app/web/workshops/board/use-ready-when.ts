@@ -4,7 +4,8 @@ import { useTools } from "./use-board.ts";
 import { useGiveSign } from "./use-give-sign.ts";
 
 /**
- * Whoever has given all that a phase asks for is ready without a further press. Whoever takes it back is not; and who
+ * Whoever has rated or answered all statements is ready without a further press (of dots and of the question the server
+ * says so itself). Whoever takes it back is not; and who
  * says otherwise by the button is believed.
  *
  * @param left how much this participant has still to give

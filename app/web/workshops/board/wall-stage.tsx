@@ -49,9 +49,13 @@ function WriteStage({ text }: StageProps) {
   return <Say>{text("board.wallWriting")}</Say>;
 }
 
-function VoteStage({ board, text }: StageProps) {
+function VoteStage({ board, phase, text }: StageProps) {
   const { mode } = useMarks();
-  return mode === "results" ? <Ranking board={board} text={text} /> : <Say>{text("board.wallVoting")}</Say>;
+  return mode === "results" ? (
+    <Ranking board={board} phase={phase} text={text} />
+  ) : (
+    <Say>{text("board.wallVoting")}</Say>
+  );
 }
 
 function RateStage({ board, phase, text }: StageProps) {
@@ -72,7 +76,7 @@ function LadderStage({ board, text }: StageProps) {
   return (
     <ol className="wall-ladder">
       {rungs.map((rung) => (
-        <li key={rung}>
+        <li key={rung} className={board.frame?.rung === rung ? "pointed" : undefined}>
           <h2>{text(`ladder.asks.${rung}`)}</h2>
           <ul>
             {(answers.get(rung) ?? []).map(({ id, text: words }) => (
@@ -110,10 +114,10 @@ function DraftStage({ board, text }: StageProps) {
 /** The first places of the last round of dots that was shown. */
 function lastWinners(board: BoardState) {
   const shown = thingsOf(board, "votes");
-  const last = board.frame?.phases.findLast(({ id, kind }) => kind === "vote" && shown.has(id));
-  const results = last ? (shown.get(last.id)?.results ?? []) : [];
-  const counts = new Map(results.map(({ targetId, votes }) => [targetId, votes]));
-  return ranked(board, counts).filter(({ rank }) => rank <= 5);
+  const last = board.frame?.phases.findLast(
+    ({ id, kind, runOff }) => kind === "vote" && !runOff && shown.has(id),
+  );
+  return last ? ranked(board, last.id).filter(({ rank }) => rank <= 5) : [];
 }
 
 /** The statements, each with how many elements carry it. */

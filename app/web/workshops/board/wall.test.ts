@@ -28,6 +28,9 @@ function wallIn(kind: PhaseKind, more: { closedAt?: string; things?: Record<stri
     areaIds: [],
     deadlineAt: null,
     closedAt: more.closedAt ?? null,
+    shownAs: "with_name",
+    runOff: null,
+    words: null,
   };
   const frame = {
     id: "w",
@@ -135,7 +138,14 @@ test("the wall shows the spread, the ladder's answers, the winners, the picture,
   expect(wallIn("conviction", { things: { conviction } })).toContain("7 people answered");
   const ladder = [{ id: "l", question: "why", text: "Because people wait", authorId: null } as Thing];
   expect(wallIn("ladder", { things: { ladder } })).toContain("Because people wait");
-  const votes = [{ id: phaseId, results: [{ targetId: "group", votes: 4 }] } as Thing];
+  const votes = [
+    {
+      id: phaseId,
+      devices: 2,
+      people: 2,
+      results: [{ targetId: "group", votes: 4, rank: 1, last: 1 }],
+    } as Thing,
+  ];
   const voted = wallIn("vote", { closedAt: "2030-01-01T00:00:00Z", things: { votes } });
   expect(voted).toContain("What weighs most");
   expect(voted).toContain("4 dots");

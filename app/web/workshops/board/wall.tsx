@@ -4,6 +4,7 @@ import { MarksContext, useMarksOf } from "./marks.ts";
 import { byPosition, currentPhase, isClosed, shownNotes, thingsOf } from "./state.ts";
 import { Timer } from "./timer.tsx";
 import { type BoardPlace, useBoardState, useTools } from "./use-board.ts";
+import { useNewCode } from "./use-new-code.ts";
 import { WallAreas, wallAreas } from "./wall-notes.tsx";
 import { useAwake, usePointing, useTurning } from "./wall-screen.ts";
 import { WallStage } from "./wall-stage.tsx";
@@ -24,6 +25,7 @@ export function Wall() {
   useAwake();
   const held = useTurning(phase?.id ?? null);
   usePointing();
+  useNewCode();
   if (!state.frame || !phase) return <p className="board-opening">{text("board.opening")}</p>;
   const areas = wallAreas(state, phase);
   const shown = notes.filter((note) => areas.some((area) => area.id === note.areaId));

@@ -3,6 +3,7 @@ import { IconReady } from "../board/icons.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { type BoardState, facilitatesNow, isClosed, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useProgress } from "../board/use-progress.ts";
 import { useReadyWhen } from "../board/use-ready-when.ts";
 import { AgreeStep } from "./agree-step.tsx";
 import { ObjectionList } from "./objection-list.tsx";
@@ -26,13 +27,23 @@ export function ConsentPanel({ board, text }: PanelProps) {
     ({ id, agreed, revision }) => !agreed && own.get(id)?.revision !== revision,
   ).length;
   useReadyWhen(left);
+  const waits = statements.some(({ id, agreed }) => !agreed && !named<Consent>(board, "consent").has(id));
+  const asks = facilitatesNow(board) && !isClosed(board) && waits;
+  const progress = useProgress(asks ? "wanted" : "no");
+  const answered = new Map(progress?.consent.map((each) => [each.statementId, each.answered]));
   if (statements.length === 0) return <p className="panel quiet">{text("board.noStatements")}</p>;
   return (
     <section className="panel consent-panel" aria-label={text("drafting.consent")}>
       {!isClosed(board) && <p className="quiet">{text("drafting.consentSay")}</p>}
       <ol className="statement-list">
         {statements.map((statement) => (
-          <ConsentCard key={statement.id} board={board} text={text} statement={statement} />
+          <ConsentCard
+            key={statement.id}
+            board={board}
+            text={text}
+            statement={statement}
+            answered={answered.get(statement.id)}
+          />
         ))}
       </ol>
     </section>
@@ -43,7 +54,8 @@ function ConsentCard({
   board,
   text,
   statement,
-}: Pick<PanelProps, "board" | "text"> & { statement: Statement }) {
+  answered,
+}: Pick<PanelProps, "board" | "text"> & { statement: Statement; answered: number | undefined }) {
   const { act } = useTools();
   const shown = named<Consent>(board, "consent").get(statement.id);
   const own = ownList<OwnConsent>(board, "consents").find(({ statementId }) => statementId === statement.id);
@@ -69,7 +81,13 @@ function ConsentCard({
           )}
           {facilitates && (
             <div className="statement-acts">
-              {!shown && <p className="quiet">{text("drafting.consentHidden")}</p>}
+              {!shown && (
+                <p className="quiet num">
+                  {answered === undefined
+                    ? text("drafting.consentHidden")
+                    : text("drafting.consentGiven", { count: answered })}
+                </p>
+              )}
               {shown ? (
                 <button type="button" onClick={() => round("again")}>
                   {text("drafting.askAgain")}

@@ -3,7 +3,6 @@ import { Asked } from "../board/asked.tsx";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { currentPhase, facilitatesNow, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
-import { useReadyWhen } from "../board/use-ready-when.ts";
 import { type Conviction, named, type Spread, writesNow } from "./things.ts";
 
 const scale = [1, 2, 3, 4, 5] as const;
@@ -15,7 +14,6 @@ export function ConvictionPanel({ board, text }: PanelProps) {
   const answered = ownList<{ phaseId: string }>(board, "convictions").some(
     ({ phaseId }) => phaseId === phase?.id,
   );
-  useReadyWhen(answered ? 0 : 1);
   const shown = phase && named<Conviction>(board, "conviction").get(phase.id);
   if (shown) return <ShownSpread spread={shown.spread} text={text} />;
   return (

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { IconBack, IconOn, IconRemove } from "../board/icons.ts";
 import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
@@ -11,6 +11,13 @@ export function LadderPanel({ board, text }: PanelProps) {
   const [rung, setRung] = useState<Rung>("work");
   // What is begun on one rung is still there when one comes back.
   const [begun, setBegun] = useState<Partial<Record<Rung, string>>>({});
+  const { act } = useTools();
+  const asked = board.frame?.rung ?? null;
+  // Those who facilitate may bring everybody to one question; from there each goes on as they like.
+  useEffect(() => {
+    const there = rungs.find((each) => each === asked);
+    if (there) setRung(there);
+  }, [asked]);
   const at = rungs.indexOf(rung);
   const answers = answersByRung(board);
   return (
@@ -55,6 +62,17 @@ export function LadderPanel({ board, text }: PanelProps) {
           ))}
         </ul>
         {rung === "promise" && <p className="quiet">{text("drafting.ideaSay")}</p>}
+        {facilitatesNow(board) && !board.frame?.closedAt && (
+          <div className="statement-acts">
+            <button
+              type="button"
+              aria-pressed={asked === rung}
+              onClick={() => act("changeStage", { rung: asked === rung ? null : rung })}
+            >
+              {text(asked === rung ? "drafting.allHere" : "drafting.allToHere")}
+            </button>
+          </div>
+        )}
         <div className="statement-acts">
           <button type="button" disabled={at === 0} onClick={() => setRung(rungs[at - 1] ?? rung)}>
             <IconBack size={18} aria-hidden="true" /> {text("drafting.rungBack")}

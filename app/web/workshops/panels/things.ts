@@ -1,5 +1,5 @@
 import { areasOf } from "../board/areas-of.ts";
-import { type BoardState, byPosition, facilitatesNow, isClosed, ownList } from "../board/state.ts";
+import { type BoardState, byPosition, facilitatesNow, isClosed, ownChair, ownList } from "../board/state.ts";
 import type { Source, Thing } from "../board/types.ts";
 
 /** What the drafting half of a workshop tells its board: the shapes of app/domain/workshops as JSON brings them. */
@@ -87,7 +87,8 @@ export const suggestionsOf = (board: BoardState, statementId: string): Suggestio
   named<Thing & { suggestions: Suggestion[] }>(board, "suggestion").get(statementId)?.suggestions ?? [];
 
 /** Whether one may write on the board now. */
-export const writesNow = (board: BoardState): boolean => !isClosed(board) && board.participantId !== null;
+export const writesNow = (board: BoardState): boolean =>
+  !isClosed(board) && board.participantId !== null && !ownChair(board)?.muted;
 
 /** Whether this reader decides on the words of a statement: its drafter, and those who facilitate. */
 export const wordsAreMine = (board: BoardState, statementId: string): boolean =>
