@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { axeFindings, browserPath, desk, openBrowser, phone } from "./browser.ts";
@@ -18,6 +18,15 @@ async function passHours(url: string, hours: number): Promise<void> {
     [`${hours} hours`],
   );
   await client.end();
+}
+
+/** Presses until something shows: a page that is still waking on a busy machine hears no press. */
+async function pressUntil(button: Locator, shown: Locator): Promise<void> {
+  const press = async () => {
+    if (!(await shown.isVisible())) await button.click();
+    return shown.isVisible();
+  };
+  await expect.poll(press, { timeout: 20_000, interval: 500 }).toBe(true);
 }
 
 /** Every page of a workshop by axe, in light and in dark, at a desk and on a narrow phone. */
@@ -132,29 +141,34 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(front, "invitations");
     await front.goto(`${place}/plan`);
     await clean(front, "plan of a workshop");
-    await front.getByRole("button", { name: "Change Hear each other" }).click();
+    const titleField = front.getByLabel("Title", { exact: true });
+    await pressUntil(front.getByRole("button", { name: "Change Hear each other" }), titleField);
     await front.getByLabel("Title", { exact: true }).fill("Hear one another");
     await front.getByRole("button", { name: "Save", exact: true }).click();
     await front.locator(".done").waitFor();
     await front.goto(place);
     await front.getByText("Hear one another").first().waitFor();
-    await front.getByText("Deadlines over days").click();
+    await pressUntil(front.getByText("Deadlines over days"), front.locator("[name^='at.']").first());
     await front.locator("[name^='at.']").first().fill("2020-01-01T10:00");
     await front.getByRole("button", { name: "Set the deadlines" }).click();
     await front.getByText("Choose a time in the future.").waitFor();
-    await front.locator("[name^='at.']").first().fill("2028-01-03T10:00");
+    await front.getByLabel("Beginning on").fill("2028-01-01T10:00");
+    await front.getByRole("button", { name: "Fill in the deadlines" }).click();
+    expect(await front.locator("[name^='at.']").first().inputValue()).toBe("2028-01-03T10:00");
+    expect(await front.locator("[name^='at.']").nth(1).inputValue()).toBe("2028-01-05T10:00");
+    for (const field of (await front.locator("[name^='at.']").all()).slice(1)) await field.fill("");
     await front.getByRole("button", { name: "Set the deadlines" }).click();
     await front.getByText("until 3 Jan 2028, 10:00").waitFor();
     await front.locator(".question-scale label").nth(3).click();
     await front.getByRole("button", { name: "Count my answer" }).click();
     await front.locator("#question [role=status]").waitFor();
     await clean(front, "overview with deadlines");
-    await front.getByText("Deadlines over days").click();
+    await pressUntil(front.getByText("Deadlines over days"), front.locator("[name^='at.']").first());
     await front.locator("[name^='at.']").first().fill("");
     await front.getByRole("button", { name: "Set the deadlines" }).click();
     await front.getByText("until 3 Jan 2028, 10:00").waitFor({ state: "detached" });
     await front.goto(`${place}/plan`);
-    await front.getByRole("button", { name: "Change Hear one another" }).click();
+    await pressUntil(front.getByRole("button", { name: "Change Hear one another" }), titleField);
     await front.getByLabel("Title", { exact: true }).fill("Hear each other");
     await front.getByRole("button", { name: "Save", exact: true }).click();
     await front.locator(".done").waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
-import { browserPath, desk, openBrowser, phone } from "./browser.ts";
+import { axeFindings, browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
 import { capture, fromMenu, joinAs, moveTo, type Planned, planWorkshop, tabTo, write } from "./workshops.ts";
 
@@ -225,6 +225,73 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     expect(await eve.locator(".ranking").innerText()).toMatch(/[34] dots/);
     await eve.context().close();
   }, 60_000);
+
+  test("a table counts once it is confirmed, equals are run off, who listens writes nothing, and what is private stays so over closing and opening again", async () => {
+    const page = await lead.newPage();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const second = await planWorkshop(page, app, "blank");
+    await page.goto(`${app.url}/workshops/${second.id}/board`);
+    await page.locator("#phase-title").waitFor();
+    const fay = await joinAs(browser, app, second, "Fay", phone);
+    for (const each of ["We ring back", "One form"]) await write(page, each);
+    await expect.poll(() => page.locator(".is-hidden").count(), soon).toBe(2);
+    await fay.getByText("Later everybody sees it, with your name.").waitFor();
+
+    await fay.locator(".board-tools button", { hasText: "People" }).click();
+    await fay.getByLabel("People this device speaks for").fill("4");
+    await fay.keyboard.press("Tab");
+    await fay.getByText("your dots count for one").waitFor();
+    await page.locator(".board-tools button", { hasText: "People" }).click();
+    await page.getByRole("button", { name: "Count them for 4" }).click();
+    await fay.getByText("your dots count for one").waitFor({ state: "detached" });
+    const menu = page.locator(".role-menu");
+    await menu.locator("summary").click();
+    await menu.getByRole("button", { name: "Let them listen only" }).click();
+    await fay.keyboard.press("Escape");
+    await fay.getByText("asked you to listen").waitFor();
+    expect(await fay.locator("#write").count()).toBe(0);
+    await menu.getByRole("button", { name: "Let them write again" }).click();
+    await fay.locator("#write").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+
+    await moveTo(page, "Vote");
+    await fay.getByRole("button", { name: "Give a dot to: We ring back" }).click();
+    await fay.getByText("You have 4 dots left.").waitFor();
+    for (let dots = 4; dots >= 1; dots -= 1)
+      await page.getByRole("button", { name: "Give a dot to: One form" }).click();
+    await page.getByText("You have one dot left.").waitFor();
+    await page.getByRole("button", { name: "End the round" }).click();
+    await page.getByText("Given on 2 devices, for 5 people.").waitFor();
+    expect(await fay.locator(".ranking .rank").allInnerTexts()).toEqual([
+      expect.stringContaining("1."),
+      expect.stringContaining("1."),
+    ]);
+    await page.getByRole("button", { name: "Run-off for place 1, between 2" }).click();
+    await page.getByRole("button", { name: "Begin the run-off" }).click();
+    await fay.getByText("We moved on: Run-off").waitFor();
+    await fay.getByText("You have one dot left.").waitFor();
+
+    await moveTo(page, "Write");
+    await write(fay, "a private thought");
+    await fay.locator(".is-hidden", { hasText: "a private thought" }).waitFor();
+    await fromMenu(page, "Close workshop");
+    await page.getByText("One note is still private.").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator(".close-sheet button.danger").click();
+    await fay.getByText("Thank you. This workshop is over.").waitFor();
+    expect(await fay.evaluate("document.activeElement?.id")).toBe("phase-title");
+    expect(await fay.getByRole("button", { name: "Undo" }).count()).toBe(0);
+    expect(await axeFindings(fay)).toEqual([]);
+    expect(await page.getByText("a private thought").count()).toBe(0);
+    await page.getByRole("button", { name: "Open it again" }).click();
+    await page.locator("button.danger").click();
+    await fay.locator("#phase-title", { hasText: "Write" }).waitFor();
+    await fay.locator(".is-hidden", { hasText: "a private thought" }).waitFor();
+    expect(await page.getByText("a private thought").count()).toBe(0);
+    await Promise.all([page.close(), fay.context().close()]);
+  }, 120_000);
 
   test("the wall shows notes, code and QR, has nothing to press, and hears of the end", async () => {
     const wall = await lead.newPage();
