@@ -272,8 +272,8 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(guest, "groups on a phone");
     await guest.getByRole("button", { name: "Raise your hand" }).click();
     await front.locator(".hands").waitFor();
-    await front.locator(".board-tools button", { hasText: "People" }).click();
-    await front.getByText("Role", { exact: true }).last().click();
+    await front.locator(".board-tools > button", { hasText: "People" }).click();
+    await front.locator(".role-menu summary").last().click();
     await clean(front, "people");
     await front.keyboard.press("Escape");
 

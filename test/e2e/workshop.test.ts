@@ -237,11 +237,11 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     await expect.poll(() => page.locator(".is-hidden").count(), soon).toBe(2);
     await fay.getByText("Later everybody sees it, with your name.").waitFor();
 
-    await fay.locator(".board-tools button", { hasText: "People" }).click();
+    await fay.locator(".board-tools > button", { hasText: "People" }).click();
     await fay.getByLabel("People this device speaks for").fill("4");
     await fay.keyboard.press("Tab");
     await fay.getByText("your dots count for one").waitFor();
-    await page.locator(".board-tools button", { hasText: "People" }).click();
+    await page.locator(".board-tools > button", { hasText: "People" }).click();
     await page.getByRole("button", { name: "Count them for 4" }).click();
     await fay.getByText("your dots count for one").waitFor({ state: "detached" });
     const menu = page.locator(".role-menu");

@@ -66,6 +66,21 @@ test("dots given faster than the line answers are all counted: shown at once, se
   expect(votesIn(decisions.over(hearOwn(board, later)))).toEqual(["a 1"]);
 });
 
+test("what one does next waits for what one decided, so that no round ends before one's own dots are in it", async () => {
+  const { open, answer } = line();
+  const decisions = open();
+  decisions.decide(dots("a", 1));
+  let settled = "no";
+  const wait = decisions.settled().then(() => {
+    settled = "yes";
+  });
+  await Promise.resolve();
+  expect(settled).toBe("no");
+  await answer(fine);
+  await wait;
+  expect(settled).toBe("yes");
+});
+
 test("dots that move from one to another keep their order, so that none is ever one too many", async () => {
   const { open, sent, answer } = line();
   const decisions = open();

@@ -88,6 +88,10 @@ export function openDecisions({ key, shelf, send, phaseId, changed, wait = pause
   }
 
   return {
+    /** When all that was decided is with the server, or after two seconds without a line: what ends a round comes after. */
+    async settled(): Promise<void> {
+      for (let looks = 0; queue.length > 0 && looks < 40; looks += 1) await wait(50);
+    },
     /** Decides. The answer comes once the server has it, or has refused it. */
     decide(decision: Decision): Promise<Answer> {
       return new Promise((done) => {

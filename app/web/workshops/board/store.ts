@@ -156,7 +156,10 @@ export function openStore(options: Options): BoardStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    send,
+    async send(command, input) {
+      await decisions.settled();
+      return send(command, input);
+    },
     decide: decisions.decide,
     write({ areaId, text, colour, typed = typedIn(state) }) {
       const id = randomId();
