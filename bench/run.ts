@@ -1,9 +1,10 @@
 import { type Bench, measure } from "./bench.ts";
 import { board } from "./board.ts";
+import { charter, charterInApi } from "./charter.ts";
 import { middleware } from "./middleware.ts";
 
 /** `npm run bench` measures all, `npm run bench -- NAME` one. */
-const benches: Bench[] = [middleware, board];
+const benches: Bench[] = [middleware, board, charter, charterInApi];
 const asked = process.argv[2];
 const chosen = benches.filter((bench) => asked === undefined || bench.name === asked);
 if (chosen.length === 0) {

@@ -54,10 +54,13 @@ export async function startKept(
 }
 
 /** Starts a program of ours that says `ready` with its port. */
-export async function startBare(file: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startBare(
+  file: string,
+  more: Record<string, string> = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
   const server = spawn(process.execPath, [file], {
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, ...more, PORT: String(port) },
     stdio: ["ignore", "pipe", "inherit"],
   });
   await says(server, /ready/);

@@ -4,7 +4,6 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import type pg from "pg";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { endpoints } from "#api/endpoints.ts";
 import { referencePage } from "#api/reference.ts";
 import { serveApi } from "#api/serve.ts";
@@ -15,19 +14,29 @@ import { missingMigrations } from "#db/migrate.ts";
 import type { Config } from "./config.ts";
 import { sameHost } from "./hosts.ts";
 import type { Pages } from "./pages.ts";
+import type { ReadyAnswers } from "./public-pages/answer-ready.ts";
 import { answerable, unreadableAddress } from "./refused-early.ts";
+import type { RequestLog } from "./request-log.ts";
 import { addressOf, isNear, languageOf } from "./requests.ts";
+import { securityHeadersOf } from "./security-headers.ts";
 import { answerFault, servePage } from "./serve-page.ts";
 
 const assets = fileURLToPath(new URL("../build/client", import.meta.url));
 
+/** What answers: the pages, those of them that are ready as bytes, and the log of requests. */
+interface Served {
+  pages: Pages;
+  ready: ReadyAnswers | undefined;
+  requests: RequestLog;
+}
+
 /** The whole HTTP surface: health, API, assets, pages. */
-export function serveHttp(config: Config, services: Services, pool: pg.Pool, pages: Pages): Hono {
+export function serveHttp(config: Config, services: Services, pool: pg.Pool, served: Served): Hono {
   const app = new Hono();
-  const metrics = openMetrics();
+  const { pages, ready, requests } = served;
   const bodies = openBodyRooms();
   app.onError((error, context) => answerFault(error, context, services));
-  app.use(accessLog(services, metrics.duration));
+  app.use(accessLog(requests));
   app.use(compress());
   app.use(securityHeaders(config));
   app.use(answerable(services));
@@ -35,7 +44,7 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, pag
   app.get("/readyz", (context) => readiness(context, pool));
   app.get("/metrics", async (context) => {
     if (!isNear(context, config)) return context.notFound();
-    return context.text(await metrics.registry.metrics());
+    return context.text(await requests.registry.metrics());
   });
   app.route(
     "/api/v1",
@@ -57,31 +66,18 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, pag
     ),
   );
   app.use(sameOrigin(config));
-  app.all("*", (context) => servePage(context, { config, services, pages, bodies }));
+  app.all("*", (context) => servePage(context, { config, services, pages, ready, bodies }));
   return app;
 }
 
-/** Whatever names these is left out of the log: receipts, tokens and one-time codes stand in their addresses. */
-const unlogged =
-  /(^|\/|%2f)(follow|reading|my-reading|confirm|invitation|reset|setup|tell-us|join|assets|healthz|readyz|metrics|live|single-sign-on)/i;
-
 /** One line for each request, without query, body, or anything of anonymous and follow pages. */
-function accessLog(services: Services, duration: Histogram): MiddlewareHandler {
+function accessLog(requests: RequestLog): MiddlewareHandler {
   return async (context, next) => {
     const start = performance.now();
     await next();
-    const seconds = (performance.now() - start) / 1000;
-    duration.observe({ method: context.req.method, status: String(context.res.status) }, seconds);
-    if (unlogged.test(context.req.path)) return;
-    services.log.info(
-      {
-        method: context.req.method,
-        path: isDecodable(new URL(context.req.url).pathname) ? context.req.path : "no address",
-        status: context.res.status,
-        milliseconds: Math.round(seconds * 1000),
-      },
-      "request",
-    );
+    const { method, path } = context.req;
+    const named = isDecodable(new URL(context.req.url).pathname) ? path : "no address";
+    requests.note(method, named, context.res.status, (performance.now() - start) / 1000);
   };
 }
 
@@ -91,28 +87,8 @@ function securityHeaders(config: Config): MiddlewareHandler {
     context.set("nonce", nonce);
     await next();
     const { headers } = context.res;
-    const set = (name: string, value: string) => {
+    for (const [name, value] of securityHeadersOf(config, `'nonce-${nonce}' 'strict-dynamic'`))
       if (!headers.has(name)) headers.set(name, value);
-    };
-    set("X-Content-Type-Options", "nosniff");
-    set("Referrer-Policy", "same-origin");
-    set("Cross-Origin-Opener-Policy", "same-origin");
-    set("X-Frame-Options", "DENY");
-    set(
-      "Content-Security-Policy",
-      [
-        "default-src 'self'",
-        `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        `connect-src 'self'${config.development ? " ws:" : ""}`,
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-      ].join("; "),
-    );
-    if (config.publicUrl.startsWith("https:")) set("Strict-Transport-Security", "max-age=31536000");
   };
 }
 
@@ -147,17 +123,4 @@ async function readiness(context: Context, pool: pg.Pool): Promise<Response> {
 
 function keepForEver(_path: string, context: Context): void {
   context.header("Cache-Control", "public, max-age=31536000, immutable");
-}
-
-function openMetrics() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const duration = new Histogram({
-    name: "http_request_duration_seconds",
-    help: "Time to answer, by method and status",
-    labelNames: ["method", "status"],
-    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
-    registers: [registry],
-  });
-  return { registry, duration };
 }

@@ -1,3 +1,4 @@
+import { createServer, type RequestListener, type ServerOptions } from "node:http";
 import { serve } from "@hono/node-server";
 import type { Services } from "#core/context.ts";
 import type { OpenStreams } from "#core/open-streams.ts";
@@ -8,6 +9,9 @@ import { fillDemo } from "./demo/demo.ts";
 import { DatabaseRefused } from "./embedded/contract.ts";
 import { serveHttp } from "./http.ts";
 import { openPages } from "./pages.ts";
+import type { ReadyAnswers } from "./public-pages/answer-ready.ts";
+import { openReadyPages } from "./public-pages/open.ts";
+import { openRequestLog } from "./request-log.ts";
 import { openServices } from "./services.ts";
 import { outliveLostConnections } from "./unhandled.ts";
 import { startWorker } from "./worker.ts";
@@ -43,8 +47,11 @@ async function start(): Promise<void> {
     closing.push(() => worker.stop());
     outliveLostConnections(opened.log, worker.renew);
     const pages = await openPages(config.development);
-    const app = serveHttp(config, opened.services, opened.pool, pages);
-    const server = await listen(app, config);
+    const requests = openRequestLog(opened.services.log);
+    const ready = openReadyPages(config, opened, pages, requests);
+    closing.push(() => ready?.stop());
+    const app = serveHttp(config, opened.services, opened.pool, { pages, ready: ready?.answers, requests });
+    const server = await listen(app, config, ready?.answers);
     closing.push(() => drain(server, opened.services.streams));
     await sayReady(config, opened.services, demo);
   } catch (error) {
@@ -53,12 +60,21 @@ async function start(): Promise<void> {
   }
 }
 
-async function listen(app: ReturnType<typeof serveHttp>, config: Config): Promise<ReturnType<typeof serve>> {
+/** What is ready as bytes is answered before the application is asked. */
+async function listen(
+  app: ReturnType<typeof serveHttp>,
+  config: Config,
+  ready: ReadyAnswers | undefined,
+): Promise<ReturnType<typeof serve>> {
   const server = serve({
     fetch: app.fetch,
     port: config.port,
     hostname: config.host,
     serverOptions: { headersTimeout: 15_000, requestTimeout: 600_000, connectionsCheckingInterval: 2_000 },
+    createServer: ((options: ServerOptions, answer: RequestListener) =>
+      createServer(options, (request, response) => {
+        if (!ready?.answer(request, response)) answer(request, response);
+      })) as typeof createServer,
   });
   // Forms have a shorter time of their own (core/request-body.ts); this one bounds large files.
   server.maxConnections = mostConnections;

@@ -64,10 +64,13 @@ export function networkOf(address: string): string {
 }
 
 /** The language asked for by `?lang=`, else by the browser, among those the organisation uses. */
-export function languageOf(context: Context, languages: string[]): string {
-  const asked = context.req.query("lang");
-  if (asked && languages.includes(asked)) return asked;
-  for (const part of (context.req.header("Accept-Language") ?? "").slice(0, 200).split(",")) {
+export const languageOf = (context: Context, languages: string[]): string =>
+  spokenIn(languages, context.req.query("lang") ?? null, context.req.header("Accept-Language"));
+
+/** The same from what an address and a browser ask for; either may ask for nothing. */
+export function spokenIn(languages: string[], asked: string | null, accepted: string | undefined): string {
+  if (asked !== null && languages.includes(asked)) return asked;
+  for (const part of (accepted ?? "").slice(0, 200).split(",")) {
     const tag = part.split(";")[0]?.trim().toLowerCase().split("-")[0];
     if (tag && languages.includes(tag)) return tag;
   }

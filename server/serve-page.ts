@@ -7,6 +7,7 @@ import { findOrganisation } from "#domain/organisation/organisation.ts";
 import type { Config } from "./config.ts";
 import { type PageBody, readPageBody } from "./page-bodies.ts";
 import type { PageNotes, Pages } from "./pages.ts";
+import type { ReadyAnswers } from "./public-pages/answer-ready.ts";
 import { refusedPage } from "./refused-page.ts";
 import { actorOf, addressOf, languageFor } from "./requests.ts";
 
@@ -15,6 +16,7 @@ export interface PageServing {
   config: Config;
   services: Services;
   pages: Pages;
+  ready: ReadyAnswers | undefined;
   bodies: BodyRooms;
 }
 
@@ -27,7 +29,8 @@ export async function servePage(context: Context, serving: PageServing): Promise
   let body: PageBody | null = null;
   try {
     body = await readPageBody(context.req.raw, context.req.path, bodies, asked);
-    return await makePage(context, serving, body, await asked());
+    const actor = await asked();
+    return (await readyPage(context, serving, actor)) ?? (await makePage(context, serving, body, actor));
   } catch (error) {
     return answerFault(error, context, services);
   } finally {
@@ -44,6 +47,12 @@ function memoised(ask: () => Promise<Actor>): () => Promise<Actor> {
     answer ??= ask();
     return answer;
   };
+}
+
+/** A page that is the same for everybody who reads it in this language: ready, without asking the database. */
+async function readyPage(context: Context, { ready }: PageServing, actor: Actor): Promise<Response | null> {
+  if (!ready || ready.languages.length === 0) return null;
+  return ready.pageFor(context.req.raw, languageFor(actor, context, ready.languages));
 }
 
 async function makePage(

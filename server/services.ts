@@ -11,7 +11,7 @@ import { migrate } from "#db/migrate.ts";
 import { workshopParts } from "#domain/workshops/board-parts.ts";
 import type { Config } from "./config.ts";
 import { openIdentity } from "./identity.ts";
-import { followLog } from "./live.ts";
+import { type Followed, followLog } from "./live.ts";
 import { openMail } from "./mail.ts";
 import { openSingleSignOn } from "./single-sign-on/provider.ts";
 import { openTexts } from "./texts.ts";
@@ -22,6 +22,10 @@ export interface Opened {
   connection: Connection;
   pool: pg.Pool;
   log: Logger;
+  /** The log of events, with what only the server itself needs of it. */
+  followed: Followed;
+  /** Reads the organisation's customer word again, for texts outside of pages. */
+  refreshTexts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,6 +77,8 @@ export async function openServices(config: Config, connection: Connection): Prom
     connection,
     pool,
     log,
+    followed: live,
+    refreshTexts: () => text.refresh(),
     async close() {
       rooms.stop();
       await live.stop();

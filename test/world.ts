@@ -77,6 +77,7 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
   const boards = new Set<(boardId: string | null) => void>();
   const live: Services["live"] = {
     subscribe: () => () => undefined,
+    announce: () => undefined,
     last: () => 0,
     onBoard(listener) {
       boards.add(listener);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { DatabaseTransaction } from "#db/client.ts";
 import type { CommandContext, Subject } from "./context.ts";
 import { newId } from "./identifiers.ts";
+import type { OwnEvent } from "./live.ts";
 
 export interface PendingEvent {
   type: string;
@@ -15,14 +16,15 @@ export const liveChannel = "kept_live";
 
 /**
  * Appends events as the last act of a transaction. Their numbers are taken under the lock of the stream's row, so
- * that none ever appears behind a reader; one notification for the batch goes out with the commit.
+ * that none ever appears behind a reader; one notification for the batch goes out with the commit. Returns what the log
+ * will tell of them once that is done.
  */
 export async function writeEvents(
   db: DatabaseTransaction,
   ctx: CommandContext,
   events: PendingEvent[],
-): Promise<void> {
-  if (events.length === 0) return;
+): Promise<OwnEvent[]> {
+  if (events.length === 0) return [];
   const rows = events.map((event, index) => ({
     place: index + 1,
     id: newId(),
@@ -33,7 +35,7 @@ export async function writeEvents(
     data: event.data,
     personal: event.personal ?? null,
   }));
-  await sql`
+  const { rows: written } = await sql<{ newest: number }>`
     with stream as (
       update streams set number = number + ${rows.length} where name = 'organisation' returning number
     ), added as (
@@ -49,5 +51,11 @@ export async function writeEvents(
       insert into event_personal_values (event_number, data)
       select number, personal from added where personal is not null and personal <> 'null'::jsonb
     )
-    select pg_notify(${liveChannel}, max(number)::text) from written`.execute(db);
+    select max(number) as newest, pg_notify(${liveChannel}, max(number)::text) from written`.execute(db);
+  const first = Number(written[0]?.newest ?? 0) - events.length + 1;
+  return events.map(({ type, subject }, index) => ({
+    number: first + index,
+    type,
+    subjectType: subject.type,
+  }));
 }

@@ -7,6 +7,7 @@ import type { Caller, CommandContext } from "./context.ts";
 import { Forbidden, Invalid, refusalOf, Stale, Unauthenticated } from "./errors.ts";
 import { type PendingEvent, writeEvents } from "./events.ts";
 import { answerAgain, keepAnswer } from "./idempotency.ts";
+import type { OwnEvent } from "./live.ts";
 import { fieldErrorsOf } from "./validation.ts";
 
 /**
@@ -51,13 +52,15 @@ async function unknotted<Result>(run: () => Promise<Result>, tries = 3): Promise
   }
 }
 
-function perform<Schema extends z.ZodType, Target, Result>(
+async function perform<Schema extends z.ZodType, Target, Result>(
   caller: Caller,
   command: Command<Schema, Target, Result>,
   raw: unknown,
   input: z.output<Schema>,
 ): Promise<Result> {
-  return caller.services.database.transaction().execute(async (db) => {
+  const { database, live } = caller.services;
+  let written: OwnEvent[] = [];
+  const result = await database.transaction().execute(async (db) => {
     const again = await answerAgain<Result>(caller, db, command.name, raw);
     if (again) return again.result;
     const events: PendingEvent[] = [];
@@ -68,9 +71,11 @@ function perform<Schema extends z.ZodType, Target, Result>(
     requireRevision(caller, target);
     const result = await command.run(ctx, input, target);
     await keepAnswer(caller, db, result);
-    await writeEvents(db, ctx, events);
+    written = await writeEvents(db, ctx, events);
     return result;
   });
+  if (written.length > 0) live.announce(written);
+  return result;
 }
 
 /** Runs a query: limit → scope → parse → identify → target → can → run. */

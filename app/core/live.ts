@@ -11,10 +11,15 @@ export interface LiveEvent {
 /** The channel that says which board changed; its payload is the board's id. */
 export const boardChannel = "kept_boards";
 
+/** What a command of this process just committed: the log will tell of it in a moment. */
+export type OwnEvent = Pick<LiveEvent, "number" | "type" | "subjectType">;
+
 /** The growing end of the log, as every process sees it within a moment of a commit anywhere. */
 export interface Live {
   /** Calls back with each batch of new events, until the returned function is called. */
   subscribe(listener: (events: LiveEvent[]) => void): () => void;
+  /** Tells this process of what it committed itself, before anybody gets an answer. */
+  announce(events: OwnEvent[]): void;
   /** Number of the newest event that this process has read. */
   last(): number;
   /**

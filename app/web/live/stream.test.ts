@@ -47,6 +47,7 @@ function listenAs(
         },
         last: () => 0,
         onBoard: () => () => undefined,
+        announce: () => undefined,
       },
     },
     actor,
@@ -176,6 +177,7 @@ test("a reader who takes nothing is let go, and may catch up later", async () =>
     },
     last: () => 0,
     onBoard: () => () => undefined,
+    announce: () => undefined,
   };
   openStream({
     services: { ...world.services, live },
