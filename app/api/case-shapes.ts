@@ -128,8 +128,9 @@ export const CaseClock = z.object({
   within: words,
   time: z.enum(["elapsed", "working"]),
   startsAt: Moment,
-  /** Null while the clock stands still. */
   deadline: moment,
+  /** Why there is no deadline; null where there is one. */
+  noDeadline: z.enum(["stands_still", "nobody_works"]).nullable(),
   doneAt: moment,
   state: z.enum(["met", "late", "overdue", "open"]),
   pausedSeconds: z.number(),

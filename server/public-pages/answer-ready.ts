@@ -10,7 +10,7 @@ import type { ReadyPages, Standing } from "./ready-pages.ts";
 /** Milliseconds that a visitor waits at most for what all wait for, by why they wait. */
 const patience: Record<Standing, number> = {
   ready: 0,
-  reworded: 500,
+  reworded: 1_000,
   withdrawn: 2_000,
   unconfirmed: 2_000,
   missing: 10_000,

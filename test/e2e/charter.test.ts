@@ -117,12 +117,15 @@ describe("the charter", () => {
 
   test("ten pledges weigh at most 50 KB, and ask the browser to run nothing", async () => {
     await fill(10);
+    // Public pages are made anew in the background.
+    await expect
+      .poll(async () => (await visit("/charter")).html.match(/<svg /g)?.length, { timeout: 15_000 })
+      .toBe(10);
     const { html, bytes } = await visit("/charter");
     expect(html).not.toContain("<script");
     expect(html).not.toContain("modulepreload");
     expect(bytes).toBeLessThanOrEqual(50 * kilobyte);
     console.info(`the charter with ten pledges weighs ${Math.round(bytes / kilobyte)} KB`);
-    expect(html.match(/<svg /g)).toHaveLength(10);
     expect(html).toContain("360 of 400 messages were answered in time, 40 late.");
     const months = html.match(/<tbody>.*?<\/tbody>/s)?.[0].match(/<tr>/g);
     expect(months).toHaveLength(12);

@@ -23,7 +23,7 @@ export function monthIn(zone) {
 
 /**
  * What a standard counts, one row each: when it was due, when it was done, how long it stood still, what became of it.
- * @param files cases, promises, nextAnswers, pauses, deadlines, teams, as rows of texts
+ * @param files cases, promises, nextAnswers, closings, pauses, deadlines, teams, as rows of texts
  */
 export function countedRows(standard, files, asOf) {
   const below = teamsBelow(standard.teamId, files.teams);
@@ -81,7 +81,7 @@ function runsOf(measure, files, cases, asOf) {
     // An answer tells them as well that it has arrived.
     acknowledgement: (row) => earliest(timeOf(row.acknowledgedAt), answered(row.id, row.firstAnswerAt)),
     first_answer: (row) => answered(row.id, row.firstAnswerAt),
-    resolution: (row) => timeOf(row.closedAt),
+    resolution: closedOf(files, asOf),
   }[measure];
   return [...cases.values()].map((row) => ({
     subject: row.id,
@@ -89,6 +89,16 @@ function runsOf(measure, files, cases, asOf) {
     starts: timeOf(row.receivedAt),
     done: doneOf(row),
   }));
+}
+
+/** When a case was closed, as of one moment: by the closing that held then, for what has been opened again since. */
+function closedOf(files, asOf) {
+  const reopened = new Map(
+    files.closings
+      .filter((row) => timeOf(row.closedAt) <= asOf && row.reopenedAt !== "" && timeOf(row.reopenedAt) > asOf)
+      .map((row) => [row.caseId, timeOf(row.closedAt)]),
+  );
+  return (row) => reopened.get(row.id) ?? timeOf(row.closedAt);
 }
 
 /** When something was answered, as it was known at one moment: by what was said until then, if that was said otherwise. */

@@ -19,6 +19,7 @@ const lists = {
   promises: "promises",
   nextAnswers: "next-answers",
   answersAsKnown: "answers-as-known",
+  closings: "closings",
   pauses: "pauses",
   deadlines: "deadlines",
   feelings: "feelings",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "#core/identifiers.ts";
 import { mailTasks } from "#jobs/mails.ts";
 import { caseDesk } from "#test/factories/cases.ts";
 import { openWorld, type World } from "#test/world.ts";
@@ -256,4 +257,54 @@ test("who says that it is solved was answered by the closing, and a figure as of
   const earlier = (standardId: string) => world.ask(world.owner, getPerformance, { standardId, asOf });
   expect(await earlier(first)).toMatchObject({ met: 0, overdue: 1, total: 1 });
   expect(await earlier(next)).toMatchObject({ total: 0 });
+});
+
+test("a clock where nobody works by the clock says so: it neither stands still nor is missing, also once it is done", async () => {
+  world.at("2026-03-02T08:00:00Z");
+  const teamId = await team("Nobody works");
+  await world.run(world.owner, changeTeamCalendar, { teamId, week: {} });
+  const { id: standardId } = await world.run(world.owner, createStandard, {
+    name: "Within 2 working days",
+    measure: "resolution",
+    target: 0.9,
+    within: "P2D",
+    time: "working",
+    teamId,
+  });
+  const { id: caseId } = await desk.record({ teamId });
+  const own = async () => (await clocks(caseId)).filter((clock) => clock.standardId === standardId);
+  expect(await own()).toMatchObject([
+    { deadline: null, noDeadline: "nobody_works", doneAt: null, state: "open", time: "working" },
+  ]);
+  expect(await seen(standardId)).toMatchObject({ total: 0, withoutDeadline: 1 });
+  await world.run(world.owner, closeCase, { caseId, outcome: "resolved" });
+  expect(await own()).toMatchObject([{ noDeadline: "nobody_works", doneAt: expect.any(Date) }]);
+});
+
+test("every clock of a case is told, however many standards there are", async () => {
+  world.at("2026-03-02T08:00:00Z");
+  const teamId = await team("Many standards");
+  const first = await standard(teamId, "resolution");
+  const rows = Array.from({ length: 130 }, () => ({
+    id: newId(),
+    name: "Within 3 days",
+    measure: "first_answer" as const,
+    target: 0.9,
+    within: "P3D",
+    withinSeconds: 3 * 86_400,
+    createdAt: new Date(),
+  }));
+  await world.services.database.insertInto("standards").values(rows).execute();
+  const { id: caseId } = await desk.record({ teamId });
+  const told = (await clocks(caseId)).map((clock) => clock.standardId);
+  expect(told).toContain(first);
+  expect(told).toEqual(expect.arrayContaining(rows.map((row) => row.id)));
+  await world.services.database
+    .deleteFrom("standards")
+    .where(
+      "id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .execute();
 });

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
@@ -6,12 +6,14 @@ import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { findCase } from "../cases/find-case.ts";
 import type { ClockMeasure } from "../listening/clocks/runs.ts";
-import { countedRows } from "./counted-rows.ts";
+import { countedRows, rowsWithoutDeadline } from "./counted-rows.ts";
 import { wholeHistory } from "./period.ts";
 import { type Standard, standardColumns } from "./standards.ts";
 
-/** More standards and next answers than these are not shown of one case. */
-const most = 100;
+/** So many standards are asked for in one statement. */
+const together = 100;
+/** More clocks than these are not shown of them. */
+const most = 500;
 
 /** One clock of a case: by when, and what became of it. */
 export interface CaseClock {
@@ -22,8 +24,9 @@ export interface CaseClock {
   within: string | null;
   time: "elapsed" | "working";
   startsAt: Date;
-  /** Null while it stands still. */
+  /** Null while there is none; `noDeadline` says why. */
   deadline: Date | null;
+  noDeadline: "stands_still" | "nobody_works" | null;
   doneAt: Date | null;
   state: "met" | "late" | "overdue" | "open";
   /** How long pauses moved its deadline by, as far as they have ended, in seconds. */
@@ -32,26 +35,40 @@ export interface CaseClock {
 
 /**
  * The clocks of one case, by the standards that measure it and by its own due time: those that run first, the next
- * deadline before later ones, then those that are done. A case without a deadline in working time has no such clock.
+ * deadline before later ones, then those that are done. A clock in working time where nobody works by the clock has no
+ * deadline, and says so.
  */
 export const readCaseClocks = query({
   name: "case.clocks",
   input: z.strictObject({ caseId: Id }),
   target: (ctx, { caseId }) => findCase(ctx, caseId),
   can: isStaff,
-  async run({ db, now }, { caseId }) {
-    const standards = await clockStandards(db);
-    return { items: await clocksOf(db, caseId, standards, now) };
+  async run({ db, now }, { caseId }, { teamId }) {
+    const standards = await clockStandards(db, teamId);
+    const parts = Array.from({ length: Math.ceil(standards.length / together) || 1 }, (_, index) =>
+      standards.slice(index * together, (index + 1) * together),
+    );
+    const clocks = await Promise.all([
+      ownClock(db, caseId, now),
+      ...parts.map((some) => clocksOf(db, caseId, some, now)),
+    ]);
+    return { items: clocks.flat().sort(inOrder) };
   },
 });
 
-function clockStandards(db: Queryable): Promise<Standard[]> {
+/** Those that are for everybody, and those for the team of the case or one above it. */
+function clockStandards(db: Queryable, teamId: string | null): Promise<Standard[]> {
   return db
     .selectFrom("standards")
     .select(standardColumns)
     .where("measure", "not in", ["promise_kept", "felt"])
+    .where((eb) =>
+      eb.or([
+        eb("teamId", "is", null),
+        sql<boolean>`${teamId}::uuid in (select team_and_below(standards.team_id))`,
+      ]),
+    )
     .orderBy("id", "desc")
-    .limit(most)
     .execute();
 }
 
@@ -61,39 +78,50 @@ async function clocksOf(
   standards: Standard[],
   asOf: Date,
 ): Promise<CaseClock[]> {
+  if (standards.length === 0) return [];
   const view = { period: wholeHistory, asOf, zone: "UTC" };
   const only = sql`and cases.id = ${caseId}::uuid`;
-  const rows = standards.map(
-    (standard) => sql`
-      select standard_id, starts_at, deadline, done, paused_seconds, state
+  const rows = standards.flatMap((standard) => [
+    sql`select standard_id, starts_at, deadline, done, paused_seconds, state
       from (${countedRows(standard, view, only)}) counted`,
-  );
-  const own = sql`
-    select null::uuid, received_at, deadline, closed_at, case when isfinite(deadline)
+    ...(standard.time === "working" ? [rowsWithoutDeadline(standard, view, only)] : []),
+  ]);
+  const found = await readClocks(db, rows);
+  const named = new Map(standards.map((standard) => [standard.id, standard]));
+  return found.flatMap(({ standardId, ...row }) => {
+    const standard = named.get(standardId ?? "");
+    if (!standard) return [];
+    const { name, measure, within, time } = standard;
+    return [{ standardId, standardName: name, measure: measure as ClockMeasure, within, time, ...row }];
+  });
+}
+
+/** The case's own due time, where it has one. */
+async function ownClock(db: Queryable, caseId: string, asOf: Date): Promise<CaseClock[]> {
+  const found = await readClocks(db, [
+    sql`select null::uuid, received_at, deadline, closed_at, case when isfinite(deadline)
         then extract(epoch from deadline - due_at)::float8 else 0 end,
       case when closed_at <= deadline then 'met' when closed_at is not null then 'late'
         when deadline < ${asOf} then 'overdue' else 'open' end
     from cases cross join lateral (select paused_deadline(id, received_at, due_at, closed_at) as deadline) moved
-    where id = ${caseId}::uuid and due_at is not null`;
-  const { rows: found } = await sql<ClockRow>`
-    select standard_id, starts_at, nullif(deadline, 'infinity') as deadline, done as done_at, paused_seconds, state
-    from (${sql.join([...rows, own], sql` union all `)}) clock (standard_id, starts_at, deadline, done, paused_seconds, state)
-    order by done is not null, clock.deadline, standard_id limit ${most}`.execute(db);
-  const named = new Map(standards.map((standard) => [standard.id, standard]));
-  return found.map(({ standardId, ...row }) => {
-    const standard = standardId === null ? undefined : named.get(standardId);
-    return {
-      standardId,
-      standardName: standard?.name ?? null,
-      measure: standard ? (standard.measure as ClockMeasure) : "due",
-      within: standard?.within ?? null,
-      time: standard?.time ?? "elapsed",
-      ...row,
-    };
-  });
+    where id = ${caseId}::uuid and due_at is not null`,
+  ]);
+  return found.map((row) => ({ standardName: null, measure: "due", within: null, time: "elapsed", ...row }));
 }
 
-type ClockRow = Pick<
-  CaseClock,
-  "standardId" | "startsAt" | "deadline" | "doneAt" | "pausedSeconds" | "state"
->;
+type ClockRow = Omit<CaseClock, "standardName" | "measure" | "within" | "time">;
+
+async function readClocks(db: Queryable, rows: RawBuilder<unknown>[]): Promise<ClockRow[]> {
+  const { rows: found } = await sql<ClockRow>`
+    select standard_id, starts_at, nullif(deadline, 'infinity') as deadline, done as done_at, paused_seconds, state,
+      case when deadline = 'infinity' then 'stands_still' when deadline is null then 'nobody_works' end as no_deadline
+    from (${sql.join(rows, sql` union all `)}) clock (standard_id, starts_at, deadline, done, paused_seconds, state)
+    limit ${most}`.execute(db);
+  return found;
+}
+
+/** What runs before what is done, the next deadline before later ones, those without a deadline last. */
+function inOrder(one: CaseClock, other: CaseClock): number {
+  const key = ({ doneAt, deadline }: CaseClock) => (doneAt ? 1e16 : 0) + (deadline?.getTime() ?? 9e15);
+  return key(one) - key(other) || (one.standardId ?? "").localeCompare(other.standardId ?? "");
+}

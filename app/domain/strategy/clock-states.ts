@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Queryable } from "#db/client.ts";
-import { ofTeam, type View, within } from "./counted-rows.ts";
+import type { ClockMeasure } from "../listening/clocks/runs.ts";
+import { ofTeam, type View, within, writtenSource } from "./counted-rows.ts";
 import type { Standard } from "./standards.ts";
 
 /** What must be said beside the figure of a standard in working time. */
@@ -25,7 +26,7 @@ export async function clockStates(
     (standard) => sql`
       select ${standard.id}::uuid as standard_id, count.counted, count.total,
         (count.standard_id is not null and count.finished_at is null) as is_counting,
-        (select count(*) from ${sourceOf(standard)}
+        (select count(*) from ${writtenSource(standard.measure as ClockMeasure)}
           where clock.standard_id = ${standard.id}::uuid and clock.deadline is null
             and not cases.suspected_spam and cases.received_at <= ${asOf}
             ${ofTeam(standard)} ${within(received, period, 0)}) as without_deadline
@@ -44,9 +45,3 @@ export async function clockStates(
     withoutDeadline,
   }));
 }
-
-const sourceOf = ({ measure }: Standard) =>
-  measure === "next_answer"
-    ? sql`next_answer_clocks clock join next_answers on next_answers.id = clock.next_answer_id
-        join cases on cases.id = next_answers.case_id`
-    : sql`clocks clock join cases on cases.id = clock.case_id`;

@@ -32,6 +32,12 @@ const answered = (subject: string, at: string) => (asOf: Date) =>
     then answered_as_of(${sql.ref(subject)}, ${sql.ref(at)}, ${asOf}) else ${sql.ref(at)} end`;
 const firstAnswered = answered("cases.id", "cases.first_answer_at");
 
+/** A case holds its closing of today alone; what was opened again since was closed by the closing that held then. */
+const closed = (asOf: Date) =>
+  sql`case when cases.id in (select case_id from closures where reopened_at > ${asOf})
+    then (select max(closed_at) from closures where closures.case_id = cases.id and closed_at <= ${asOf}
+      and (reopened_at is null or reopened_at > ${asOf})) else cases.closed_at end`;
+
 /** Where each clock is read, when it starts and when it was done, as it was known at one moment. */
 const clocks: Record<
   ClockMeasure,
@@ -48,7 +54,7 @@ const clocks: Record<
     starts: "next_answers.asked_at",
     done: answered("next_answers.id", "next_answers.answered_at"),
   },
-  resolution: { subject: "cases.id", starts: "cases.received_at", done: () => sql.ref("cases.closed_at") },
+  resolution: { subject: "cases.id", starts: "cases.received_at", done: closed },
 };
 
 function clockRows(standard: Standard, measure: ClockMeasure, view: View, only: RawBuilder<unknown>) {
@@ -114,11 +120,7 @@ function counted(standard: Standard, measure: ClockMeasure, { period, asOf }: Vi
 /** Working time is written down, one row for each clock; a case without a deadline is not counted. */
 function writtenDown(standard: Standard, measure: ClockMeasure, { period }: View): Branch[] {
   const deadline = sql.ref("clock.deadline");
-  const source =
-    measure === "next_answer"
-      ? sql`next_answer_clocks clock join next_answers on next_answers.id = clock.next_answer_id
-          join cases on cases.id = next_answers.case_id`
-      : sql`clocks clock join cases on cases.id = clock.case_id`;
+  const source = writtenSource(measure);
   return [
     {
       deadline,
@@ -128,6 +130,25 @@ function writtenDown(standard: Standard, measure: ClockMeasure, { period }: View
     },
   ];
 }
+
+/** Clocks in working time that have no deadline, because nobody works by the clock where the case is: in no figure. */
+export function rowsWithoutDeadline(standard: Standard, { asOf }: View, only: RawBuilder<unknown>) {
+  const measure = standard.measure as ClockMeasure;
+  const { starts } = clocks[measure];
+  const done = clocks[measure].done(asOf);
+  return sql`
+    select ${standard.id}::uuid, ${sql.ref(starts)}, null::timestamptz, case when ${done} <= ${asOf} then ${done} end,
+      0::float8, 'open'
+    from ${writtenSource(measure)} where clock.standard_id = ${standard.id}::uuid and clock.deadline is null
+      ${ofTeam(standard)} ${only}`;
+}
+
+/** Where deadlines in working time are written down, as `clock`, with their cases. */
+export const writtenSource = (measure: ClockMeasure) =>
+  measure === "next_answer"
+    ? sql`next_answer_clocks clock join next_answers on next_answers.id = clock.next_answer_id
+        join cases on cases.id = next_answers.case_id`
+    : sql`clocks clock join cases on cases.id = clock.case_id`;
 
 /**
  * A promise is kept when it was fulfilled by its due time; saying that we cannot keep it does not make it kept. Its due

@@ -10,7 +10,7 @@ export const backing = {
     "Nobody has linked what a {{customer}} said. Link a complaint, a compliment or a question that this principle answers.",
   linked: "Linked by {{name}}, {{date}}",
   reference: "Reference of the case",
-  referenceHint: "As it stands above the case, for example V-1001.",
+  referenceHint: "As it stands above the case, with letters, a hyphen and a number.",
   linkOpen: "Link feedback",
   link: "Link it",
   unlink: "Unlink",

@@ -63,7 +63,10 @@ export const caseDesk = {
     title: "Clocks",
     none: "No standard measures this case yet.",
     nothingRuns: "No clock is running.",
-    standing: "paused",
+    noDeadline: {
+      stands_still: "paused",
+      nobody_works: "no deadline: this team has no working hours",
+    },
     done_one: "One is done",
     done_other: "{{count}} are done",
     measure: {

@@ -12,7 +12,7 @@ export const backing: Translation<typeof english> = {
     "Nog niemand koppelde wat een {{customer}} zei. Koppel een klacht, een compliment of een vraag waar dit principe een antwoord op is.",
   linked: "Gekoppeld door {{name}}, {{date}}",
   reference: "Kenmerk van de zaak",
-  referenceHint: "Zoals het boven de zaak staat, bijvoorbeeld V-1001.",
+  referenceHint: "Zoals het boven de zaak staat: letters, een streepje en een nummer.",
   linkOpen: "Koppel een melding",
   link: "Koppel deze melding",
   unlink: "Ontkoppel",

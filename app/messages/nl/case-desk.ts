@@ -65,7 +65,10 @@ export const caseDesk: Translation<typeof english> = {
     title: "Klokken",
     none: "Nog geen norm meet deze zaak.",
     nothingRuns: "Er loopt nu geen klok.",
-    standing: "staat stil",
+    noDeadline: {
+      stands_still: "staat stil",
+      nobody_works: "geen uiterste tijd: dit team heeft geen werktijden",
+    },
     done_one: "Eén is klaar",
     done_other: "{{count}} zijn klaar",
     measure: {

@@ -67,6 +67,24 @@ test("two working days stay two working days, and a pause over a weekend adds wh
   });
 });
 
+test("a pause in which nobody would have worked stood in nobody's way: it moves nothing and counts for nothing", () => {
+  const run = { startsAt: new Date("2026-03-26T09:00:00Z"), within: "P2D", doneAt: null };
+  const weekend = { startedAt: new Date("2026-03-28T08:00:00Z"), endedAt: new Date("2026-03-29T08:00:00Z") };
+  expect(workingDeadline(run, [weekend], office)).toEqual({
+    at: new Date("2026-03-30T08:00:00Z"),
+    pausedSeconds: 0,
+  });
+});
+
+test("paused time is exact, in working time as in elapsed time", () => {
+  const run = { startsAt: new Date("2026-03-26T09:00:00Z"), within: "P2D", doneAt: null };
+  const pause = {
+    startedAt: new Date("2026-03-26T10:00:00.250Z"),
+    endedAt: new Date("2026-03-26T11:00:00.900Z"),
+  };
+  expect(workingDeadline(run, [pause], office).pausedSeconds).toBe(3600.65);
+});
+
 test("a pause after the deadline moves nothing, and one that runs leaves no deadline until it ends", () => {
   const run = { startsAt: at(0), within: "PT4H", doneAt: null };
   const later = { startedAt: at(4), endedAt: at(30) };

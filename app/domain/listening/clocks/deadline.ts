@@ -18,7 +18,7 @@ export interface Run {
 export interface Deadline {
   /** `standing` while the clock stands still; null when there is no deadline: nobody works there, or not long enough. */
   at: Date | "standing" | null;
-  /** How long it stood still by the calendar on the wall, in seconds, over the pauses that have ended. */
+  /** How long it stood still by the calendar on the wall, in seconds, over ended pauses that moved the deadline. */
   pausedSeconds: number;
 }
 
@@ -46,7 +46,10 @@ export function workingDeadline(run: Run, pauses: Stillness[], calendar: Working
       Temporal.Instant,
       Temporal.Instant,
     ];
-    const moved = addWorkingSeconds(deadline, workingTimeBetween(from, to, calendar), calendar);
+    const working = workingTimeBetween(from, to, calendar);
+    // Over a weekend nothing stood still.
+    if (working === 0) continue;
+    const moved = addWorkingSeconds(deadline, working, calendar);
     if (!moved.ok) return { at: null, pausedSeconds };
     deadline = moved.value;
     pausedSeconds += (until - since) / 1000;

@@ -30,9 +30,15 @@ export async function setClocks(db: Queryable, caseIds: string[], standardId?: s
       const run = { startsAt, doneAt, within };
       const { at, pausedSeconds } = workingDeadline(run, kase.pauses, calendars.calendarOf(kase.teamId));
       const deadline = at === "standing" ? "infinity" : (at?.toISOString() ?? null);
-      const paused_seconds = Math.round(pausedSeconds);
       return [
-        { standard_id: id, subject_id: subjectId, within, starts_at: startsAt, deadline, paused_seconds },
+        {
+          standard_id: id,
+          subject_id: subjectId,
+          within,
+          starts_at: startsAt,
+          deadline,
+          paused_seconds: pausedSeconds,
+        },
       ];
     });
   };
@@ -106,7 +112,7 @@ async function keepClocks(
     insert into ${sql.table(table)} (standard_id, ${subject}, within, starts_at, deadline, paused_seconds)
     select standard_id, subject_id, within, starts_at, deadline, paused_seconds
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (standard_id uuid, subject_id uuid, within text,
-      starts_at timestamptz, deadline timestamptz, paused_seconds bigint)
+      starts_at timestamptz, deadline timestamptz, paused_seconds float8)
     on conflict (standard_id, ${subject}) do update set within = excluded.within,
       starts_at = excluded.starts_at, deadline = excluded.deadline, paused_seconds = excluded.paused_seconds`.execute(
     db,

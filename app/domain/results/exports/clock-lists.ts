@@ -35,6 +35,35 @@ function readPauses({ db, actor }: QueryContext, after: string | null, limit: nu
   return rows.execute();
 }
 
+/** Each closing of a case, with when it was taken back: whether a case was closed at some moment stands here alone. */
+export const closings = walked(
+  isStaff,
+  {
+    id: (row) => row.id,
+    caseId: (row) => row.caseId,
+    reference: (row) => row.reference,
+    outcome: (row) => row.outcome,
+    told: (row) => row.told,
+    principleId: (row) => row.principleId,
+    closedAt: (row) => row.closedAt,
+    reopenedAt: (row) => row.reopenedAt,
+  },
+  readClosings,
+);
+
+function readClosings({ db, actor }: QueryContext, after: string | null, limit: number) {
+  let rows = db
+    .selectFrom("closures")
+    .innerJoin("cases", "cases.id", "closures.caseId")
+    .select(["closures.id", "closures.caseId", "cases.reference", "closures.outcome", "closures.told"])
+    .select(["closures.principleId", "closures.closedAt", "closures.reopenedAt"])
+    .where(visibleCases(actor) as never)
+    .orderBy("closures.id")
+    .limit(limit);
+  if (after !== null) rows = rows.where("closures.id", ">", after);
+  return rows.execute();
+}
+
 /** Each time that somebody waited for us again after our first answer. */
 export const nextAnswers = walked(
   isStaff,

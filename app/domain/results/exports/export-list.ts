@@ -4,7 +4,7 @@ import { command } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
 import { csvLine } from "#core/csv-line.ts";
 import { cases, decisions, promises, questions } from "./case-lists.ts";
-import { answersAsKnown, deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
+import { answersAsKnown, closings, deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
 import type { Cell, ExportedList, Filters, Row } from "./exported-list.ts";
 import { activity, calendars, needs, people, rights, teams } from "./organisation-lists.ts";
 import { actions, pledges, principles, standardFigures, standards } from "./programme-lists.ts";
@@ -19,6 +19,7 @@ const lists = {
   calendars,
   cases,
   checks,
+  closings,
   deadlines,
   decisions,
   "decision-rights": rights,

@@ -61,10 +61,11 @@ function ClockList({ clocks, now }: { clocks: Clock[]; now: Date }) {
 const soon = 4 * 3600 * 1000;
 
 /** How long is left; or how it went. */
-function Left({ clock: { deadline, doneAt, state }, now }: { clock: Clock; now: Date }) {
+function Left({ clock: { deadline, noDeadline, doneAt, state }, now }: { clock: Clock; now: Date }) {
   const text = useText();
   const language = useLanguage();
-  if (deadline === null) return <Mark state="none">{text("caseDesk.clocks.standing")}</Mark>;
+  if (deadline === null)
+    return <Mark state="none">{text(`caseDesk.clocks.noDeadline.${noDeadline ?? "stands_still"}`)}</Mark>;
   const away = Math.abs(deadline.getTime() - (doneAt ?? now).getTime());
   const marks: Record<Clock["state"], MarkState> = {
     met: "kept",

@@ -29,7 +29,6 @@ export function Joins({ person, answer }: { person: PersonData; answer: unknown 
             required
             maxLength={100}
             autoComplete="off"
-            placeholder="V-1001"
             defaultValue={refused?.values.reference}
             error={refused?.errors.reference ?? refused?.problem ?? undefined}
           />

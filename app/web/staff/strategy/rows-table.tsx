@@ -87,7 +87,7 @@ function useColumns(): Column<CountedRow>[] {
       head: text("strategy.rows.deadline"),
       cell: (row) => (
         <span className="num one-line">
-          {row.deadline === null ? text("caseDesk.clocks.standing") : dateTime(row.deadline)}
+          {row.deadline === null ? text("caseDesk.clocks.noDeadline.stands_still") : dateTime(row.deadline)}
         </span>
       ),
     },
