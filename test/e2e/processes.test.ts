@@ -93,6 +93,23 @@ describe("two processes are one Kept", () => {
     60_000,
   );
 
+  test("a pledge withdrawn through one is read on the charter of neither, from two seconds on and for ever", async () => {
+    const post = async (path: string, body: unknown) => (await call(one, "POST", path, body)).body;
+    const { id: principleId } = await post("/principles", { statement: "We answer" });
+    const words = "You hear from us before the week is over";
+    const standard = { name: "Answered in 5 days", measure: "first_answer", target: 0.9, within: "P5D" };
+    const { id: standardId } = await post("/standards", standard);
+    const pledge = await post("/pledges", { text: words, standardId, principleIds: [principleId] });
+    await post(`/pledges/${pledge.id}/publication`, { signOff: true });
+    const charter = async (app: App) => (await fetch(`${app.url}/charter`)).text();
+    for (const app of [one, two]) await expect.poll(() => charter(app), { timeout: 20_000 }).toContain(words);
+    expect((await call(one, "DELETE", `/pledges/${pledge.id}/publication`)).status).toBe(200);
+    expect(await charter(one)).not.toContain(words);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    for (let look = 0; look < 5; look += 1)
+      for (const app of [one, two]) expect(await charter(app)).not.toContain(words);
+  }, 60_000);
+
   test("a reminder goes out once", async () => {
     const { body: kase } = await call(one, "POST", "/cases", {
       kind: "complaint",
