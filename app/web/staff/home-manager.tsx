@@ -13,12 +13,16 @@ type Page = Extract<HomePage, { view: "manager" }>;
 /** The home of a manager: what is at risk and who waits for a word, then their own. */
 export function ManagerHome({ page, pins }: { page: Page; pins: ReactNode }) {
   const text = useText();
-  const { home, work, answered } = page;
+  const { home, work, answered, questions, needs } = page;
+  // A promise of my own stands among those of the teams too, and is one thing.
+  const own = new Set(home.promises.map(({ id }) => id));
+  const ofTeams = work.promises.filter(({ id }) => !own.has(id));
+  const waiting = waitingOf(page) + ofTeams.length + questions.length + needs.length + work.actions.length;
   return (
     <>
       <PageHead
         eyebrow={page.organisation}
-        title={text("home.waits", { count: waitingOf(page), more: work.cases.more ? "+" : "" })}
+        title={text("home.waits", { count: waiting, more: work.cases.more ? "+" : "" })}
       />
       {work.promises.length > 0 && (
         <Card title={text("home.atRisk", { count: work.promises.length })}>
