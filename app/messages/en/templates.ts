@@ -1,5 +1,10 @@
 /** The words of the workshops that come with the product. */
 export const templates = {
+  four_short: {
+    title: "Service principles, the short way",
+    purpose:
+      "In about an hour: who is here, what service means to us, everything on the wall, the principles above it. The long way adds grouping, dots, the why ladder and rating.",
+  },
   four_steps: {
     title: "Service principles in four steps",
     purpose:

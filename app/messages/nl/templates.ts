@@ -2,6 +2,11 @@ import type { templates as english } from "../en/templates.ts";
 import type { Translation } from "../text.ts";
 
 export const templates: Translation<typeof english> = {
+  four_short: {
+    title: "Serviceprincipes, de korte weg",
+    purpose:
+      "In ongeveer een uur: wie is hier, wat service voor ons betekent, alles op de muur, de principes erboven. De lange weg voegt groeperen, stippen, de waaromladder en beoordelen toe.",
+  },
   four_steps: {
     title: "Serviceprincipes in vier stappen",
     purpose:

@@ -5,6 +5,7 @@ import { flow, smallest } from "./flow.ts";
 import { printFont } from "./print-font.ts";
 import type { Sheet } from "./sheet.ts";
 import { blocksOf } from "./sheet-blocks.ts";
+import { asks } from "./texts.ts";
 
 /** Points between the edge of the paper and the words: what any printer can reach. */
 const margin = 28;
@@ -18,7 +19,7 @@ const quiet = "#55625f";
 export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Uint8Array> {
   const say = (key: string, values?: Record<string, unknown>) =>
     text(sheet.language, `outcome.${key}`, values);
-  const blocks = blocksOf(sheet, say);
+  const blocks = blocksOf(sheet, say, (question) => asks(sheet, text, question));
   const words = [...blocks.flatMap((block) => block.texts), sheet.title, sheet.purpose ?? "", "0123456789·…"];
   const doc = new PDFDocument({
     size: "A3",

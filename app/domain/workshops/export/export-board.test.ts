@@ -6,10 +6,16 @@ import { openWorld, type World } from "#test/world.ts";
 import { createWorkshop } from "../create-workshop.ts";
 import { addGroup } from "../groups.ts";
 import { joinWorkshop } from "../join-workshop.ts";
+import { answerRung } from "../ladder/ladder.ts";
 import { movePhase } from "../move-phase.ts";
 import { addNote } from "../notes.ts";
+import { addStake, addWorkshopAction } from "../outcome/stakes.ts";
 import { readBoard } from "../read-board.ts";
+import { addStatement } from "../statements/add-statement.ts";
+import { agreeStatement } from "../statements/agree-statement.ts";
+import { giveConsent, showConsent } from "../statements/consent.ts";
 import { tieNote } from "../ties.ts";
+import { castVotes } from "../votes.ts";
 import { exportBoard, formats } from "./export-board.ts";
 
 let world: World;
@@ -122,3 +128,76 @@ test("words of notes stay words: no formula in a table, no markup in Markdown", 
     "- \\# \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:1)",
   );
 });
+
+test.each(formats)(
+  "a board as %s tells what was agreed from what was not, and leaves nothing of it out",
+  async (format) => {
+    const made = await world.run(world.owner, createWorkshop, {
+      templateId: "four_steps",
+      title: "Our wall",
+    });
+    const { id: workshopId, code } = made;
+    const { participantId } = await world.run(visitor, joinWorkshop, { workshopId, code, name: "Zebediah" });
+    const guest = guestOf(participantId, workshopId);
+    const frame = async () => (await world.ask(world.owner, readBoard, { workshopId })).shared.frame;
+    const go = async (kind: string) => {
+      const now = await frame();
+      const phaseId = now?.phases.find((phase) => phase.kind === kind)?.id;
+      await world.run(world.owner, movePhase, { workshopId, from: now?.phaseId, phaseId });
+    };
+    await go("group");
+    const areas = (await frame())?.areas ?? [];
+    const write = (text: string, area: number) =>
+      world.run(guest, addNote, { workshopId, areaId: areas[area]?.id, text });
+    const [tied, grouped, stake] = [
+      await write("tied", 0),
+      await write("heaped", 1),
+      await write("a chance", 2),
+    ];
+    const group = await world.run(guest, addGroup, { workshopId, noteIds: [grouped.id], name: "Heap" });
+    await world.run(guest, addStake, { workshopId, noteId: stake.id, kind: "opportunity" });
+    await world.run(world.owner, addWorkshopAction, { workshopId, text: "Buy telephones" });
+    await go("vote");
+    await world.run(guest, castVotes, { workshopId, target: "group", targetId: group.id, votes: 4 });
+    await go("ladder");
+    await world.run(guest, answerRung, { workshopId, question: "why", text: "They count on us" });
+    await go("draft");
+    const hang = (text: string, noteIds: string[]) =>
+      world.run(world.owner, addStatement, { workshopId, text, noteIds });
+    await hang("We merely hope", [tied.id, grouped.id]);
+    const { id: statementId } = await hang("We ring back", [tied.id]);
+    await go("consent");
+    await world.run(guest, giveConsent, { workshopId, statementId, answer: "agree" });
+    await world.run(world.owner, showConsent, { workshopId, statementId, round: "show" });
+    await world.run(world.owner, agreeStatement, { workshopId, statementId });
+    const file = await fileOf(workshopId, format);
+    for (const shown of ["We ring back", "We merely hope", "Heap", "They count on us", "a chance"])
+      expect(file).toContain(shown);
+    expect(file).not.toMatch(/Zebediah|Olivia/);
+    if (format === "md") {
+      expect(file).toMatch(
+        /## Principles\n\n1\. We ring back\n\n## Proposed, not agreed yet\n\n2\. We merely hope/,
+      );
+      // The notes of opportunities and challenges were never to be tied.
+      expect(file).toContain("every element is tied");
+      expect(file).toMatch(/### Heap \(4 ●\)/);
+      expect(file).toMatch(/## What is at stake\n\n- a chance/);
+      expect(file).toMatch(/## What we do\n\n- Buy telephones/);
+      expect(file).toMatch(/### [^\n]+\n\n- They count on us/);
+    }
+    if (format === "csv") {
+      expect(file).toMatch(/statement,1,,,We ring back,0,.*,yes\r\n/);
+      expect(file).toMatch(/statement,2,,,We merely hope,0,.*,no\r\n/);
+      expect(file).toMatch(/group,[^,]*,Heap,Heap,4,/);
+      expect(file).toContain("Buy telephones");
+    }
+    if (format === "json") {
+      const sheet = JSON.parse(file);
+      expect(sheet.statements.map(({ agreed }: { agreed: boolean }) => agreed)).toEqual([true, false]);
+      expect(sheet.untied).toBe(0);
+    }
+    if (format === "pdf")
+      for (const words of ["Principles", "Proposed, not agreed yet", "every element is tied"])
+        expect(file).toContain(words);
+  },
+);

@@ -30,7 +30,7 @@ export const exportBoard = query({
   async run({ db, services }, { workshopId, format }) {
     const sheet = await sheetOf(db, workshopId);
     const bodies = {
-      csv: () => sheetAsCsv(sheet),
+      csv: () => sheetAsCsv(sheet, services.text),
       json: () => JSON.stringify(sheet, null, 2),
       md: () => sheetAsMarkdown(sheet, services.text),
       pdf: () => boardPdf(sheet, services.text),

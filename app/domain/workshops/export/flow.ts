@@ -55,7 +55,7 @@ export function* flow(
     const height = heightOf(doc, block, width, size);
     if (block.kind === "statement") {
       // In rows: the first is the first that one reads.
-      const inRow = perRow(blocks, columns);
+      const inRow = perRow(runOf(blocks, index), columns);
       const wide = (frame.right - frame.left - gap * (inRow - 1)) / inRow;
       const row = rowOf(blocks, index, inRow);
       const tallest = Math.max(...row.map((each) => heightOf(doc, each, wide, size)));
@@ -78,17 +78,24 @@ export function* flow(
   return { pages };
 }
 
+/** The statements beneath one title: from the first of them to the one after the last. */
+function runOf(blocks: Block[], index: number): { first: number; end: number } {
+  const first = blocks.findLastIndex(({ kind }, at) => at < index && kind !== "statement") + 1;
+  const after = blocks.findIndex(({ kind }, at) => at > index && kind !== "statement");
+  return { first, end: after < 0 ? blocks.length : after };
+}
+
 /** Statements in a row, so that the rows are even: ten in two rows of five. */
-function perRow(blocks: Block[], columns: number): number {
-  const count = blocks.filter(({ kind }) => kind === "statement").length;
+function perRow({ first, end }: { first: number; end: number }, columns: number): number {
+  const count = end - first;
   return Math.ceil(count / Math.ceil(count / columns));
 }
 
 /** The statements that share a row with this one. */
 function rowOf(blocks: Block[], index: number, columns: number): Block[] {
-  const first = blocks.findIndex(({ kind }) => kind === "statement");
+  const { first, end } = runOf(blocks, index);
   const start = index - ((index - first) % columns);
-  return blocks.slice(start, start + columns).filter(({ kind }) => kind === "statement");
+  return blocks.slice(start, Math.min(start + columns, end));
 }
 
 /** Type of a line: the main one of a heading and of a statement is larger. */

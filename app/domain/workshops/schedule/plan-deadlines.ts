@@ -3,7 +3,13 @@ import type { TemplatePhase } from "../templates/template.ts";
 import { plannedDeadlines } from "./planned-deadlines.ts";
 import { watch } from "./watch.ts";
 
-/** Gives the phases of a new workshop the deadlines of its template, from its start or from now. */
+/** Days for each phase of a workshop over days whose template names none: one phase every two days. */
+const daysByDefault = 2;
+
+/**
+ * Gives the phases of a new workshop the deadlines of its template, from its start or from now; where the template
+ * names none at all, one phase every two days.
+ */
 export async function planDeadlines(
   ctx: CommandContext,
   workshopId: string,
@@ -12,8 +18,9 @@ export async function planDeadlines(
   timeZone: string,
 ): Promise<void> {
   const start = startsAt && startsAt > ctx.now ? startsAt : ctx.now;
+  const named = phases.some(({ days }) => days !== undefined);
   const deadlines = plannedDeadlines(
-    phases.map(({ days }) => days),
+    phases.map(({ days }) => (named ? days : daysByDefault)),
     start,
     timeZone,
   );

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { readFrame } from "#blocks/boards/frame.ts";
 import { query } from "#core/command.ts";
 import type { Queryable } from "#db/client.ts";
+import { areasToTie } from "../export/sheet.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
 import { selectStatements } from "./parts.ts";
 import { similarPairs } from "./similar.ts";
@@ -50,12 +52,14 @@ const tiesOf = (db: Queryable, boardId: string) =>
     .orderBy("tie.noteId")
     .execute();
 
+/** Elements of the areas in which notes are to be tied, and how many of them are. */
 async function countElements(db: Queryable, boardId: string) {
+  const areaIds = [...areasToTie(await readFrame(db, boardId))];
   const { rows } = await sql<{ elements: number; tied: number }>`
     select count(*)::int as elements, count(*) filter (where exists (
       select from board_ties tie join board_statements statement on statement.id = tie.target_id
       where tie.note_id = note.id and statement.dropped_at is null))::int as tied
-    from board_open_notes note where board_id = ${boardId}`.execute(db);
+    from board_open_notes note where board_id = ${boardId} and area_id = any(${areaIds}::uuid[])`.execute(db);
   const { elements, tied } = rows[0] ?? { elements: 0, tied: 0 };
   return { elements, tied, untied: elements - tied };
 }

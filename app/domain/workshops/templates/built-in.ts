@@ -15,10 +15,25 @@ interface Outline {
     prompts?: number;
   }[];
   yields?: "behaviours";
+  /** Another template of ours whose areas and phases it says in the same words. */
+  words?: string;
 }
 
 /** The templates that come with the product. */
 const outlines = {
+  // The four steps alone: who starts small finishes. The whole path is the next one.
+  four_short: {
+    areas: [{ key: "service" }, { key: "focus" }],
+    phases: [
+      { key: "people", kind: "conviction", seconds: 180 },
+      { key: "meaning", kind: "write", seconds: 480 },
+      { key: "elements", kind: "discuss", seconds: 900 },
+      { key: "draft", kind: "draft", seconds: 1200 },
+      { key: "tie", kind: "tie", seconds: 480 },
+      { key: "consent", kind: "consent", seconds: 600 },
+    ],
+    words: "four_steps",
+  },
   four_steps: {
     areas: [{ key: "service" }, { key: "focus" }, { key: "opportunities" }, { key: "challenges" }],
     phases: [
@@ -90,10 +105,11 @@ export const builtIns = Object.keys(outlines) as [BuiltIn, ...BuiltIn[]];
 /** A built-in template with its words in a language. */
 export function builtInTemplate(key: BuiltIn, language: string, text: Services["text"]): Template {
   const outline: Outline = outlines[key];
-  const say = (name: string) => text(language, `templates.${key}.${name}`);
+  const own = (name: string) => text(language, `templates.${key}.${name}`);
+  const say = (name: string) => text(language, `templates.${outline.words ?? key}.${name}`);
   return {
-    title: say("title"),
-    purpose: say("purpose"),
+    title: own("title"),
+    purpose: own("purpose"),
     ...(outline.yields && { yields: outline.yields }),
     areas: outline.areas.map((area) => ({
       title: say(`areas.${area.key}`),

@@ -114,3 +114,18 @@ test("a plan names only areas that are there, and keeps the limits of a board", 
   ])
     expect(Plan.safeParse(bad).success).toBe(false);
 });
+
+test("the short way is the default: the four steps in order, said in the words of the long way", async () => {
+  expect(builtIns[0]).toBe("four_short");
+  const [short, long] = [await frameOf("four_short"), await frameOf("four_steps")];
+  expect(short.phases.map(({ kind }) => kind)).toEqual([
+    "conviction",
+    "write",
+    "discuss",
+    "draft",
+    "tie",
+    "consent",
+  ]);
+  const titles = long.phases.map(({ title }) => title);
+  expect(short.phases.filter(({ title }) => !titles.includes(title))).toEqual([]);
+});
