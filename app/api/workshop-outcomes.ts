@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
+import { checkPaper } from "#domain/workshops/export/check-paper.ts";
 import { boardFile, exportBoard } from "#domain/workshops/export/export-board.ts";
 import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
 import { pinWorkshop, unpinWorkshop } from "#domain/workshops/outcome/pins.ts";
@@ -169,6 +170,16 @@ export const workshopOutcomesEndpoints = [
           elements: z.int(),
         }),
       ),
+      proposed: z.array(z.object({ id: z.uuid(), text: z.string(), explanation: z.string().nullable() })),
+      ideas: z.array(
+        z.object({
+          id: z.uuid(),
+          text: z.string(),
+          audience: z.string().nullable(),
+          state: z.string(),
+          pledgeId: z.uuid().nullable(),
+        }),
+      ),
       behaviours: z.array(Behaviour.extend({ proposedByName: z.string().nullable() })),
       stakes: z.array(Stake),
       actions: z.array(Action),
@@ -180,6 +191,11 @@ export const workshopOutcomesEndpoints = [
     answer: z.unknown(),
     respond: (file) => boardFile(file, "machines"),
     summary: "The board as a file: `format` is csv, json, md or pdf (A3). No author is named in it.",
+  }),
+  expose("GET", "/workshops/{workshopId}/export/unprintable", checkPaper, {
+    answer: z.object({ items: z.array(z.object({ id: z.uuid(), text: z.string() })) }),
+    summary:
+      "Notes and statements that the PDF cannot show: signs that it has not, or words from right to left.",
   }),
   expose("PUT", "/workshops/{workshopId}/pin", pinWorkshop, {
     answer: z.object({ workshopId: z.uuid(), pinnedAt: Moment }),

@@ -184,6 +184,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "workshop.read_schedule": ofWorkshop,
   "workshop.read_calendar": ofWorkshop,
   "workshop.export": (setting) => ({ ...ofWorkshop(setting), format: "md" }),
+  "workshop.check_paper": ofWorkshop,
   "stake.add": (setting) => ({ ...onNote(setting), kind: "challenge" }),
   "stake.change": ({ at }) => ({
     workshopId: at.workshop.id,

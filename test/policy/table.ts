@@ -237,7 +237,7 @@ export const operationPolicies: Policy[] = [
     why: "A board as a file, for those who take part; never from a counter",
     //      owner lead  manager employee counter | keyRead keyWrite | visitor customer guest
     cells: "yes   yes   team    team     held      yes     yes        absent  absent   team",
-    names: ["workshop.export"],
+    names: ["workshop.export", "workshop.check_paper"],
   },
   {
     why: "Somebody who works here and takes part notes actions",

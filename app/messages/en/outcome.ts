@@ -62,6 +62,17 @@ export const outcome = {
     promise: "What can we promise?",
     principles: "So what are our principles?",
   },
+  ideas: "Ideas for pledges",
+  toPledge: "the pledge that was made of it",
+  makePledge: "Make it a pledge",
+  actOn: "Make it an action",
+  actionMade: "It is among the actions now. Give it an owner and a day there.",
+  toUnanswered_one: "Look at the note that nothing came of",
+  toUnanswered_other: "Look at the {{count}} notes that nothing came of",
+  unprintable_one:
+    "One note cannot be shown on paper, and says so in its place. It stands in the table and in the text:",
+  unprintable_other:
+    "{{count}} notes cannot be shown on paper, and say so in their place. They stand in the table and in the text:",
   toGroup: "the group on the board",
   toNote: "the note on the board",
   proposedBy: "proposed by {{name}}",

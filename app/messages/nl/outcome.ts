@@ -65,6 +65,17 @@ export const outcome: Translation<typeof english> = {
     promise: "Wat kunnen we beloven?",
     principles: "Wat zijn dus onze principes?",
   },
+  ideas: "Ideeën voor beloften",
+  toPledge: "de servicebelofte die ervan is gemaakt",
+  makePledge: "Maak er een servicebelofte van",
+  actOn: "Maak er een actie van",
+  actionMade: "Het staat nu bij de acties. Geef het daar een eigenaar en een dag.",
+  toUnanswered_one: "Bekijk het briefje waar niets van kwam",
+  toUnanswered_other: "Bekijk de {{count}} briefjes waar niets van kwam",
+  unprintable_one:
+    "Eén briefje is niet op papier te tonen en zegt dat op zijn plaats. Het staat in de tabel en in de tekst:",
+  unprintable_other:
+    "{{count}} briefjes zijn niet op papier te tonen en zeggen dat op hun plaats. Ze staan in de tabel en in de tekst:",
   toGroup: "de stapel op het bord",
   toNote: "het briefje op het bord",
   proposedBy: "voorgesteld door {{name}}",

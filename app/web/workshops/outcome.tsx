@@ -1,8 +1,10 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
+import { checkPaper } from "#domain/workshops/export/check-paper.ts";
 import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
 import { changeOwnPin, pinWorkshop, unpinWorkshop } from "#domain/workshops/outcome/pins.ts";
 import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
+import { addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { facilitates, takeSeat } from "#domain/workshops/seat.ts";
 import { ButtonLink, Card, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../answer.ts";
@@ -12,7 +14,7 @@ import { useFormat, useText } from "../text.tsx";
 import type { Route } from "./+types/outcome";
 import styles from "./outcome.css?url";
 import { BehaviourList } from "./outcome-behaviours.tsx";
-import { ActionCard, LadderCard, StakeCard } from "./outcome-cards.tsx";
+import { ActionCard, IdeaCard, LadderCard, ProposedCard, StakeCard } from "./outcome-cards.tsx";
 import { PinCard } from "./pin-card.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -31,13 +33,17 @@ export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const { workshopId } = args.params;
   const { services, actor } = callerOf(args.context);
-  const [outcome, seat] = await Promise.all([
+  const [outcome, seat, unprintable] = await Promise.all([
     load(args, readOutcome, { workshopId }),
     // Notes stay with those who wrote them: only who has a chair or runs the programme is offered the board as a file.
     takeSeat({ db: services.database, actor }, workshopId).catch(() => null),
+    // Where the files are not offered, nothing is said of them.
+    load(args, checkPaper, { workshopId }).catch(() => ({ items: [] })),
   ]);
   return {
     outcome,
+    unprintable: unprintable.items,
+    today: services.clock().toISOString().slice(0, 10),
     seesBoard: seat !== null,
     mayTakeFiles: seat !== null && !me.sharedDeviceId,
     mayPin: seat !== null && facilitates(actor, seat),
@@ -52,18 +58,18 @@ export const action = forms({
   pin: formOf(pinWorkshop),
   unpin: formOf(unpinWorkshop),
   ownPin: formOf(changeOwnPin),
+  act: formOf(addWorkshopAction),
 });
 
 /** What a workshop came to, for everybody who works here; what people wrote stays with them. */
 export default function Outcome({ loaderData, actionData: answered }: Route.ComponentProps) {
   const { outcome, mayTakeFiles, mayAnswer, once } = loaderData;
-  const { workshop, principles, behaviours, stakes, actions, ladder } = outcome;
+  const { workshop, principles, proposed, ideas, behaviours, stakes, actions, ladder } = outcome;
   const answer = useAnswer(answered);
   const text = useText();
   const format = useFormat();
   const board = loaderData.seesBoard ? `/workshops/${workshop.id}/board` : null;
-  const nothing =
-    principles.length + behaviours.length + stakes.length + actions.length + ladder.length === 0;
+  const nothing = [principles, proposed, ideas, behaviours, stakes, actions, ladder].flat().length === 0;
   return (
     <>
       <PageHead
@@ -79,6 +85,11 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
           })
         }
       />
+      {outcome.unanswered > 0 && board && (
+        <p>
+          <a href={board}>{text("outcome.toUnanswered", { count: outcome.unanswered })}</a>
+        </p>
+      )}
       <p className="muted">
         {workshop.closedAt
           ? text("outcome.closed", { date: format.date(workshop.closedAt) })
@@ -98,6 +109,7 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
           </ol>
         </Card>
       )}
+      <ProposedCard proposed={proposed} closed={workshop.closedAt !== null} />
       {workshop.yields === "behaviours" && (
         <BehaviourList
           behaviours={behaviours}
@@ -109,14 +121,27 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
         />
       )}
       <div className="outcome-cards">
-        <StakeCard stakes={stakes} board={board} />
-        <ActionCard actions={actions} />
+        <StakeCard stakes={stakes} board={board} answer={answer} />
+        <ActionCard actions={actions} today={loaderData.today} />
+        <IdeaCard ideas={ideas} mayPledge={mayAnswer} />
       </div>
       <LadderCard answers={ladder} />
       {workshop.closedAt && <PinCard pinned={outcome.pinned} mayPin={loaderData.mayPin} />}
       {mayTakeFiles && (
         <Card title={text("outcome.files")}>
           <p className="muted">{text("outcome.filesSay")}</p>
+          {loaderData.unprintable.length > 0 && (
+            <>
+              <p>{text("outcome.unprintable", { count: loaderData.unprintable.length })}</p>
+              <ul className="outcome-list">
+                {loaderData.unprintable.map(({ id, text: words }) => (
+                  <li key={id} dir="auto">
+                    {words}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <div className="outcome-files">
             {(["pdf", "csv", "md", "json"] as const).map((kind) => (
               <ButtonLink

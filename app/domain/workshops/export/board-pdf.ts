@@ -2,7 +2,8 @@ import PDFDocument from "pdfkit";
 import type { Services } from "#core/context.ts";
 import { inTurns } from "#core/turns.ts";
 import { flow, smallest } from "./flow.ts";
-import { printFont } from "./print-font.ts";
+import { isUnprintable, onPaper } from "./paper-words.ts";
+import { printableSigns, printFont } from "./print-font.ts";
 import type { Sheet } from "./sheet.ts";
 import { blocksOf } from "./sheet-blocks.ts";
 import { asks } from "./texts.ts";
@@ -15,12 +16,19 @@ const quiet = "#55625f";
 /**
  * The board on paper: A3, lying, principles above the elements that they came from. The type is as large as lets
  * everything stand on one sheet; it is never smaller than 7 points, and what does not fit then goes on over the page.
+ * A note with signs that cannot be printed says so in its place.
  */
 export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Uint8Array> {
   const say = (key: string, values?: Record<string, unknown>) =>
     text(sheet.language, `outcome.${key}`, values);
-  const blocks = blocksOf(sheet, say, (question) => asks(sheet, text, question));
-  const words = [...blocks.flatMap((block) => block.texts), sheet.title, sheet.purpose ?? "", "0123456789·…"];
+  const prints = await printableSigns();
+  const blocks = blocksOf(sheet, say, (question) => asks(sheet, text, question)).map((block) => ({
+    ...block,
+    texts: block.texts.map((words) => (isUnprintable(words, prints) ? say("notOnPaper") : onPaper(words))),
+  }));
+  const title = onPaper(sheet.title);
+  const purpose = onPaper(sheet.purpose ?? "");
+  const words = [...blocks.flatMap((block) => block.texts), title, purpose, "0123456789·…"];
   const doc = new PDFDocument({
     size: "A3",
     layout: "landscape",
@@ -35,7 +43,7 @@ export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Ui
   doc.on("data", (piece: Buffer) => pieces.push(piece));
   const whole = new Promise<Uint8Array>((resolve) => doc.on("end", () => resolve(Buffer.concat(pieces))));
   doc.addPage();
-  const top = head(doc, sheet);
+  const top = head(doc, title, purpose);
   const frame = { left: margin, top, right: doc.page.width - margin, bottom: doc.page.height - margin };
   await inTurns(
     (function* () {
@@ -62,9 +70,9 @@ function* sizeFor(...[doc, blocks, frame]: Layout): Generator<undefined, number>
 type Layout = [PDFKit.PDFDocument, Parameters<typeof flow>[1], Parameters<typeof flow>[2]];
 
 /** Title and purpose; where the rest begins. */
-function head(doc: PDFKit.PDFDocument, sheet: Sheet): number {
+function head(doc: PDFKit.PDFDocument, title: string, purpose: string): number {
   const width = doc.page.width - 2 * margin;
-  doc.font("serif").fontSize(20).fillColor(ink).text(sheet.title, margin, margin, { width });
-  if (sheet.purpose) doc.font("sans").fontSize(9).fillColor(quiet).text(sheet.purpose, { width });
+  doc.font("serif").fontSize(20).fillColor(ink).text(title, margin, margin, { width });
+  if (purpose) doc.font("sans").fontSize(9).fillColor(quiet).text(purpose, { width });
   return doc.y + 8;
 }

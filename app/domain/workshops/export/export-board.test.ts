@@ -16,6 +16,7 @@ import { agreeStatement } from "../statements/agree-statement.ts";
 import { giveConsent, showConsent } from "../statements/consent.ts";
 import { tieNote } from "../ties.ts";
 import { castVotes } from "../votes.ts";
+import { checkPaper } from "./check-paper.ts";
 import { exportBoard, formats } from "./export-board.ts";
 
 let world: World;
@@ -188,7 +189,7 @@ test.each(formats)(
     if (format === "csv") {
       expect(file).toMatch(/statement,1,,,We ring back,0,.*,yes\r\n/);
       expect(file).toMatch(/statement,2,,,We merely hope,0,.*,no\r\n/);
-      expect(file).toMatch(/group,[^,]*,Heap,Heap,4,/);
+      expect(file).toMatch(/group,,[^,]*,Heap,Heap,4,/);
       expect(file).toContain("Buy telephones");
     }
     if (format === "json") {
@@ -201,3 +202,25 @@ test.each(formats)(
         expect(file).toContain(words);
   },
 );
+
+test("paper shows arrows, ticks, hearts and ligatures, leaves out signs without a body, and says what it cannot show", async () => {
+  const { workshopId, write, move } = await board();
+  await move("discuss");
+  const shown = [
+    ["first \u2192 then \u2713, at least \u2265 3", "first \u2192 then \u2713, at least \u2265 3"],
+    ["We \u2764\ufe0f short answers", "We \u2764 short answers"],
+    ["\ufb01rst ligature", "first ligature"],
+    ["soft\u00adhyphen", "softhyphen"],
+    ["\u{1f468}\u200d\u{1f469}\u200d\u{1f467} family", "\u{1f468}\u{1f469}\u{1f467} family"],
+  ];
+  for (const [words] of shown) await write(world.owner, words ?? "");
+  const away = ["\u0645\u0631\u062d\u0628\u0627", "\u05e9\u05dc\u05d5\u05dd", "\u60a8\u597d"];
+  for (const words of away) await write(world.owner, words);
+  const file = await fileOf(workshopId, "pdf");
+  // Where a line turns, its space is not there.
+  const plain = file.replaceAll(" ", "");
+  for (const [, words = ""] of shown) expect(plain).toContain(words.replaceAll(" ", ""));
+  expect(plain.match(/Thisnotehassignsthatthispapercannotshow/g)).toHaveLength(3);
+  const { items } = await world.ask(world.owner, checkPaper, { workshopId });
+  expect(items.map(({ text }) => text).sort()).toEqual(away.sort());
+});

@@ -16,7 +16,7 @@ const types = {
 };
 
 /** Files leave no counter: there one acts behind four digits. */
-const onOwn = (actor: Actor): boolean => actor.kind !== "employee" || onOwnDevice(actor);
+export const onOwn = (actor: Actor): boolean => actor.kind !== "employee" || onOwnDevice(actor);
 
 /**
  * A board as a file, for those who take part and those who run the programme: what everybody on it sees now, without

@@ -16,30 +16,44 @@ interface ReadFont {
 const here = createRequire(import.meta.url);
 const fontkit = createRequire(here.resolve("pdfkit"))("fontkit") as { create(bytes: Buffer): ReadFont };
 
-const families = {
-  inter: "@fontsource-variable/inter/files/inter-%-wght-normal.woff2",
-  serif: "@fontsource-variable/source-serif-4/files/source-serif-4-%-wght-normal.woff2",
-};
 /** The parts in which a family is shipped, the most likely first. */
 const parts = ["latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "vietnamese"];
+const inter = parts.map((part) => `@fontsource-variable/inter/files/inter-${part}-wght-normal.woff2`);
+const serif = parts.map(
+  (part) => `@fontsource-variable/source-serif-4/files/source-serif-4-${part}-wght-normal.woff2`,
+);
+/** Arrows, ticks, signs of arithmetic, emoji in one colour: what people type on notes beside letters. */
+const symbols = [
+  "@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2",
+  "@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2",
+  "@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-math-400-normal.woff2",
+  "@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff2",
+];
+const families = { inter: [...inter, ...symbols], serif: [...serif, ...inter, ...symbols] };
+
+/** Which signs can be printed, by code point. */
+export async function printableSigns(): Promise<(codePoint: number) => boolean> {
+  const fonts = await Promise.all(families.inter.map(readPart));
+  return (codePoint) => fonts.some((font) => font?.hasGlyphForCodePoint(codePoint));
+}
 
 /**
- * A font for print with just the signs of these texts, from our own families. They are shipped compressed and by
- * script, which the printing library cannot embed: so the outlines are read and one plain font is made of them. A
- * sign that no part has, such as an emoji, prints as a box.
+ * A font for print with just the signs of these texts, from our own families and one of symbols. They are shipped
+ * compressed and by script, which the printing library cannot embed: so the outlines are read and one plain font is
+ * made of them, in the measure of the first. A sign that no part has prints as a box.
  */
 export async function printFont(family: keyof typeof families, texts: string[]): Promise<Buffer> {
   const wanted = new Set([...texts.join("")].map((sign) => sign.codePointAt(0) ?? 0));
   const outlines: Outline[] = [];
   let frame: ReadFont | null = null;
-  for (const part of parts) {
+  for (const name of families[family]) {
     if (frame && wanted.size === 0) break;
-    const font = await readPart(family, part);
+    const font = await readPart(name);
     if (!font) continue;
     frame ??= font;
     for (const codePoint of wanted) {
       if (codePoint < 32 || !font.hasGlyphForCodePoint(codePoint)) continue;
-      outlines.push(outlineOf(font, codePoint));
+      outlines.push(outlineOf(font, codePoint, frame.unitsPerEm / font.unitsPerEm));
       wanted.delete(codePoint);
     }
   }
@@ -51,8 +65,7 @@ export async function printFont(family: keyof typeof families, texts: string[]):
 const read = new Map<string, Promise<ReadFont | null>>();
 
 /** A part of a family, read once; null where it is not shipped. */
-function readPart(family: keyof typeof families, part: string): Promise<ReadFont | null> {
-  const name = families[family].replace("%", part);
+function readPart(name: string): Promise<ReadFont | null> {
   const known = read.get(name);
   if (known) return known;
   const reading = readFile(pathOf(name) ?? "").then(
@@ -71,18 +84,18 @@ function pathOf(name: string): string | null {
   }
 }
 
-/** The contours of a sign: quadratic curves as the font has them, whole numbers of units. */
-function outlineOf(font: ReadFont, codePoint: number): Outline {
+/** The contours of a sign: quadratic curves as the font has them, `scale` times as large, in whole numbers of units. */
+function outlineOf(font: ReadFont, codePoint: number, scale: number): Outline {
   const { advanceWidth, path } = font.glyphForCodePoint(codePoint);
   const contours: Outline["contours"] = [];
   for (const { command, args } of path.commands) {
-    const [x = 0, y = 0, toX = 0, toY = 0] = args.map(Math.round);
+    const [x = 0, y = 0, toX = 0, toY = 0] = args.map((value) => Math.round(value * scale));
     if (command === "moveTo") contours.push([{ x, y, on: true }]);
     else if (command === "lineTo") contours.at(-1)?.push({ x, y, on: true });
     else if (command === "quadraticCurveTo")
       contours.at(-1)?.push({ x, y, on: false }, { x: toX, y: toY, on: true });
   }
-  return { codePoint, advance: Math.round(advanceWidth), contours: contours.map(withoutEnd) };
+  return { codePoint, advance: Math.round(advanceWidth * scale), contours: contours.map(withoutEnd) };
 }
 
 /** A contour closes by itself: an end on top of its beginning is left out. */

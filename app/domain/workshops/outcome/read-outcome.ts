@@ -10,8 +10,8 @@ import { behavioursOf } from "./behaviours.ts";
 import { stakePart } from "./stakes.ts";
 
 /**
- * What a workshop came to: the principles that were agreed, behaviours, stakes, actions and answers on the ladder,
- * with counts of what nobody took up. What people wrote stays with them: of notes nothing but numbers. Once it is
+ * What a workshop came to: the principles that were agreed, what was proposed and not agreed, behaviours, stakes,
+ * actions, ideas for pledges and answers on the ladder, with counts of what nobody took up. What people wrote stays with them: of notes nothing but numbers. Once it is
  * closed everybody who works here may read it; before that, those who take part. Errors: NotFound.
  */
 export const readOutcome = query({
@@ -25,8 +25,10 @@ export const readOutcome = query({
   },
   can: () => true,
   async run({ db, actor }, { workshopId }, workshop) {
-    const [principles, behaviours, stakes, actions, ladder, counts] = await Promise.all([
+    const [principles, proposed, ideas, behaviours, stakes, actions, ladder, counts] = await Promise.all([
       principlesOf(db, workshopId),
+      proposedIn(db, workshopId),
+      ideasOf(db, workshopId),
       behavioursOf(db, workshopId),
       stakePart.read(db, workshopId, null) as Promise<Stake[]>,
       actionsOf(db, workshopId),
@@ -37,6 +39,8 @@ export const readOutcome = query({
     return {
       workshop: { id, title, purpose, template, yields, startsAt, closedAt },
       principles,
+      proposed,
+      ideas,
       behaviours,
       stakes,
       actions,
@@ -70,6 +74,30 @@ const principlesOf = (db: Queryable, boardId: string) =>
     .orderBy("principles.place")
     .orderBy("statement.position")
     .limit(50)
+    .execute();
+
+/** Statements that were drafted and not agreed. */
+const proposedIn = (db: Queryable, boardId: string) =>
+  db
+    .selectFrom("boardStatements")
+    .select(["id", "text", "explanation"])
+    .where("boardId", "=", boardId)
+    .where("agreedAt", "is", null)
+    .where("droppedAt", "is", null)
+    .orderBy("position")
+    .orderBy("id")
+    .limit(100)
+    .execute();
+
+/** Answers that were kept as ideas for pledges, with the pledge that was made of each. */
+const ideasOf = (db: Queryable, boardId: string) =>
+  db
+    .selectFrom("pledgeIdeas")
+    .select(["id", "text", "audience", "state", "pledgeId"])
+    .where("boardId", "=", boardId)
+    .where("state", "<>", "withdrawn")
+    .orderBy("id")
+    .limit(100)
     .execute();
 
 const actionsOf = (db: Queryable, workshopId: string) =>
