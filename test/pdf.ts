@@ -35,11 +35,11 @@ export function wordsInPdf(pdf: Buffer) {
 function unicodeOf(map: string): Map<string, string> {
   const signs = new Map<string, string>();
   for (const [, first, , list] of map.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/g))
-    for (const [index, [, hex]] of [...(list ?? "").matchAll(/<([0-9a-f]+)>/g)].entries()) {
+    for (const [index, [, hex]] of [...(list ?? "").matchAll(/<([0-9a-f ]+)>/g)].entries()) {
       const code = (Number.parseInt(first ?? "", 16) + index).toString(16).padStart(4, "0");
       signs.set(
         code,
-        String.fromCharCode(...(hex?.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+        String.fromCharCode(...(hex?.match(/[0-9a-f]{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
       );
     }
   return signs;

@@ -14,6 +14,7 @@ const Event = z.object({
   subjectId: z.uuid().nullable(),
   caseId: z.uuid().nullable(),
   caseReference: z.string().nullable(),
+  phaseTitle: z.string().nullable(),
   actorKind: z.enum(["employee", "key", "customer", "visitor", "system"]),
   actorName: z.string().nullable(),
   subjectName: z.string().nullable(),

@@ -38,6 +38,11 @@ export const listActivity = query({
         "events.data",
         sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
         subjectName.as("subjectName"),
+        // A phase goes by its title, as long as it is in the plan.
+        sql<string | null>`(select title from board_phases phase where events.subject_type = 'workshop'
+          and phase.board_id = events.subject_id and phase.id::text = events.data->>'phaseId')`.as(
+          "phaseTitle",
+        ),
       ])
       .where("events.subjectType", "<>", notice)
       .where(visibleEvents(actor))

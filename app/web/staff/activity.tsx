@@ -95,7 +95,7 @@ function About({ event }: { event: Event }) {
   const name =
     event.subjectType === "document"
       ? text(`philosophy.document.${event.subjectName}` as "philosophy.document.vision")
-      : event.subjectName;
+      : [event.subjectName, event.phaseTitle].filter(Boolean).join(": ") || null;
   if (!page) return name;
   return (
     <Link to={page} data-row="">
