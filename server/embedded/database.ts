@@ -1,3 +1,4 @@
+import { join, resolve } from "node:path";
 import { findBinaries } from "./binaries.ts";
 import { findLeftBehind } from "./bring-up.ts";
 import { ensureCluster } from "./cluster.ts";
@@ -25,6 +26,8 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     const endpoint = await findEndpoint(place);
     const connection = { ...endpoint, user: "kept", password: passwords.kept, database: "kept" };
     const supervision = await supervise({ place, binaries, endpoint, connection, settings, log });
+    if (place.folder !== join(resolve(dataFolder), "database"))
+      log(`The database's files are in ${place.folder}.`);
     let stopped: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
       try {
