@@ -36,15 +36,7 @@ export function Closed() {
         </>
       )}
       <p>{text(place.back ? "board.whatNext" : "board.whatNextGuest")}</p>
-      {facilitatesNow(state) && (
-        <Asked
-          label={text("board.reopen")}
-          says={text("board.reopenSay")}
-          yes={text("board.reopen")}
-          act={() => act("reopenWorkshop", {})}
-        />
-      )}
-      <p className="closed-ways">
+      <div className="closed-ways">
         {place.back && (
           <a className="link-button first" href={`${place.back}/outcome`}>
             {text("board.outcome")}
@@ -55,7 +47,15 @@ export function Closed() {
             {text(`board.files.${format}`)}
           </a>
         ))}
-      </p>
+        {facilitatesNow(state) && (
+          <Asked
+            label={text("board.reopen")}
+            says={text("board.reopenSay")}
+            yes={text("board.reopen")}
+            act={() => act("reopenWorkshop", {})}
+          />
+        )}
+      </div>
     </section>
   );
 }

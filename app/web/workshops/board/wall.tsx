@@ -33,6 +33,8 @@ export function Wall() {
     <MarksContext value={marks}>
       <main className="wall" data-density={density(shown.length)}>
         <WallHead />
+        {/* What the stage is called stands in its head already; those who hear the page need the level. */}
+        <h2 className="away">{phase.title}</h2>
         <WallStage board={state} phase={phase} text={text} />
         <WallAreas areas={areas} notes={shown} counted={phase.kind === "write" ? "no" : "yes"} />
         {held === "held" && <p className="wall-held">{text("board.wallHeld")}</p>}
