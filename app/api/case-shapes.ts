@@ -28,6 +28,8 @@ const head = {
   suspectedSpam: z.boolean(),
   /** The last word in the conversation is not ours. */
   awaitsAnswer: z.boolean(),
+  /** A mail to the one who told us was refused, and none went out since. */
+  mailRefused: z.boolean(),
 };
 
 export const CaseItem = z.object({
@@ -166,11 +168,17 @@ export const CaseWhole = z.object({
     Message.extend({
       authorId: optionalId,
       authorName: words,
-      mail: z.enum(["queued", "sent"]).nullable(),
+      mail: z.enum(["queued", "sent", "refused"]).nullable(),
     }),
   ),
   promises: z.array(
-    PromiseMade.omit({ caseId: true }).extend({ ownerName: z.string(), endedAt: moment, words }),
+    PromiseMade.omit({ caseId: true }).extend({
+      ownerName: z.string(),
+      endedAt: moment,
+      words,
+      takeBack: z.boolean(),
+      lateMessage: words,
+    }),
   ),
   decisions: z.array(
     Decision.extend({
@@ -197,6 +205,8 @@ export const CaseWhole = z.object({
     /** While we wait for the one who told us, the clocks stand still. */
     pausedSince: moment,
   }),
+  /** Principles for which somebody linked it as evidence. */
+  evidenceFor: z.array(id),
   earlierVoices: z.array(
     z.object({ caseId: id, reference: z.string(), kind: VoiceKind, receivedAt: Moment, closedAt: moment }),
   ),

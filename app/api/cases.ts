@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { closeCase, reopenCase } from "#domain/cases/close-case.ts";
 import { breakPromise, fulfilPromise, releasePromise } from "#domain/cases/end-promise.ts";
+import { discardLateMessage } from "#domain/cases/late-message.ts";
 import { countCases, listCases } from "#domain/cases/list-cases.ts";
 import { makePromise } from "#domain/cases/make-promise.ts";
 import { pauseCase, resumeCase } from "#domain/cases/pause-case.ts";
 import { assignCase, clearSuspicion, moveCase } from "#domain/cases/place-case.ts";
 import { readCase } from "#domain/cases/read-case.ts";
+import { takeBackPromise } from "#domain/cases/take-back-promise.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
@@ -63,17 +65,25 @@ export const casesEndpoints = [
   }),
   expose("POST", "/cases/{caseId}/messages", writeMessage, {
     status: 201,
-    answer: Message.extend({ caseId: z.uuid() }),
+    answer: Message.extend({ caseId: z.uuid(), tookCase: z.boolean() }),
     summary: "Reply, or write a note that stays inside",
   }),
   expose("POST", "/cases/{caseId}/promises", makePromise, {
     status: 201,
-    answer: PromiseMade,
+    answer: PromiseMade.extend({ tookCase: z.boolean() }),
     summary: "Promise what will happen, and by when",
   }),
   expose("POST", "/promises/{promiseId}/fulfilment", fulfilPromise, {
     answer: PromiseEnded,
     summary: "The promise was done: kept by its due time, late after it",
+  }),
+  expose("DELETE", "/promises/{promiseId}/fulfilment", takeBackPromise, {
+    answer: PromiseMade,
+    summary: "Saying that the promise was done was a slip: within a day, by whoever promised or said so",
+  }),
+  expose("DELETE", "/promises/{promiseId}/late-message", discardLateMessage, {
+    answer: z.object({ id: z.uuid() }),
+    summary: "Put away the message that waits for the promiser once a promise is late",
   }),
   expose("POST", "/promises/{promiseId}/breach", breakPromise, {
     answer: PromiseEnded,

@@ -12,6 +12,7 @@ const Organisation = z.object({
   intakeTeamId: z.uuid().nullable(),
   currency: z.string(),
   questionHours: z.int(),
+  lateMessagesByThemselves: z.boolean(),
   revision: z.int(),
 });
 const Team = z.object({

@@ -412,6 +412,7 @@ export interface Calendars {
 
 export interface Cases {
   acknowledgedAt: Timestamp | null;
+  asideToldAt: Timestamp | null;
   closedAt: Timestamp | null;
   createdAt: Timestamp;
   dueAt: Timestamp | null;
@@ -929,6 +930,7 @@ export interface Organisation {
   id: Generated<boolean>;
   intakeTeamId: string | null;
   languages: string[];
+  lateMessagesByThemselves: Generated<boolean>;
   name: string;
   questionHours: Generated<number>;
   revision: Generated<number>;
@@ -1107,11 +1109,22 @@ export interface PromiseOutcomes {
   words: string | null;
 }
 
+export interface PromiseOutcomesTakenBack {
+  actorId: string | null;
+  actorKind: string;
+  happenedAt: Timestamp;
+  kind: string;
+  promiseId: string;
+  takenBackAt: Timestamp;
+  words: string | null;
+}
+
 export interface Promises {
   caseId: string;
   dueAt: Timestamp;
   id: string;
   keyId: string | null;
+  lateMessageEndedAt: Timestamp | null;
   madeAt: Timestamp;
   madeBy: string | null;
   ownerId: string;
@@ -1410,6 +1423,7 @@ export interface DB {
   principleTransitions: PrincipleTransitions;
   principleVersions: PrincipleVersions;
   promiseOutcomes: PromiseOutcomes;
+  promiseOutcomesTakenBack: PromiseOutcomesTakenBack;
   promises: Promises;
   retentionRuns: RetentionRuns;
   retentionTimes: RetentionTimes;

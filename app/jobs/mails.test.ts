@@ -1,6 +1,11 @@
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerBack } from "#domain/cases/answer-follow.ts";
+import { closeCase } from "#domain/cases/close-case.ts";
+import { listCases } from "#domain/cases/list-cases.ts";
+import { readCase } from "#domain/cases/read-case.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
+import { receiptOf } from "#domain/listening/receipt.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
 import { inviteEmployee } from "#domain/organisation/invitations.ts";
@@ -116,13 +121,144 @@ test("a line end in a name is refused, and one in a subject or a reply adds no h
   expect(headers).toMatch(/^subject: .*V Bcc: all@mail\.example/im);
 });
 
-async function mailServer() {
+/** The mail of a reply, as its row stands; and what the case says of it. */
+async function stateOf(caseId: string, messageId: string) {
+  const kase = await world.ask(world.owner, readCase, { caseId });
+  const [item] = (await world.ask(world.owner, listCases, { reference: kase.reference })).items;
+  const message = kase.messages.find(({ id }) => id === messageId);
+  return { mail: message?.mail, answered: kase.firstAnswerAt !== null, listed: item?.mailRefused };
+}
+const noticesOf = (caseId: string | null, kind: string) =>
+  world.services.database
+    .selectFrom("notices")
+    .select("recipientId")
+    .where("kind", "=", kind)
+    .where("caseId", caseId === null ? "is" : "=", caseId)
+    .execute();
+
+test("a reply that is refused for good stops no clock, says so on the case and in the list, and its owner hears of it once", async () => {
+  const { mail, close } = await mailServer({ refuse: 550 });
+  const services = { ...world.services, mail };
+  const { caseId } = await tell();
+  const { id } = await world.run(world.owner, writeMessage, {
+    caseId,
+    kind: "reply",
+    body: "Sorry",
+    awaitAnswer: true,
+  });
+  expect(await stateOf(caseId, id)).toEqual({ mail: "queued", answered: true, listed: false });
+  await tasks.mail_reply?.(services, { subjectId: id });
+  await tasks.mail_reply?.(services, { subjectId: id });
+  expect(await stateOf(caseId, id)).toEqual({ mail: "refused", answered: false, listed: true });
+  expect(await noticesOf(caseId, "mail_refused")).toEqual([{ recipientId: world.owner.id }]);
+  const kase = await world.ask(world.owner, readCase, { caseId });
+  expect(kase).toMatchObject({ awaitsAnswer: true, clocks: { pausedSince: null } });
+  // It stands on their page all the same, and the next one that arrives is the answer.
+  await close();
+  const { id: second } = await world.run(world.owner, writeMessage, { caseId, kind: "reply", body: "Again" });
+  await tasks.mail_reply?.(world.services, { subjectId: second });
+  expect(await stateOf(caseId, second)).toEqual({ mail: "sent", answered: true, listed: false });
+});
+
+test("words of a closing that are refused for good were no answer", async () => {
+  const { mail, close } = await mailServer({ refuse: 554, at: "data" });
+  const { caseId } = await tell();
+  const { id } = await world.run(world.owner, closeCase, {
+    caseId,
+    outcome: "resolved",
+    remedy: "It is emptied",
+  });
+  expect((await world.ask(world.owner, readCase, { caseId })).firstAnswerAt).not.toBeNull();
+  await tasks.mail_closure?.({ ...world.services, mail }, { subjectId: id });
+  await close();
+  expect((await world.ask(world.owner, readCase, { caseId })).firstAnswerAt).toBeNull();
+  expect(await noticesOf(caseId, "mail_refused")).toHaveLength(1);
+});
+
+test("what cannot go out just now is tried on; after a day somebody hears of it, after three and a half it is given up", async () => {
+  const { mail, close } = await mailServer({ refuse: 450 });
+  const services = { ...world.services, mail };
+  const { caseId } = await tell();
+  const { id } = await world.run(world.owner, writeMessage, { caseId, kind: "reply", body: "Sorry" });
+  const attempt = () => tasks.mail_reply?.(services, { subjectId: id });
+  const failure = await attempt()?.catch((error: Error) => error);
+  expect(failure).toMatchObject({ message: "the mail server took no mail: EENVELOPE 450" });
+  expect(String((failure as Error).stack)).not.toMatch(/\n|@mail\.example/);
+  expect(await noticesOf(caseId, "mail_delayed")).toEqual([]);
+  const hours = (count: number) => world.at(new Date(world.services.clock().getTime() + count * 3_600_000));
+  hours(25);
+  for (let each = 0; each < 2; each += 1) await expect(attempt()).rejects.toThrow("450");
+  expect(await noticesOf(caseId, "mail_delayed")).toHaveLength(1);
+  hours(60);
+  await attempt();
+  expect(await stateOf(caseId, id)).toMatchObject({ mail: "refused", answered: false });
+  await close();
+  hours(-85);
+});
+
+test("an invitation that is refused for good is told to those who run the programme, and never tried again", async () => {
+  const { mail, close, tried } = await mailServer({ refuse: 550 });
+  const { id } = await world.run(world.owner, inviteEmployee, {
+    name: "Nobody Here",
+    email: "nobody.here@mail.example",
+    role: "employee",
+  });
+  for (let each = 0; each < 3; each += 1) {
+    await tasks.mail_invitation?.({ ...world.services, mail }, { invitationId: id });
+  }
+  await close();
+  expect(tried()).toBe(1);
+  expect(await noticesOf(null, "mail_refused")).toEqual([{ recipientId: world.owner.id }]);
+});
+
+test("a word on a closed case that nobody had reaches the team, in the app and by mail", async () => {
+  const colleague = await world.employee("employee", { teamIds: [world.teamId] });
+  const { caseId } = await tell({ email: undefined });
+  await world.run(world.owner, closeCase, { caseId, outcome: "answered" });
+  const { id } = await world.run(visitor, answerBack, {
+    receipt: receiptOf(world.services.secret, caseId, 1),
+    body: "It is still dark",
+  });
+  expect(await noticesOf(caseId, "message_received")).toEqual([{ recipientId: colleague.id }]);
+  const { id: noticeId } = await world.services.database
+    .selectFrom("notices")
+    .select("id")
+    .where("subjectId", "=", id)
+    .executeTakeFirstOrThrow();
+  world.sent.length = 0;
+  await tasks.mail_message_received?.(world.services, { subjectId: noticeId });
+  expect(world.sent).toMatchObject([{ to: colleague.email }]);
+  expect(world.sent[0]?.text).not.toMatch(/still dark|\{\{/);
+});
+
+test("feedback that lies set aside for a day is told once, one notice for a team", async () => {
+  const cases = await Promise.all([tell({ website: "x" }), tell({ website: "y" })]);
+  await tasks.tell_of_aside?.(world.services, {});
+  world.at(new Date(world.services.clock().getTime() + 25 * 3_600_000));
+  for (let each = 0; each < 2; each += 1) await tasks.tell_of_aside?.(world.services, {});
+  const told = await Promise.all(cases.map(({ caseId }) => noticesOf(caseId, "aside_waits")));
+  expect(told.flat()).toHaveLength(1);
+});
+
+async function mailServer(refusing?: { refuse: number; at?: "rcpt" | "data" }) {
+  let tries = 0;
+  const refusal = () =>
+    Object.assign(new Error("nobody here: fatma@mail.example"), { responseCode: refusing?.refuse });
   const envelopes: string[][] = [];
   const bodies: string[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo(_address, _session, done) {
+      tries += 1;
+      done(refusing && refusing.at !== "data" ? refusal() : null);
+    },
     onData(stream, session, done) {
+      if (refusing) {
+        stream.resume();
+        stream.on("end", () => done(refusal()));
+        return;
+      }
       envelopes.push(session.envelope.rcptTo.map((recipient) => recipient.address));
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
@@ -138,6 +274,7 @@ async function mailServer() {
     mail: openMail({ smtpUrl: `smtp://127.0.0.1:${port}`, from: "Kept <kept@veldhaven.example>" }),
     envelopes,
     bodies,
+    tried: () => tries,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

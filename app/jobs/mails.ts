@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { sendOnce } from "#blocks/mails/send-once.ts";
 import { system } from "#core/actor.ts";
 import type { Mail, Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
@@ -9,6 +8,8 @@ import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { dateFormat } from "#messages/formats.ts";
+import { noticeMails } from "./notice-mails.ts";
+import { send } from "./send.ts";
 import { spoken } from "./spoken.ts";
 import type { Task } from "./task.ts";
 
@@ -20,21 +21,26 @@ const Invitation = z.object({ invitationId: z.uuid() });
 export const mailTasks: Record<string, Task> = {
   async mail_acknowledgement(services, payload) {
     const { subjectId } = Subject.parse(payload);
-    await sendOnce(services, "acknowledgement", subjectId, () => acknowledgementOf(services, subjectId));
+    await send(services, "acknowledgement", subjectId, () => acknowledgementOf(services, subjectId));
     const caller = { services, actor: system, address: null, language: "en" };
     await execute(caller, noteAcknowledgement, { caseId: subjectId });
   },
   async mail_reply(services, payload) {
     const { subjectId } = Subject.parse(payload);
-    await sendOnce(services, "reply", subjectId, () => replyOf(services, subjectId));
+    await send(services, "reply", subjectId, () => replyOf(services, subjectId));
   },
+  async mail_closure(services, payload) {
+    const { subjectId } = Subject.parse(payload);
+    await send(services, "closure", subjectId, () => closingOf(services, subjectId));
+  },
+  ...noticeMails,
   async mail_promise_due(services, payload) {
     const { subjectId } = Subject.parse(payload);
-    await sendOnce(services, "promise_due", subjectId, () => reminderOf(services, subjectId));
+    await send(services, "promise_due", subjectId, () => reminderOf(services, subjectId));
   },
   async mail_invitation(services, payload) {
     const { invitationId } = Invitation.parse(payload);
-    await sendOnce(services, "invitation", invitationId, () => invitationOf(services, invitationId));
+    await send(services, "invitation", invitationId, () => invitationOf(services, invitationId));
   },
 };
 
@@ -73,6 +79,24 @@ async function replyOf(services: Services, messageId: string): Promise<Letter | 
     to,
     subject: services.text(language, "mails.replySubject", values),
     text: `${message.body}\n\n${services.text(language, "mails.replyFoot", values)}`,
+  };
+}
+
+/** What we wrote when we closed their case; null once it was opened again. */
+async function closingOf(services: Services, closureId: string): Promise<Letter | null> {
+  const closure = await services.database
+    .selectFrom("closures")
+    .select(["caseId", "remedy"])
+    .where("id", "=", closureId)
+    .where("reopenedAt", "is", null)
+    .executeTakeFirst();
+  const reader = closure?.remedy ? await readerOf(services, closure.caseId) : null;
+  if (!closure || !reader) return null;
+  const { to, language, values } = reader;
+  return {
+    to,
+    subject: services.text(language, "mails.closureSubject", values),
+    text: services.text(language, "mails.closure", { ...values, words: closure.remedy }),
   };
 }
 

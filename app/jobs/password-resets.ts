@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { sendOnce } from "#blocks/mails/send-once.ts";
 import { system } from "#core/actor.ts";
 import { execute } from "#core/execute.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { makePasswordReset, resetToken } from "#domain/organisation/password-resets.ts";
+import { send } from "./send.ts";
 import { spoken } from "./spoken.ts";
 import type { Task } from "./task.ts";
 
@@ -30,7 +30,7 @@ export const passwordResetTasks: Record<string, Task> = {
       organisation: name,
       url: `${services.publicUrl}/reset/${resetToken(services.secret, id)}`,
     };
-    await sendOnce(services, "password_reset", id, async () => ({
+    await send(services, "password_reset", id, async () => ({
       to: employee.email,
       subject: services.text(language, "mails.passwordResetSubject", values),
       text: services.text(language, "mails.passwordReset", values),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { sendOnce } from "#blocks/mails/send-once.ts";
 import type { Mail, Services } from "#core/context.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { dateFormat } from "#messages/formats.ts";
+import { send } from "./send.ts";
 import { spoken } from "./spoken.ts";
 import type { Task } from "./task.ts";
 
@@ -16,7 +16,7 @@ export const questionMails: Record<string, Task> = Object.fromEntries(
     `mail_${kind}`,
     async (services, payload) => {
       const { subjectId } = Subject.parse(payload);
-      await sendOnce(services, kind, subjectId, () => letterOf(services, kind, subjectId));
+      await send(services, kind, subjectId, () => letterOf(services, kind, subjectId));
     },
   ]),
 );

@@ -1,4 +1,5 @@
 import type { CronItem } from "graphile-worker";
+import { tellOfAsideJob } from "./aside.ts";
 import { clockTasks } from "./clocks.ts";
 import { importCases } from "./imports.ts";
 import { mailTasks } from "./mails.ts";
@@ -19,6 +20,7 @@ export const tasks: Record<string, Task> = {
   ...workshopTasks,
   ...retentionTasks,
   import_cases: importCases,
+  tell_of_aside: tellOfAsideJob,
 };
 
 /**
@@ -28,5 +30,6 @@ export const tasks: Record<string, Task> = {
 export const schedule: CronItem[] = [
   { task: "remind_of_deadlines", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: "expire_presence", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: "tell_of_aside", match: "23 * * * *", options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: "erase_past", match: "17 2 * * *", options: { backfillPeriod: 24 * 3600 * 1000 } },
 ];

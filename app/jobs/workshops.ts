@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { sendOnce } from "#blocks/mails/send-once.ts";
 import { system } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
 import { expirePresence } from "#domain/workshops/expire-presence.ts";
 import { passDeadline, remindOfDeadline } from "#domain/workshops/schedule/pass-deadline.ts";
+import { send } from "./send.ts";
 import type { Task } from "./task.ts";
 import { invitationLetter, withdrawalLetter } from "./workshop-letters.ts";
 
@@ -16,11 +16,11 @@ const callerOf = (services: Services) => ({ services, actor: system, address: nu
 export const workshopTasks: Record<string, Task> = {
   async mail_workshop_invitation(services, payload) {
     const { subjectId } = Subject.parse(payload);
-    await sendOnce(services, "workshop_invitation", subjectId, () => invitationLetter(services, subjectId));
+    await send(services, "workshop_invitation", subjectId, () => invitationLetter(services, subjectId));
   },
   async mail_workshop_withdrawal(services, payload) {
     const { subjectId } = Subject.parse(payload);
-    await sendOnce(services, "workshop_withdrawal", subjectId, () => withdrawalLetter(services, subjectId));
+    await send(services, "workshop_withdrawal", subjectId, () => withdrawalLetter(services, subjectId));
     // What was to be said is said, and whom it concerned is nobody's business any more.
     await services.database.deleteFrom("workshopWithdrawals").where("id", "=", subjectId).execute();
   },

@@ -5,12 +5,15 @@ import { newId } from "#core/identifiers.ts";
 export type MailKind =
   | "acknowledgement"
   | "reply"
+  | "closure"
   | "promise_due"
   | "invitation"
   | "password_reset"
   | "question_asked"
   | "question_answered"
   | "question_late"
+  | "message_received"
+  | "mail_refused"
   | "workshop_invitation"
   | "workshop_withdrawal";
 

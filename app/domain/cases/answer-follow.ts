@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notify } from "#blocks/notices/notify.ts";
+import { tell } from "#blocks/notices/tell.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
@@ -13,6 +13,7 @@ import { endPromise, holdPromise } from "./end-promise.ts";
 import { lockCase, subjectOf } from "./find-case.ts";
 import { followed, identifyHolder, limitReceipts } from "./follow-case.ts";
 import { endPause } from "./pause-case.ts";
+import { whoHears } from "./who-hears.ts";
 import { Body, insertMessage } from "./write-message.ts";
 
 const Taps = z.enum(["yes", "partly", "no"]);
@@ -26,7 +27,8 @@ const byHolder = {
 };
 
 /**
- * They write back. It opens nothing again, but the case says that an answer is awaited, and its owner hears of it. Clocks
+ * They write back. It opens nothing again, but the case, open or closed, says that an answer is awaited, and whoever has it
+ * hears of it. Clocks
  * that stood still go on, and the one of the next answer starts.
  */
 export const answerBack = command({
@@ -38,9 +40,7 @@ export const answerBack = command({
     await endPause(ctx, kase, "customer");
     await startWaiting(ctx, kase, writtenAt);
     ctx.record("message.received", { type: "message", id, caseId: kase.id });
-    if (kase.ownerId) {
-      await notify(ctx, { kind: "message_received", subjectId: id, caseId: kase.id }, [kase.ownerId]);
-    }
+    await tell(ctx, "message_received", { id, caseId: kase.id }, await whoHears(ctx.db, kase));
     return { id, kind: "customer" as const, body, writtenAt };
   },
 });

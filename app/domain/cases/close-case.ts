@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queueMail } from "#blocks/mails/queue-mail.ts";
 import { notify } from "#blocks/notices/notify.ts";
 import { isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
@@ -12,7 +13,8 @@ import { stopWaiting } from "../listening/clocks/waiting.ts";
 import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
 import { endPause } from "./pause-case.ts";
 import { requirePrinciple } from "./require-principle.ts";
-import { insertMessage } from "./write-message.ts";
+import { whoHears } from "./who-hears.ts";
+import { hasAddress, insertMessage } from "./write-message.ts";
 
 export const Outcome = z.enum(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"]);
 
@@ -50,6 +52,8 @@ export const closeCase = command({
     await setClosed(ctx, caseId, ctx.now);
     await endPause(ctx, kase, "closing");
     if (told) await stopWaiting(ctx, kase, ctx.now);
+    if (told === "words" && (await hasAddress(ctx, kase.personId)))
+      await queueMail(ctx, "closure", closure.id);
     ctx.record("case.closed", subjectOf(kase), { outcome, principleId: principleId ?? null, told });
     return closure;
   },
@@ -69,7 +73,7 @@ export const reopenCase = command({
 });
 
 /**
- * Opens a closed case again and tells its owner, unless they did it. The resolution clock was never another one than
+ * Opens a closed case again and tells whoever has it, unless they did it. The resolution clock was never another one than
  * from reception to closing, so it goes on. Errors: Conflict `not_closed`.
  */
 export async function reopen(ctx: CommandContext, kase: FoundCase): Promise<void> {
@@ -84,10 +88,8 @@ export async function reopen(ctx: CommandContext, kase: FoundCase): Promise<void
   await setClosed(ctx, kase.id, null);
   await setClocks(ctx.db, [kase.id]);
   ctx.record("case.reopened", subjectOf(kase));
-  if (kase.ownerId && kase.ownerId !== ctx.actor.id) {
-    const subjectId = closure?.id ?? kase.id;
-    await notify(ctx, { kind: "case_reopened", subjectId, caseId: kase.id }, [kase.ownerId]);
-  }
+  const hearing = (await whoHears(ctx.db, kase)).filter((id) => id !== ctx.actor.id);
+  await notify(ctx, { kind: "case_reopened", subjectId: closure?.id ?? kase.id, caseId: kase.id }, hearing);
 }
 
 async function toldHow(

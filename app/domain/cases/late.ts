@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { DB } from "#db/schema.ts";
+import { caseOfMail } from "./case-of-mail.ts";
 
 /** An open case whose own due time passed, or that holds an open promise past its due time, as a condition on `cases`. */
 export const isLate =
@@ -17,6 +18,13 @@ export const nextPromiseDue = sql<Date | null>`(
   select min(promises.due_at) from promises
   where promises.case_id = cases.id
     and not exists (select from promise_outcomes where promise_outcomes.promise_id = promises.id))`;
+
+/** Whether a mail to the one who told us was refused for good, and none went out since. A condition on `cases`. */
+export const mailRefused = sql<boolean>`cases.id in (
+  select letter.case_id from mails cross join lateral (${caseOfMail(sql.ref("mails.kind"), sql.ref("mails.subject_id"))}) letter
+  where mails.refused_at is not null and not exists (
+    select from messages later join mails sent on sent.kind = 'reply' and sent.subject_id = later.id
+    where later.case_id = letter.case_id and sent.sent_at > mails.refused_at))`;
 
 const waitsForNext = sql<boolean>`cases.id in (select case_id from next_answers where answered_at is null)`;
 

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Instant } from "#core/validation.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
 import { narrowed, narrowing, view, viewed } from "./case-filters.ts";
-import { awaitsAnswer, isLate, nextPromiseDue, waitsAfterClosing } from "./late.ts";
+import { awaitsAnswer, isLate, mailRefused, nextPromiseDue, waitsAfterClosing } from "./late.ts";
 
 const Cursor = z.tuple([Instant, z.uuid()]);
 
@@ -41,6 +41,7 @@ export const listCases = query({
         sql<string | null>`left(voices.text, 200)`.as("excerpt"),
         nextPromiseDue.as("nextPromiseDueAt"),
         awaitsAnswer.as("awaitsAnswer"),
+        mailRefused.as("mailRefused"),
       ])
       .select((eb) => sql<boolean>`coalesce(${isLate(ctx.now)(eb)}, false)`.as("late"))
       .where(visibleCases(ctx.actor))

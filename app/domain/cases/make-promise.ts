@@ -29,8 +29,9 @@ export const makePromise = command({
     if (kase.closedAt) throw new Conflict("case_closed");
     requireDueTime(input.dueAt, ctx.now);
     const ownerId = await ownerOf(ctx, input.ownerId, kase);
-    await takeUnowned(ctx, kase);
-    return insertPromise(ctx, kase, { text: input.text, dueAt: input.dueAt, ownerId });
+    const tookCase = await takeUnowned(ctx, kase);
+    const made = await insertPromise(ctx, kase, { text: input.text, dueAt: input.dueAt, ownerId });
+    return { ...made, tookCase };
   },
 });
 

@@ -25,15 +25,16 @@ export const assignCase = command({
 
 /**
  * Whoever first answers or promises on a case that nobody took up has it from then on; to give it back is one assignment.
- * What a machine does takes nothing. Call it while the command holds the case.
+ * What a machine does takes nothing. Whether it was taken. Call it while the command holds the case.
  */
 export async function takeUnowned(
   ctx: CommandContext,
   kase: { id: string; ownerId: string | null },
-): Promise<void> {
-  if (kase.ownerId || ctx.actor.kind !== "employee") return;
+): Promise<boolean> {
+  if (kase.ownerId || ctx.actor.kind !== "employee") return false;
   ctx.record("case.assigned", subjectOf(kase), { ownerId: ctx.actor.id });
   await changePlace(ctx, kase.id, { ownerId: ctx.actor.id });
+  return true;
 }
 
 /** Moves a case to another team. Whoever moved it may no longer see it afterwards: the answer holds its place alone. */

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeOrganisation } from "#domain/organisation/organisation.ts";
 import { caseDesk } from "#test/factories/cases.ts";
-import { openWorld, type World } from "#test/world.ts";
+import { openWorld, system, type World } from "#test/world.ts";
+import { getPerformance } from "../strategy/performance.ts";
+import { createStandard } from "../strategy/write-standard.ts";
 import { closeCase } from "./close-case.ts";
 import { breakPromise, fulfilPromise, releasePromise } from "./end-promise.ts";
 import { makePromise } from "./make-promise.ts";
 import { assignCase } from "./place-case.ts";
 import { promiseState, reminderAt } from "./promise-state.ts";
 import { readCase } from "./read-case.ts";
+import { takeBackPromise } from "./take-back-promise.ts";
+import { tellOfLatePromise } from "./watch-promise.ts";
+import { writeMessage } from "./write-message.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -123,4 +129,70 @@ test("a promise belongs to somebody who can read its case", async () => {
   const unowned = await record();
   const byPerson = await world.run(key, makePromise, { ...promise, caseId: unowned.id, ownerId: undefined });
   expect(byPerson.ownerId).toBe(key.responsibleId);
+});
+
+test("'done' is taken back for a day by whoever said it, while the case is open; a figure as of then goes on to say kept", async () => {
+  const { id: standardId } = await world.run(world.owner, createStandard, {
+    name: "Kept in 9 of 10",
+    measure: "promise_kept",
+    target: 0.9,
+  });
+  const { id: caseId } = await record({});
+  const promise = await promiseOn(caseId, "Ring back", 2);
+  const figure = (asOf?: string) => world.ask(world.owner, getPerformance, { standardId, asOf });
+  const take = (actor = world.owner) => world.run(actor, takeBackPromise, { promiseId: promise.id });
+  await expect(take()).rejects.toMatchObject({ code: "not_fulfilled" });
+  await world.run(world.owner, fulfilPromise, { promiseId: promise.id });
+  world.at(inHours(3));
+  const before = await figure();
+  const asOf = inHours(0);
+  const colleague = await world.employee("employee", { teamIds: [world.teamId] });
+  await expect(take(colleague)).rejects.toMatchObject({ code: "not_yours" });
+  expect(await take()).toMatchObject({ state: "open" });
+  const kase = await world.ask(world.owner, readCase, { caseId });
+  expect(kase.promises).toMatchObject([{ state: "open", takeBack: false }]);
+  expect((await figure()).met).toBe(before.met - 1);
+  expect(await figure(asOf)).toMatchObject({ met: before.met, total: before.total });
+  await world.run(world.owner, fulfilPromise, { promiseId: promise.id });
+  world.at(inHours(25));
+  await expect(take()).rejects.toMatchObject({ code: "too_late" });
+});
+
+test("once a promise is late its owner, and nobody else, finds a message that waits; it is sent with one press, or by itself where that was chosen", async () => {
+  const make = async () => {
+    const { id: caseId } = await record({ language: "nl" });
+    const { id: promiseId } = await promiseOn(caseId, "Wij bellen u", 1);
+    return { caseId, promiseId };
+  };
+  const [one, other] = [await make(), await make()];
+  const messageOf = async (caseId: string, actor = world.owner) =>
+    (await world.ask(actor, readCase, { caseId })).promises[0]?.lateMessage;
+  expect(await messageOf(one.caseId)).toBeNull();
+  world.at(inHours(2));
+  const lead = await world.employee("lead");
+  expect(await messageOf(one.caseId, lead)).toBeNull();
+  const body = await messageOf(one.caseId);
+  expect(body).toContain("Wij bellen u");
+  expect(body).toContain("Dat spijt ons");
+  const send = () =>
+    world.run(world.owner, writeMessage, {
+      caseId: one.caseId,
+      kind: "reply",
+      body,
+      lateMessageOf: one.promiseId,
+    });
+  await send();
+  expect(await messageOf(one.caseId)).toBeNull();
+  await expect(send()).rejects.toMatchObject({ code: "no_late_message" });
+  const said = async (caseId: string) => (await world.ask(world.owner, readCase, { caseId })).messages;
+  await world.run(system, tellOfLatePromise, { promiseId: other.promiseId });
+  expect(await said(other.caseId)).toEqual([]);
+  await world.run(world.owner, changeOrganisation, { lateMessagesByThemselves: true });
+  const third = await make();
+  world.at(inHours(2));
+  for (let each = 0; each < 2; each += 1) {
+    await world.run(system, tellOfLatePromise, { promiseId: third.promiseId });
+  }
+  expect(await said(third.caseId)).toMatchObject([{ kind: "reply", authorId: null }]);
+  expect((await world.ask(world.owner, readCase, { caseId: third.caseId })).firstAnswerAt).toBeNull();
 });

@@ -12,8 +12,8 @@ export interface ThreadMessage {
   body: string;
   authorId: string | null;
   authorName: string | null;
-  /** Of a reply that also goes by mail: waiting for the mail server, or sent. */
-  mail: "queued" | "sent" | null;
+  /** Of a reply that also goes by mail: waiting for the mail server, sent, or refused for good. */
+  mail: "queued" | "sent" | "refused" | null;
   writtenAt: Date;
 }
 export interface ThreadPromise {
@@ -27,6 +27,9 @@ export interface ThreadPromise {
   endedAt: Date | null;
   /** What was said when it ended. */
   words: string | null;
+  /** Who said that it ended; and until when its message about being late was sent or put away. */
+  endedById: string | null;
+  lateMessageEndedAt: Date | null;
 }
 export interface ThreadDecision {
   id: string;
@@ -110,7 +113,8 @@ export async function threadOf(db: Queryable, caseId: string): Promise<Thread> {
       'messages', (select coalesce(jsonb_agg(to_jsonb(m) order by m."writtenAt", m.id), '[]') from (
         select messages.id, messages.kind, messages.body, messages.author_id as "authorId",
           coalesce(employees.name, api_keys.name) as "authorName", messages.written_at as "writtenAt",
-          case when mails.id is null then null when mails.sent_at is null then 'queued' else 'sent' end as mail
+          case when mails.id is null then null when mails.refused_at is not null then 'refused'
+            when mails.sent_at is null then 'queued' else 'sent' end as mail
         from messages
         left join employees on employees.id = messages.author_id
         left join api_keys on api_keys.id = messages.key_id
@@ -119,7 +123,8 @@ export async function threadOf(db: Queryable, caseId: string): Promise<Thread> {
       'promises', (select coalesce(jsonb_agg(to_jsonb(p) order by p."madeAt", p.id), '[]') from (
         select promises.id, promises.text, promises.due_at as "dueAt", promises.owner_id as "ownerId",
           employees.name as "ownerName", promises.made_at as "madeAt", outcome.kind as outcome,
-          outcome.happened_at as "endedAt", outcome.words
+          outcome.happened_at as "endedAt", outcome.words, outcome.actor_id as "endedById",
+          promises.late_message_ended_at as "lateMessageEndedAt"
         from promises
         join employees on employees.id = promises.owner_id
         left join promise_outcomes outcome on outcome.promise_id = promises.id

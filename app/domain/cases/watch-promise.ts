@@ -4,6 +4,10 @@ import { notify } from "#blocks/notices/notify.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
+import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { lockCase } from "./find-case.ts";
+import { endLateMessage, lateMessage } from "./late-message.ts";
+import { hasAddress, insertMessage } from "./write-message.ts";
 
 const byJob = {
   input: z.strictObject({ promiseId: Id }),
@@ -39,10 +43,35 @@ export const tellOfLatePromise = command({
     const told = await notify(ctx, noticeOf("promise_late", promise), recipients);
     if (told.length > 0) {
       ctx.record("promise.passed", { type: "promise", id: promiseId, caseId: promise.caseId });
+      await sendLateMessage(ctx, promise);
     }
     return { told };
   },
 });
+
+/**
+ * Where the organisation chose so, the message about a late promise goes out by itself, once. It is no answer: no clock
+ * stops. Otherwise it waits for the promiser in the case.
+ */
+async function sendLateMessage(
+  ctx: CommandContext,
+  promise: { id: string; caseId: string; text: string; dueAt: Date },
+): Promise<void> {
+  const { lateMessagesByThemselves } = await findOrganisation(ctx.db);
+  if (!lateMessagesByThemselves) return;
+  const kase = await lockCase(ctx, promise.caseId);
+  const voice = await ctx.db
+    .selectFrom("voices")
+    .select("language")
+    .where("caseId", "=", kase.id)
+    .executeTakeFirst();
+  if (kase.wordsErasedAt) return;
+  await endLateMessage(ctx, kase, promise.id);
+  const body = await lateMessage(ctx, promise, voice?.language ?? null);
+  const message = await insertMessage(ctx, kase.id, "reply", body);
+  if (await hasAddress(ctx, kase.personId)) await queueMail(ctx, "reply", message.id);
+  ctx.record("message.replied", { type: "message", id: message.id, caseId: kase.id });
+}
 
 const noticeOf = <Kind extends string>(kind: Kind, promise: { id: string; caseId: string }) => ({
   kind,
@@ -56,6 +85,7 @@ function openPromise(ctx: CommandContext, id: string) {
     .selectFrom("promises")
     .innerJoin("cases", "cases.id", "promises.caseId")
     .select(["promises.id", "promises.caseId", "promises.ownerId", "cases.teamId"])
+    .select(["promises.text", "promises.dueAt"])
     .where("promises.id", "=", id)
     .where((eb) =>
       eb.not(

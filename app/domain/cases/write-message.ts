@@ -10,6 +10,7 @@ import { Text } from "#core/validation.ts";
 import type { Messages } from "#db/schema.ts";
 import { stopWaiting } from "#domain/listening/clocks/waiting.ts";
 import { lockCase, touchCase } from "./find-case.ts";
+import { endLateMessage } from "./late-message.ts";
 import { runningPause, startPause } from "./pause-case.ts";
 import { refuseErased } from "./persons/refuse-erased.ts";
 import { takeUnowned } from "./place-case.ts";
@@ -30,6 +31,8 @@ export const writeMessage = command({
     body: Body,
     seenMessageId: Id.optional(),
     awaitAnswer: z.stringbool().or(z.boolean()).optional(),
+    /** The late promise about which this reply is. */
+    lateMessageOf: Id.optional(),
   }),
   target: (ctx, input) => lockCase(ctx, input.caseId),
   can: isStaff,
@@ -38,10 +41,11 @@ export const writeMessage = command({
       throw new Invalid([{ path: "awaitAnswer", code: "notes_ask_nobody" }]);
     }
     await refuseErased(ctx, kase);
+    if (input.lateMessageOf) await endLateMessage(ctx, kase, input.lateMessageOf);
     if (input.seenMessageId) await refuseNewer(ctx, kase.id, input.seenMessageId);
     const message = await insertMessage(ctx, kase.id, input.kind, input.body);
+    const tookCase = input.kind === "reply" && (await takeUnowned(ctx, kase));
     if (input.kind === "reply") {
-      await takeUnowned(ctx, kase);
       await stopWaiting(ctx, kase, message.writtenAt);
       if (input.awaitAnswer && !(await runningPause(ctx, kase.id))) {
         await startPause(ctx, kase, { waitingFor: "answer" });
@@ -53,7 +57,7 @@ export const writeMessage = command({
       id: message.id,
       caseId: kase.id,
     });
-    return message;
+    return { ...message, tookCase };
   },
 });
 
@@ -115,7 +119,8 @@ async function refuseNewer(ctx: CommandContext, caseId: string, seenId: string):
   if (newer.length > 0) throw new Conflict("newer_message", { messages: newer });
 }
 
-async function hasAddress(ctx: CommandContext, personId: string | null): Promise<boolean> {
+/** Whether mail can reach them: whoever wrote to us without an address reads it on their page. */
+export async function hasAddress(ctx: CommandContext, personId: string | null): Promise<boolean> {
   if (!personId) return false;
   const person = await ctx.db
     .selectFrom("people")

@@ -55,6 +55,8 @@ export interface Organisation {
   currency: string;
   /** Elapsed hours in which a question over the limit of a decision right is answered. */
   questionHours: number;
+  /** Whether the message about a late promise goes out by itself; the promiser sends it otherwise. */
+  lateMessagesByThemselves: boolean;
   revision: number;
 }
 
@@ -70,6 +72,7 @@ export async function findOrganisation(db: Queryable): Promise<Organisation> {
       "intakeTeamId",
       "currency",
       "questionHours",
+      "lateMessagesByThemselves",
       "revision",
     ])
     .executeTakeFirst();
@@ -94,6 +97,7 @@ export const changeOrganisation = command({
     intakeTeamId: Id.optional(),
     currency: Currency.optional(),
     questionHours: z.coerce.number().int().min(1).max(240).optional(),
+    lateMessagesByThemselves: z.stringbool().or(z.boolean()).optional(),
   }),
   target: ({ db }) => findOrganisation(db),
   can: leads,

@@ -165,7 +165,10 @@ function promiseRows(standard: Standard, { period, asOf }: View, only: RawBuilde
         when ${due} < ${asOf} then 'overdue' else 'open' end as state
     from promises
     join cases on cases.id = promises.case_id
-    left join promise_outcomes outcome on outcome.promise_id = promises.id and outcome.happened_at <= ${asOf}
+    left join (
+      select promise_id, kind, happened_at from promise_outcomes
+      union all select promise_id, kind, happened_at from promise_outcomes_taken_back where taken_back_at > ${asOf}
+    ) outcome on outcome.promise_id = promises.id and outcome.happened_at <= ${asOf}
     where not cases.suspected_spam and cases.received_at <= ${asOf} and promises.made_at <= ${asOf}
       ${ofTeam(standard)} ${within(due, period, 0)} ${only}`;
 }

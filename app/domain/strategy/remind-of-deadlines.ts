@@ -4,6 +4,7 @@ import { notify } from "#blocks/notices/notify.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { newId } from "#core/identifiers.ts";
+import { whoHears } from "../cases/who-hears.ts";
 import { countedRows } from "./counted-rows.ts";
 import { type Standard, standardColumns } from "./standards.ts";
 
@@ -13,8 +14,7 @@ const inBatch = 200;
 /**
  * Reminds of deadlines that standards set and that near: a day ahead, or halfway when less time was allowed than two
  * days, as promises do. Once for each clock of each standard, however many processes look and however the deadline
- * moves afterwards; a clock that stands still has none. The owner of the case hears of it; of a case that nobody took up
- * the managers of its team, or else those who run the programme. `done` is false while there may be more.
+ * moves afterwards; a clock that stands still has none. Whoever has the case hears of it (`whoHears`). `done` is false while there may be more.
  */
 export const remindOfDeadlines = command({
   name: "clock.remind",
@@ -23,7 +23,7 @@ export const remindOfDeadlines = command({
   async run(ctx) {
     const near = await takeNear(ctx);
     for (const clock of near) {
-      const recipients = clock.ownerId ? [clock.ownerId] : await whoLooksAfter(ctx, clock.teamId);
+      const recipients = await whoHears(ctx.db, clock);
       const notice = { kind: "deadline_near" as const, subjectId: clock.id, caseId: clock.caseId };
       await notify(ctx, notice, recipients);
       const subject = { type: "case", id: clock.caseId, caseId: clock.caseId };
@@ -102,15 +102,4 @@ async function takeNear(ctx: CommandContext): Promise<NearClock[]> {
 interface Ids {
   standardId: string;
   subjectId: string;
-}
-
-async function whoLooksAfter(ctx: CommandContext, teamId: string | null): Promise<string[]> {
-  const { rows } = await sql<{ id: string; role: string }>`
-    select id, role from employees
-    where deactivated_at is null and (role in ('owner', 'lead') or (role = 'manager' and exists (
-      select from memberships where employee_id = employees.id and team_id = ${teamId}::uuid)))`.execute(
-    ctx.db,
-  );
-  const managers = rows.filter((row) => row.role === "manager");
-  return (managers.length > 0 ? managers : rows).map((row) => row.id);
 }

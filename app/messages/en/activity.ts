@@ -51,6 +51,8 @@ export const activity = {
       erasure_declined: "declined to erase",
       held: "set a legal hold on the case",
       deadline_neared: "reminded that a deadline is near",
+      mail_delayed: "noticed that a mail has waited for a day",
+      mail_refused: "noticed that a mail was refused",
       moved: "moved the case to another team",
       paused: "paused the clocks of the case",
       reopened: "reopened the case",
@@ -209,6 +211,8 @@ export const activity = {
     promise: {
       handed_over: "handed over a promise",
       made: "made a promise",
+      taken_back: "took back that a promise was done",
+      late_message_discarded: "put the message about a late promise away",
       passed: "saw a promise pass its time",
       reminded: "reminded somebody of a promise",
       fulfilled: "did what was promised",

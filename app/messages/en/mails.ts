@@ -21,6 +21,31 @@ See everything, or write back:
 An answer to this mail itself does not reach us. Keep the link to yourself: whoever has it can read and answer.
 
 {{organisation}} · {{reference}}`,
+  message_receivedSubject: "{{reference}}: {{theCustomer}} wrote to you",
+  message_received: `{{name}},
+
+{{TheCustomer}} wrote in {{reference}} and waits for an answer:
+{{url}}`,
+  mail_refusedSubject: "{{reference}}: our mail did not arrive",
+  mail_refused: `{{name}},
+
+The mail server of {{theCustomer}} refused our mail in {{reference}} for good. What we wrote stands on the follow page, but did not arrive by mail. Call, or correct the address and write again:
+{{url}}`,
+  closureSubject: "What we did about what you told us ({{reference}})",
+  closure: `We have closed what you told us under {{reference}}:
+
+{{words}}
+
+Is it solved for you? Say so here, or write back:
+{{url}}
+
+An answer to this mail itself does not reach us. Keep the link to yourself: whoever has it can read and answer.
+
+{{organisation}} · {{reference}}`,
+  lateMessage: `We promised you: {{promise}}
+We said it would be done by {{when}}. That time has passed, and it is not done yet. We are sorry.
+
+You will hear from us as soon as it is done.`,
   promiseDueSubject: "Your promise on {{reference}} is due {{when}}",
   promiseDue: `{{name}},
 

@@ -18,6 +18,10 @@ export const settings = {
   intakeTeamHint: "Whatever {{customers}} tell you arrives here first.",
   currency: "Currency",
   currencyHint: "Three letters: EUR, USD.",
+  lateMessagesByThemselves: "When a promise is late, the message to {{theCustomer}}",
+  lateMessagesByThemselvesHint:
+    "It waits in the case for whoever promised, ready to be changed and sent. Or it goes out by itself. The due time stays.",
+  lateMessagesAre: { false: "waits for whoever promised", true: "goes out by itself" },
   questionHours: "Hours to answer a question over the limit",
   questionHoursHint: "The manager answers within these, and {{theCustomer}} is told so.",
   word: "What you call the people you serve",

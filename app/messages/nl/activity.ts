@@ -53,6 +53,8 @@ export const activity: Translation<typeof english> = {
       erasure_declined: "wees het wissen af",
       held: "stelde een bewaarplicht in op de zaak",
       deadline_neared: "herinnerde aan een uiterste tijd",
+      mail_delayed: "merkte dat een mail al een dag wacht",
+      mail_refused: "merkte dat een mail geweigerd werd",
       moved: "bracht de zaak naar een ander team",
       paused: "zette de klokken van de zaak stil",
       reopened: "heropende de zaak",
@@ -211,6 +213,8 @@ export const activity: Translation<typeof english> = {
     promise: {
       handed_over: "droeg een toezegging over",
       made: "deed een toezegging",
+      taken_back: "nam terug dat een toezegging gedaan was",
+      late_message_discarded: "legde het bericht over een late toezegging weg",
       passed: "zag een toezegging verlopen",
       reminded: "herinnerde aan een toezegging",
       fulfilled: "deed wat was toegezegd",

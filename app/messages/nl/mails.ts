@@ -23,6 +23,31 @@ Bekijk alles, of schrijf terug:
 Een antwoord op deze mail zelf komt niet bij ons aan. Houd de link voor uzelf: wie hem heeft, kan meelezen en antwoorden.
 
 {{organisation}} · {{reference}}`,
+  message_receivedSubject: "{{reference}}: {{theCustomer}} schreef u",
+  message_received: `{{name}},
+
+{{TheCustomer}} schreef in {{reference}} en wacht op antwoord:
+{{url}}`,
+  mail_refusedSubject: "{{reference}}: onze mail kwam niet aan",
+  mail_refused: `{{name}},
+
+De mailserver van {{theCustomer}} heeft onze mail in {{reference}} geweigerd. Wat wij schreven, staat op de volgpagina, maar kwam niet per mail aan. Bel, of verbeter het adres en schrijf opnieuw:
+{{url}}`,
+  closureSubject: "Wat wij deden met uw melding ({{reference}})",
+  closure: `Wij hebben uw melding {{reference}} afgesloten:
+
+{{words}}
+
+Is het voor u opgelost? Zeg het hier, of schrijf terug:
+{{url}}
+
+Een antwoord op deze mail zelf bereikt ons niet. Houd de link voor uzelf: wie hem heeft, kan meelezen en antwoorden.
+
+{{organisation}} · {{reference}}`,
+  lateMessage: `Wij hebben u toegezegd: {{promise}}
+Wij zeiden dat het klaar zou zijn op {{when}}. Die tijd is voorbij en het is nog niet klaar. Dat spijt ons.
+
+U hoort van ons zodra het klaar is.`,
   promiseDueSubject: "Uw toezegging bij {{reference}} loopt af op {{when}}",
   promiseDue: `{{name}},
 

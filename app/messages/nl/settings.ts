@@ -19,6 +19,10 @@ export const settings: Translation<typeof english> = {
   intakeTeamHint: "Wat {{customers}} u vertellen, komt hier het eerst binnen.",
   currency: "Valuta",
   currencyHint: "Drie letters: EUR, USD.",
+  lateMessagesByThemselves: "Als een toezegging te laat is: het bericht aan {{theCustomer}}",
+  lateMessagesByThemselvesHint:
+    "Het wacht in de zaak op wie het toezegde, klaar om aan te passen en te versturen. Of het gaat vanzelf uit. De afgesproken tijd blijft staan.",
+  lateMessagesAre: { false: "wacht op wie het toezegde", true: "gaat vanzelf uit" },
   questionHours: "Uren om een vraag boven de beslisruimte te beantwoorden",
   questionHoursHint: "Binnen die tijd antwoordt de leidinggevende, en {{theCustomer}} krijgt dat te horen.",
   word: "Hoe u de mensen noemt voor wie u er bent",

@@ -102,6 +102,9 @@ const kinds = [
   "deadline_near",
   "message_received",
   "case_reopened",
+  "mail_refused",
+  "mail_delayed",
+  "aside_waits",
   "question_asked",
   "question_answered",
   "question_late",
@@ -130,6 +133,8 @@ function placeOf({ kind, caseId, subjectId, workshopId, phaseOf }: Notice): stri
   if (kind === "check_asked") return `/principles/checks/${subjectId}`;
   if (kind === "erasure_requested") return "/settings/personal-data";
   if (kind === "need_answered") return "/rights/needs";
+  if (kind === "aside_waits") return "/cases?suspectedSpam=true";
+  if (kind.startsWith("mail_") && !caseId) return "/settings/people";
   if (kind === "question_answered" || (caseId && !kind.startsWith("question"))) return `/cases/${caseId}`;
   return "/rights/questions";
 }

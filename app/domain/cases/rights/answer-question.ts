@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tell } from "#blocks/notices/tell.ts";
 import { answerable, leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
@@ -9,7 +10,6 @@ import { lockCase, touchCase } from "../find-case.ts";
 import { insertDecision } from "../insert-decision.ts";
 import { Amount, Duration, isWithin, requireSize, secondsOf } from "./limit.ts";
 import { findQuestion, managesTeam } from "./questions.ts";
-import { tell } from "./tell.ts";
 import { whoAnswers } from "./who-answers.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { tell } from "#blocks/notices/tell.ts";
 import { answerable } from "#core/actor.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
@@ -6,7 +7,6 @@ import { findOrganisation } from "#domain/organisation/organisation.ts";
 import type { FoundCase } from "../find-case.ts";
 import { insertPromise } from "../make-promise.ts";
 import { secondsOf } from "./limit.ts";
-import { tell } from "./tell.ts";
 import { whoAnswers } from "./who-answers.ts";
 
 const hour = 3600 * 1000;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { tell } from "#blocks/notices/tell.ts";
 import { command } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
-import { tell } from "./tell.ts";
 import { whoAnswers } from "./who-answers.ts";
 
 /**

@@ -70,7 +70,8 @@ export async function answerNeverArrived(
       select from mails where mails.kind = 'reply' and mails.subject_id = messages.id and mails.refused_at is not null)
     union all
     select closed_at from closures left join verdicts on verdicts.closure_id = closures.id
-    where case_id = ${caseId}::uuid and outcome <> 'withdrawn' and (told is not null or coalesce(agrees, false))
+    where case_id = ${caseId}::uuid and outcome <> 'withdrawn' and (coalesce(agrees, false) or told is not null and not exists (
+      select from mails where mails.kind = 'closure' and mails.subject_id = closures.id and mails.refused_at is not null))
   ), `;
   const next = sql`select min(at) from given where at > ${writtenAt}::timestamptz`;
   await changeAnswers(ctx, caseId, given, {

@@ -42,6 +42,14 @@ function Promises({ data, refused }: AsideProps) {
           <li key={promise.id} id={`promise-${promise.id}`}>
             <PromiseHead promise={promise} now={data.now} />
             {promise.state === "open" && <EndPromise promiseId={promise.id} refused={refused} />}
+            {promise.takeBack && (
+              <Form method="post">
+                <input type="hidden" name="promiseId" value={promise.id} />
+                <SubmitButton size="xs" weight="quiet" name="intent" value="takeBack">
+                  {text("caseDesk.end.takeBack")}
+                </SubmitButton>
+              </Form>
+            )}
           </li>
         ))}
       </ul>
@@ -156,6 +164,13 @@ function Facts({ data, refused }: AsideProps) {
             </SubmitButton>
           </Form>
         )}
+        {kase.ownerId === me && (
+          <Form method="post">
+            <SubmitButton size="xs" weight="quiet" name="intent" value="assign">
+              {text("caseDesk.giveBack")}
+            </SubmitButton>
+          </Form>
+        )}
         <Details
           summary={text("caseDesk.pass")}
           open={refused?.intent === "assign" || refused?.intent === "move" ? "open" : undefined}
@@ -204,13 +219,16 @@ function Facts({ data, refused }: AsideProps) {
 }
 
 /** From what was said to the principle it touches; what comes later says so. */
-function Thread({ data: { kase, principles } }: { data: CaseData }) {
+function Thread({ data: { kase, principles, pledges } }: { data: CaseData }) {
   const text = useText();
   const touched = [
     ...kase.closures.map((each) => each.principleId),
     ...kase.decisions.map((each) => each.principleId),
+    ...kase.evidenceFor,
   ];
   const named = principles.filter((principle) => touched.includes(principle.value));
+  const promised = pledges.filter((pledge) => named.some(({ value }) => pledge.principleIds.includes(value)));
+  const standards = new Map(promised.map((pledge) => [pledge.standardId, pledge.standardName]));
   const open = kase.promises.filter((promise) => promise.state === "open").length;
   return (
     <Card title={text("caseDesk.thread.title")}>
@@ -221,6 +239,20 @@ function Thread({ data: { kase, principles } }: { data: CaseData }) {
             <span>
               {text("caseDesk.thread.principle")}{" "}
               <Link to={`/principles/${principle.value}`}>{principle.label}</Link>
+            </span>
+          </li>
+        ))}
+        {[...standards].map(([id, name]) => (
+          <li key={id}>
+            <span>
+              {text("caseDesk.thread.standard")} <Link to={`/standards/${id}`}>{name}</Link>
+            </span>
+          </li>
+        ))}
+        {promised.map((pledge) => (
+          <li key={pledge.id}>
+            <span>
+              {text("caseDesk.thread.pledge")} <Link to={`/pledges/${pledge.id}`}>{pledge.text}</Link>
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
+import { listPledges } from "#domain/strategy/pledges.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
 import { refusalIn, useAnswer } from "../../answer.ts";
@@ -19,7 +20,9 @@ import { CaseAside } from "./case-aside.tsx";
 import { CaseWriter } from "./case-writer.tsx";
 import { dueChoices } from "./due-times.ts";
 import { KindMark } from "./kind-mark.tsx";
+import { LateMessages } from "./late-messages.tsx";
 import { Timeline } from "./timeline.tsx";
+import { TookCase } from "./took-case.tsx";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const handle = { live: (params: { caseId: string }) => [`case:${params.caseId}`] };
@@ -27,12 +30,13 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
-  const [kase, clocks, employees, teams, principles] = await Promise.all([
+  const [kase, clocks, employees, teams, principles, pledges] = await Promise.all([
     load(args, readCase, { caseId: args.params.caseId }),
     load(args, readCaseClocks, { caseId: args.params.caseId }),
     load(args, listColleagues, {}),
     load(args, listTeams, {}),
     load(args, listPrinciples, { limit: 200 }),
+    load(args, listPledges, { limit: 200 }),
   ]);
   const now = caller.services.clock();
   return {
@@ -45,6 +49,13 @@ export async function loader(args: Route.LoaderArgs) {
     principles: principles.items
       .filter((principle) => principle.state === "agreed" || principle.state === "published")
       .map((each) => ({ value: each.id, label: wordsIn(each, caller.language).statement })),
+    pledges: pledges.items.map(({ id, text, standardId, standardName, principleIds }) => ({
+      id,
+      text,
+      standardId,
+      standardName,
+      principleIds,
+    })),
     due: dueChoices(now, organisation?.timeZone ?? "UTC"),
     now,
     currency: organisation?.currency ?? "EUR",
@@ -77,6 +88,8 @@ export default function CasePage({ loaderData, actionData }: Route.ComponentProp
         <Timeline data={loaderData} />
         {refused?.problem && <Problem>{refused.problem}</Problem>}
         {refused?.code === "open_promises" && <OpenPromises details={refused.details} />}
+        <TookCase data={loaderData} answer={answer} />
+        <LateMessages data={loaderData} />
         <CaseWriter data={loaderData} refused={refused} />
       </div>
       <CaseAside data={loaderData} refused={refused} />
@@ -106,11 +119,13 @@ function StateMarks({ data: { kase, now } }: { data: CaseData }) {
           {text("caseDesk.pause.mark", { since: format.dateTime(kase.clocks.pausedSince) })}
         </Mark>
       )}
-      {kase.closedAt ? (
+      {kase.closedAt && (
         <Mark state="kept">{text("caseDesk.closed", { at: format.dateTime(kase.closedAt) })}</Mark>
-      ) : (
-        kase.awaitsAnswer && <Mark state="open">{text("caseDesk.awaitsAnswer")}</Mark>
       )}
+      {kase.awaitsAnswer && (
+        <Mark state={kase.closedAt ? "risk" : "open"}>{text("caseDesk.awaitsAnswer")}</Mark>
+      )}
+      {kase.mailRefused && <Mark state="broken">{text("caseDesk.mail.refused")}</Mark>}
     </>
   );
 }

@@ -1,16 +1,16 @@
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { countCases, listCases } from "#domain/cases/list-cases.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { Mark } from "#ui/mark.tsx";
-import { SelectField } from "#ui/staff/fields.tsx";
 import { useListKeys } from "#ui/staff/list-keys.ts";
-import { ButtonLink, Details, Empty, PageHead, SubmitButton, Toolbar } from "#ui/staff/parts.tsx";
+import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { pageRequest } from "../../context.ts";
 import { load, searchOf } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
 import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/cases";
+import { CaseFilters } from "./case-filters.tsx";
 import styles from "./cases.css?url";
 import { KindMark } from "./kind-mark.tsx";
 
@@ -18,11 +18,27 @@ export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styl
 export const handle = { live: () => ["cases"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 
+/** What narrows every view alike; the counts of the views follow it. */
+const narrowing = [
+  "words",
+  "reference",
+  "principleId",
+  "personId",
+  "channel",
+  "kind",
+  "teamId",
+  "receivedAfter",
+  "receivedBefore",
+];
+const narrowedOf = (filters: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => narrowing.includes(name)));
+
 const views = {
   open: "state=open",
   mine: "state=open&ownerId=me",
   late: "state=open&late=true",
   unowned: "state=open&ownerId=none",
+  awaiting: "awaitsAnswer=true",
   closedView: "state=closed",
   asideView: "suspectedSpam=true",
 } as const;
@@ -31,6 +47,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { organisation, caller } = args.context.get(pageRequest);
   const asked = searchOf(args.request);
   const filters = Object.fromEntries([...asked].filter(([, value]) => value !== ""));
+  // Whoever looks for something looks among all cases; otherwise among those that are open.
   const chosen = Object.keys(filters).some((name) => name !== "cursor")
     ? filters
     : { ...filters, state: "open" };
@@ -38,7 +55,7 @@ export async function loader(args: Route.LoaderArgs) {
     load(args, listCases, { ...chosen, limit: 50 } as Parameters<
       typeof load<typeof listCases.input, never, never>
     >[2]),
-    load(args, countCases, {}),
+    load(args, countCases, narrowedOf(chosen)),
     load(args, listTeams, {}),
   ]);
   return {
@@ -74,8 +91,8 @@ export default function CasesPage({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
-      <Views counts={counts} current={view} />
-      <Narrow filters={filters} teams={loaderData.teams} />
+      <Views counts={counts} current={view} kept={narrowedOf(filters)} />
+      <CaseFilters filters={filters} narrowing={narrowing} teams={loaderData.teams} />
       {cases.items.length === 0 ? (
         <Empty
           title={text("caseDesk.list.emptyTitle")}
@@ -95,19 +112,30 @@ type ListData = Route.ComponentProps["loaderData"];
 type Row = ListData["cases"]["items"][number];
 
 function viewOf(filters: Record<string, string>): keyof typeof views | null {
-  const { cursor: _cursor, ...rest } = filters;
-  const asked = new URLSearchParams(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))).toString();
+  const rest = Object.entries(filters).filter(([name]) => name !== "cursor" && !narrowing.includes(name));
+  const asked = new URLSearchParams(rest.sort(([a], [b]) => (a < b ? -1 : 1))).toString();
   const sorted = (query: string) =>
     new URLSearchParams([...new URLSearchParams(query)].sort(([a], [b]) => (a < b ? -1 : 1))).toString();
   return (Object.keys(views) as (keyof typeof views)[]).find((view) => sorted(views[view]) === asked) ?? null;
 }
 
-function Views({ counts, current }: { counts: ListData["counts"]; current: string | null }) {
+function Views({
+  counts,
+  current,
+  kept,
+}: {
+  counts: ListData["counts"];
+  current: string | null;
+  /** What the list is narrowed to in every view. */
+  kept: Record<string, string>;
+}) {
   const text = useText();
   const numbers: Partial<Record<keyof typeof views, number>> = {
     open: counts.open,
     mine: counts.mine,
     late: counts.late,
+    unowned: counts.unowned,
+    awaiting: counts.awaiting,
   };
   const shown = (Object.keys(views) as (keyof typeof views)[]).filter(
     (view) => view !== "asideView" || counts.aside > 0,
@@ -115,53 +143,16 @@ function Views({ counts, current }: { counts: ListData["counts"]; current: strin
   return (
     <nav className="views" aria-label={text("caseDesk.list.views")}>
       {shown.map((view) => (
-        <Link key={view} to={`/cases?${views[view]}`} aria-current={current === view ? "page" : undefined}>
+        <Link
+          key={view}
+          to={`/cases?${new URLSearchParams([...new URLSearchParams(views[view]), ...Object.entries(kept)])}`}
+          aria-current={current === view ? "page" : undefined}
+        >
           {text(`caseDesk.list.${view}`)}
           {numbers[view] !== undefined && <span className="num muted"> {numbers[view]}</span>}
         </Link>
       ))}
     </nav>
-  );
-}
-
-/** Kind and team, folded until wanted; works as a plain form. */
-function Narrow({ filters, teams }: { filters: Record<string, string>; teams: ListData["teams"] }) {
-  const text = useText();
-  return (
-    <Details
-      summary={text("caseDesk.list.filter")}
-      open={filters.kind || filters.teamId ? "open" : undefined}
-    >
-      <Form method="get" action="/cases">
-        <Toolbar label={text("caseDesk.list.filter")}>
-          {Object.entries(filters).map(
-            ([name, value]) =>
-              !["kind", "teamId", "cursor"].includes(name) && (
-                <input key={name} type="hidden" name={name} value={value} />
-              ),
-          )}
-          <SelectField
-            name="kind"
-            label={text("caseDesk.list.kind")}
-            defaultValue={filters.kind ?? ""}
-            options={[
-              { value: "", label: text("caseDesk.list.anyKind") },
-              ...(["complaint", "compliment", "suggestion", "question"] as const).map((kind) => ({
-                value: kind,
-                label: text(`caseDesk.kind.${kind}`),
-              })),
-            ]}
-          />
-          <SelectField
-            name="teamId"
-            label={text("caseDesk.list.team")}
-            defaultValue={filters.teamId ?? ""}
-            options={[{ value: "", label: text("caseDesk.list.anyTeam") }, ...teams]}
-          />
-          <SubmitButton weight="quiet">{text("caseDesk.list.apply")}</SubmitButton>
-        </Toolbar>
-      </Form>
-    </Details>
   );
 }
 
@@ -183,25 +174,29 @@ function CaseTable({ data: { cases, now } }: { data: ListData }) {
           cell: (row) => <Next row={row} now={now} />,
         },
         {
-          key: "kind",
-          head: text("caseDesk.list.kind"),
-          narrow: "bare",
-          cell: (row) => <KindMark kind={row.kind} />,
-        },
-        {
-          key: "team",
-          head: text("caseDesk.list.team"),
-          cell: (row) => row.teamName ?? text("caseDesk.none"),
-        },
-        {
-          key: "owner",
+          key: "who",
           head: text("caseDesk.list.owner"),
-          cell: (row) => row.ownerName ?? text("caseDesk.none"),
+          narrow: "bare",
+          cell: (row) => (
+            <span className="small">
+              {row.ownerName ?? text("caseDesk.none")}
+              <span className="muted"> · {row.teamName ?? text("caseDesk.none")}</span>
+            </span>
+          ),
         },
         {
           key: "received",
           head: text("caseDesk.list.received"),
-          cell: (row) => format.dateTime(row.receivedAt),
+          narrow: "bare",
+          cell: (row) => (
+            <time
+              className="num small received"
+              dateTime={row.receivedAt.toISOString()}
+              title={format.dateTime(row.receivedAt)}
+            >
+              {format.date(row.receivedAt)}
+            </time>
+          ),
         },
       ]}
     />
@@ -214,7 +209,7 @@ function What({ row }: { row: Row }) {
     <>
       <span className="excerpt">{row.excerpt || text("caseDesk.list.imported")}</span>
       <span className="muted small num">
-        {row.reference}
+        <KindMark kind={row.kind} look="sign" /> {row.reference}
         {row.personName && ` · ${row.personName}`}
       </span>
     </>
@@ -225,6 +220,8 @@ function What({ row }: { row: Row }) {
 function Next({ row, now }: { row: Row; now: Date }) {
   const text = useText();
   const format = useFormat();
+  if (row.mailRefused) return <Mark state="broken">{text("caseDesk.list.mailRefused")}</Mark>;
+  if (row.closedAt && row.awaitsAnswer) return <Mark state="risk">{text("caseDesk.list.answerClosed")}</Mark>;
   if (row.closedAt) return <Mark state="kept">{text("caseDesk.list.closedView")}</Mark>;
   if (row.nextPromiseDueAt) {
     const due = new Date(row.nextPromiseDueAt);

@@ -1,3 +1,4 @@
+import { Checkbox } from "@mantine/core";
 import { Form } from "react-router";
 import { SelectField, TextAreaField } from "#ui/staff/fields.tsx";
 import { SubmitButton } from "#ui/staff/parts.tsx";
@@ -5,6 +6,10 @@ import { useBusy } from "../../answer.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
 import type { PanelProps } from "./panel.ts";
+
+/** What came by phone or at the counter, and has no written answer yet, was most likely answered there. */
+const isSpoken = ({ kase }: CaseData): boolean =>
+  (kase.voice?.channel === "phone" || kase.voice?.channel === "visit") && !kase.firstAnswerAt;
 
 /** How it ended; only the outcome is needed. */
 export function ClosePanel({ data, refused }: PanelProps) {
@@ -37,20 +42,28 @@ export function ClosePanel({ data, refused }: PanelProps) {
           }),
         )}
       />
-      <details className="details" open={refused?.errors.remedy !== undefined}>
-        <summary>{text("caseDesk.more")}</summary>
-        <div className="stack">
-          <TextAreaField
-            name="remedy"
-            rows={2}
-            label={text("caseDesk.close.remedy")}
-            maxLength={2000}
-            defaultValue={refused?.values.remedy}
-            error={refused?.errors.remedy}
-          />
+      <TextAreaField
+        name="remedy"
+        rows={2}
+        label={text("caseDesk.close.remedy")}
+        hint={text("caseDesk.close.remedyHint")}
+        maxLength={2000}
+        defaultValue={refused?.values.remedy}
+        error={refused?.errors.remedy}
+      />
+      <Checkbox
+        name="toldAlready"
+        value="true"
+        label={text("caseDesk.close.told")}
+        description={text("caseDesk.close.toldHint")}
+        defaultChecked={refused ? refused.values.toldAlready === "true" : isSpoken(data)}
+      />
+      {data.principles.length > 0 && (
+        <details className="details">
+          <summary>{text("caseDesk.more")}</summary>
           <PrincipleField data={data} value={refused?.values.principleId} />
-        </div>
-      </details>
+        </details>
+      )}
       <div className="line">
         <SubmitButton busy={busy}>{text("caseDesk.close.close")}</SubmitButton>
         <span className="muted small">{text("caseDesk.close.hint")}</span>

@@ -88,7 +88,7 @@ function Said({
   side: "them" | "us" | "note";
   note?: string;
   by?: string | null;
-  mail?: "queued" | "sent" | null;
+  mail?: "queued" | "sent" | "refused" | null;
   /** The page that holds it against our principles. */
   check?: string;
   children: string;

@@ -19,7 +19,9 @@ export function PrincipleVoices({ page, refused }: { page: PrinciplePage; refuse
     >
       {hasVoice ? (
         <p className="muted">
-          {text(mayLead ? "philosophy.touched" : "philosophy.touchedSeen", { count: voices })}
+          <Link to={`/cases?principleId=${principle.id}`}>
+            {text(mayLead ? "philosophy.touched" : "philosophy.touchedSeen", { count: voices })}
+          </Link>
         </p>
       ) : (
         <p className="muted">{text("backing.voicesNone")}</p>

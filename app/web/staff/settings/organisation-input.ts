@@ -24,6 +24,7 @@ export function organisationInput(
     intakeTeamId: fields.intakeTeamId,
     currency: fields.currency,
     questionHours: fields.questionHours,
+    lateMessagesByThemselves: fields.lateMessagesByThemselves,
     languages: form.getAll("languages[]").map(String),
     customerWord: words.length > 0 ? Object.fromEntries(words) : undefined,
   };

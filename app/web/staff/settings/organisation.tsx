@@ -97,6 +97,19 @@ export default function OrganisationSettings({ loaderData, actionData: answered 
                 defaultValue={values.questionHours ?? String(organisation.questionHours)}
                 error={errors.questionHours}
               />
+              <SelectField
+                name="lateMessagesByThemselves"
+                label={text("settings.lateMessagesByThemselves")}
+                hint={text("settings.lateMessagesByThemselvesHint")}
+                defaultValue={
+                  values.lateMessagesByThemselves ?? String(organisation.lateMessagesByThemselves)
+                }
+                error={errors.lateMessagesByThemselves}
+                options={(["false", "true"] as const).map((value) => ({
+                  value,
+                  label: text(`settings.lateMessagesAre.${value}`),
+                }))}
+              />
             </div>
             <ChecksField
               name="languages[]"

@@ -25,7 +25,7 @@ export const customers: Record<string, TableRule> = {
     customer: { rows: ofCases("id"), emptied: "receipt_hash" },
     employee: { rows: by("owner_id"), work: "work" },
     plain: `id reference kind team_id owner_id person_id received_at first_answer_at due_at closed_at suspected_spam
-      receipt_generation revision created_at acknowledged_at words_erased_at messages_erased_at`,
+      receipt_generation revision created_at acknowledged_at words_erased_at messages_erased_at aside_told_at`,
     secret: "receipt_hash",
   },
   voices: {
@@ -47,13 +47,19 @@ export const customers: Record<string, TableRule> = {
     about: "promises",
     customer: { rows: ofCases("case_id"), dashed: "text" },
     employee: { rows: (who) => sql`${who.id}::uuid in (owner_id, made_by)`, unsigned: "text", work: "work" },
-    plain: "id case_id due_at owner_id made_by key_id made_at",
+    plain: "id case_id due_at owner_id made_by key_id made_at late_message_ended_at",
   },
   promise_outcomes: {
     about: "promises",
     customer: { rows: through("promise_id", "promises"), emptied: "words" },
     employee: { rows: done("actor_id"), unsigned: "words", work: "work" },
     plain: "promise_id kind happened_at actor_kind actor_id",
+  },
+  promise_outcomes_taken_back: {
+    about: "promises",
+    customer: { rows: through("promise_id", "promises"), emptied: "words" },
+    employee: { rows: done("actor_id"), unsigned: "words", work: "work" },
+    plain: "promise_id kind happened_at actor_kind actor_id taken_back_at",
   },
   decisions: {
     about: "decisions",

@@ -3,7 +3,8 @@ import { done, type TableRule } from "../rule.ts";
 /** Nothing of a person: the organisation's own words and numbers, and ids of who did it. */
 export const organisation: Record<string, TableRule> = {
   organisation: {
-    plain: `id name time_zone languages customer_word intake_team_id revision created_at currency question_hours`,
+    plain: `id name time_zone languages customer_word intake_team_id revision created_at currency question_hours
+      late_messages_by_themselves`,
   },
   teams: { plain: "id name parent_id kind created_at" },
   calendars: { plain: "team_id time_zone week holidays exceptions revision changed_at" },
