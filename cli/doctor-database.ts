@@ -73,6 +73,19 @@ export async function checkHours(connection: Connection): Promise<Finding> {
   }
 }
 
+/** Mails of the last thirty days that were refused for good, and those that have waited for more than a day. */
+export async function checkMails(client: pg.Client): Promise<Finding> {
+  const { rows } = await client.query<{ refused: number; waiting: number }>(
+    `select count(*) filter (where refused_at > now() - interval '30 days')::int as refused,
+       count(*) filter (where sent_at is null and refused_at is null
+         and queued_at between now() - interval '4 days' and now() - interval '1 day')::int as waiting
+     from mails`,
+  );
+  const { refused = 0, waiting = 0 } = rows[0] ?? {};
+  const sentence = `${refused} refused for good in 30 days, ${waiting} have waited for a day`;
+  return { state: refused + waiting > 0 ? "attention" : "ok", subject: "mails", sentence };
+}
+
 export async function checkJobs(client: pg.Client): Promise<Finding[]> {
   const { rows } = await client.query<{ workers: number; late: number; given: number }>(
     `select

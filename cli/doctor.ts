@@ -4,6 +4,7 @@ import { hasDatabase } from "../server/embedded/running.ts";
 import {
   checkHours,
   checkJobs,
+  checkMails,
   checkMigrations,
   checkOrganisation,
   checkProtection,
@@ -65,6 +66,7 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
         await checkOrganisation(client),
         await checkHours(connection),
         ...(await checkJobs(client)),
+        await checkMails(client),
       ];
     } finally {
       await client.end().catch(() => undefined);

@@ -1116,7 +1116,6 @@ export interface PromiseOutcomesTakenBack {
   kind: string;
   promiseId: string;
   takenBackAt: Timestamp;
-  words: string | null;
 }
 
 export interface Promises {

@@ -74,6 +74,9 @@ const saysNothingOfMailGoingOut = [
   /^listening\.mailed$/,
   /^listening\.keepByMail$/,
   /^entrance\.forgotAsked$/,
+  // What became of a mail that went out or waits.
+  /mail_?(refused|delayed)$/i,
+  /^caseDesk\.mail\./,
 ];
 
 test("every text that says that mail goes out has another for an installation without a mail server", () => {

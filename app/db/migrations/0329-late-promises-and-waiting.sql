@@ -5,7 +5,6 @@ create table promise_outcomes_taken_back (
   happened_at timestamptz not null,
   actor_kind text not null,
   actor_id uuid,
-  words text,
   taken_back_at timestamptz not null,
   primary key (promise_id, taken_back_at)
 );

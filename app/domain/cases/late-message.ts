@@ -5,6 +5,7 @@ import type { CommandContext, QueryContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { dateFormat } from "#messages/formats.ts";
 import { holdPromise } from "./end-promise.ts";
 import type { FoundCase } from "./find-case.ts";
 
@@ -19,7 +20,7 @@ export async function lateMessage(
 ): Promise<string> {
   const { timeZone, languages } = await findOrganisation(ctx.db);
   const language = spoken !== null && languages.includes(spoken) ? spoken : (languages[0] ?? "en");
-  const when = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
+  const when = dateFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
   return ctx.services.text(language, "mails.lateMessage", {
     promise: promise.text,
     when: when.format(promise.dueAt),

@@ -27,7 +27,7 @@ export const takeBackPromise = command({
     const { kase, ...kept } = promise;
     const outcome = await ctx.db
       .selectFrom("promiseOutcomes")
-      .selectAll()
+      .select(["promiseId", "kind", "happenedAt", "actorKind", "actorId"])
       .where("promiseId", "=", promise.id)
       .where("kind", "=", "fulfilment")
       .executeTakeFirst();

@@ -157,6 +157,7 @@ export const caseDesk = {
   },
   close: {
     remedyHint: "{{TheCustomer}} reads this, and gets it by mail where there is an address.",
+    remedyHint_noMail: "{{TheCustomer}} reads this on the follow page.",
     told: "We have told {{theCustomer}} already",
     toldHint: "By phone or in person: then this counts as our answer.",
     outcome: "How did it end?",

@@ -162,6 +162,7 @@ export const caseDesk: Translation<typeof english> = {
   },
   close: {
     remedyHint: "{{TheCustomer}} leest dit, en krijgt het per mail als er een adres is.",
+    remedyHint_noMail: "{{TheCustomer}} leest dit op de volgpagina.",
     told: "Wij hebben het {{theCustomer}} al verteld",
     toldHint: "Aan de telefoon of aan de balie: dan telt dit als ons antwoord.",
     outcome: "Hoe liep het af?",

@@ -57,8 +57,8 @@ export const customers: Record<string, TableRule> = {
   },
   promise_outcomes_taken_back: {
     about: "promises",
-    customer: { rows: through("promise_id", "promises"), emptied: "words" },
-    employee: { rows: done("actor_id"), unsigned: "words", work: "work" },
+    customer: { rows: through("promise_id", "promises") },
+    employee: { rows: done("actor_id"), work: "work" },
     plain: "promise_id kind happened_at actor_kind actor_id taken_back_at",
   },
   decisions: {
