@@ -112,12 +112,12 @@ test("a mail scanner that opens and heads every link changes nothing", async () 
 test("what a machine fills in or sends at once is answered alike and kept aside", async () => {
   expect((await tell()).answer.status).toBe(200);
   expect((await newestCase()).suspectedSpam).toBe(false);
-  const attempts: Record<string, string>[] = [
-    { website: "http://pills.example" },
-    { startedAt: new Date().toISOString() },
+  const attempts: (() => Record<string, string>)[] = [
+    () => ({ website: "http://pills.example" }),
+    () => ({ startedAt: new Date().toISOString() }),
   ];
-  for (const fields of attempts) {
-    const { answer, path } = await tell(fields);
+  for (const fieldsOf of attempts) {
+    const { answer, path } = await tell(fieldsOf());
     expect([answer.status, path.length]).toEqual([200, 51]);
     expect((await newestCase()).suspectedSpam).toBe(true);
   }
