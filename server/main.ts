@@ -19,7 +19,7 @@ import { startWorker } from "./worker.ts";
 /** Connections at once: more than a building of people with a stream each, far less than memory holds. */
 const mostConnections = 2_000;
 /** Milliseconds that requests under way get when the process stops; what is after them needs the rest of ten seconds. */
-const longestRequest = 6_000;
+const longestRequest = 5_000;
 
 try {
   await start();

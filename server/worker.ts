@@ -8,7 +8,7 @@ import { PatientPool } from "./jobs/patient-pool.ts";
 import type { Opened } from "./services.ts";
 
 /** Milliseconds that jobs under way get to end when the process stops. */
-const longestEnd = 4_000;
+const longestEnd = 2_000;
 /** Milliseconds: a pool of workers that stopped may still be saying how its last jobs went. */
 const lastWords = 10_000;
 /** Milliseconds before workers that could not begin are tried again: longer each time. */

@@ -264,3 +264,17 @@ test("who is told something hears of it on an open page: invitations, needs, che
   }
   expect(told.filter((row) => row.recipientId === asked.id)).toHaveLength(3);
 });
+
+test("whoever left is read again as soon as it is told, and hears nothing that came after it", async () => {
+  let now: Actor | null = insider;
+  const stream = listenAs(insider, { again: async () => now });
+  await stream.bytes();
+  now = null;
+  world.services.streams.lookAgain(insider.id);
+  const kase = caseOf(world.teamId);
+  stream.publish(event("message", kase));
+  await stream.ended;
+  const bytes = await stream.bytes();
+  expect(bytes).toContain("event: ended");
+  expect(bytes).not.toContain(kase.id);
+});
