@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { browserPath, desk, openBrowser, phone } from "./browser.ts";
 import { setUp } from "./people.ts";
-import { capture, fromMenu, moveTo, type Planned, planWorkshop, write } from "./workshops.ts";
+import { capture, fromMenu, moveTo, type Planned, planWorkshop, tabTo, write } from "./workshops.ts";
 
 const chromium = browserPath();
 const names = ["Ann", "Ben", "Cat", "Dan", "Eva", "Finn", "Gül", "Hugo", "Iris"];
@@ -81,7 +81,7 @@ describe.skipIf(chromium === null)("ten browsers, from the QR code to ten publis
         for (const turn of [1, 2, 3]) {
           const words = `Element ${turn} of ${name}`;
           if (name === "Dan") {
-            if (turn === 1) await page.keyboard.press("n");
+            if (turn === 1) await tabTo(page, "#write");
             await page.keyboard.type(words);
             await page.keyboard.press("Enter");
           } else await write(page, words);
@@ -102,12 +102,13 @@ describe.skipIf(chromium === null)("ten browsers, from the QR code to ten publis
 
   test("notes are put together by keyboard and dots are given, secret until the round is over", async () => {
     const dan = guest("Dan");
-    await dan.keyboard.press("Escape");
+    await tabTo(dan, "button.note-face");
     for (let note = 0; note < 3; note += 1) {
-      await dan.keyboard.press("ArrowDown");
       await dan.keyboard.press("Space");
+      await dan.keyboard.press("ArrowDown");
     }
     await dan.keyboard.press("g");
+    await dan.locator("#name-new-group:focus").waitFor();
     await dan.keyboard.type("Ring back");
     await dan.keyboard.press("Enter");
     for (const page of everybody()) {
