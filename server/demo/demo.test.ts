@@ -47,6 +47,19 @@ test("two years of service stand there within fifteen seconds, on a busy machine
   expect(await count("cases where closed_at is null")).toBeLessThan(150);
 });
 
+test.each([
+  ["employees where level is not null", 13],
+  ["needs", 3],
+  ["bad_moments", 4],
+  ["glossary_terms", 2],
+  ["principle_result_values", 12],
+  ["imports", 1],
+  ["decisions where right_version_id is not null", 2],
+  ["decision_questions", 2],
+])("pages that need %s show something", async (rows, least) => {
+  expect(await count(rows)).toBeGreaterThanOrEqual(least);
+});
+
 test("nothing contradicts itself: no closing over an open promise, nothing before its time or in the future", async () => {
   for (const wrong of [
     "cases where first_answer_at < received_at or closed_at < first_answer_at or closed_at > now()",

@@ -1,4 +1,4 @@
-import { system } from "#core/actor.ts";
+import { type EmployeeActor, system } from "#core/actor.ts";
 import type { Caller, Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
 import { keyedDigest } from "#core/identifiers.ts";
@@ -10,6 +10,7 @@ import { type CustomerWord, textIn } from "#messages/text.ts";
 import { insertRows } from "./insert.ts";
 import { makeCases } from "./make-cases.ts";
 import { makeChecks } from "./make-checks.ts";
+import { type Colleagues, makeDays } from "./make-days.ts";
 import { addOpenCases } from "./make-open-cases.ts";
 import { makePhilosophy, makePledges, makeStandards } from "./make-philosophy.ts";
 import { makeRights } from "./make-rights.ts";
@@ -76,6 +77,16 @@ export async function fillDemo(services: Services): Promise<DemoSignIn | null> {
   await makeRights(ownerAt, owner.staff.teamIds, principleIds);
   await makeWorkshops(ownerAt);
   await makeChecks(ownerAt, setting.principleIds);
+  const callers: Colleagues = {
+    ids: new Map([...owner.people].map(([mail, { id }]) => [mail, id])),
+    at(mail, days) {
+      const found = owner.people.get(mail);
+      if (!found) throw new Error(`nobody of the demo is called ${mail}`);
+      return { ...owner.caller, actor: found, language: found.language, services: at(days) };
+    },
+  };
+  const [standardId] = standardIds.values();
+  await makeDays(ownerAt, callers, { principleIds: setting.principleIds, standardId });
   return signIn;
 }
 
@@ -84,13 +95,7 @@ async function makeOrganisation(at: (days: number) => Services, password: string
   const made = await execute(asSystem, setUpOrganisation, { ...council, password });
   const { database } = asSystem.services;
   await database.updateTable("teams").set({ name: firstTeam }).where("id", "=", made.teamId).execute();
-  const { userId } = await database
-    .selectFrom("employees")
-    .select("userId")
-    .where("id", "=", made.employeeId)
-    .executeTakeFirstOrThrow();
-  const actor = await employeeOfUser(database, userId ?? "");
-  if (!actor) throw new Error("the demo's owner is missing");
+  const actor = await actorOf(database, made.employeeId);
   const caller: Caller = { ...asSystem, actor, services: at(750) };
   const teamIds = new Map([[firstTeam, made.teamId]]);
   for (const name of teams) teamIds.set(name, (await execute(caller, createTeam, { name })).id);
@@ -101,11 +106,23 @@ async function makeOrganisation(at: (days: number) => Services, password: string
       const invited = await execute(caller, inviteEmployee, invitation);
       const token = invitationToken(caller.services.secret, invited.id);
       const { employeeId } = await execute(asSystem, acceptInvitation, { token, name, password });
-      return { id: employeeId, name, team };
+      return { id: employeeId, name, team, mail, actor: await actorOf(database, employeeId) };
     }),
   );
   const members = new Map<string, { id: string; name: string }[]>();
   for (const { id, name, team } of people) members.set(team, [...(members.get(team) ?? []), { id, name }]);
   const staff: Staff = { teamIds, members, desk: members.get(firstTeam) ?? [] };
-  return { id: actor.id, caller, staff };
+  const actors = new Map(people.map((each) => [each.mail, each.actor]));
+  return { id: actor.id, caller, staff, people: actors };
+}
+
+async function actorOf(database: Services["database"], employeeId: string): Promise<EmployeeActor> {
+  const { userId } = await database
+    .selectFrom("employees")
+    .select("userId")
+    .where("id", "=", employeeId)
+    .executeTakeFirstOrThrow();
+  const actor = await employeeOfUser(database, userId ?? "");
+  if (!actor) throw new Error("somebody of the demo is missing");
+  return actor;
 }
