@@ -41,11 +41,11 @@ export async function makeDays(
   }
   await makeResults(ownerAt, principleIds[0], standardId);
   await bringEarlierCases(ownerAt(680));
-  await useRights(colleagues);
+  await makeDecisions(colleagues);
 }
 
 /** Decisions within a right, one that went further and was asked for, and one question that still waits. */
-async function useRights(colleagues: Colleagues): Promise<void> {
+async function makeDecisions(colleagues: Colleagues): Promise<void> {
   const { database } = colleagues.at("fatma", 0).services;
   const open = await database
     .selectFrom("cases")
