@@ -83,6 +83,7 @@ const subjectName = sql<string | null>`left(case events.subject_type
   when 'team' then (select name from teams where id = events.subject_id)
   when 'initiative' then (select title from initiatives where id = events.subject_id)
   when 'audit_item' then (select name from audit_items where id = events.subject_id)
+  when 'workshop' then (select title from workshops where id = events.subject_id)
   when 'decision_right' then (select situation from decision_right_versions
     where right_id = events.subject_id order by number desc limit 1)
   when 'check' then (select title from checks join initiatives on initiatives.id = checks.subject_id

@@ -164,3 +164,13 @@ test("one person alone walks through all four steps to a published principle, an
   const { principles } = await world.ask(world.owner, readOutcome, { workshopId: id });
   expect(principles.map(({ state }) => state)).toEqual(["published"]);
 });
+
+test("what happened in a workshop names it, and the phase to which it moved", async () => {
+  const phaseId = await workshop.move("draft");
+  const phase = (await workshop.board(world.owner)).shared.frame?.phases.find(({ id }) => id === phaseId);
+  const { items } = await world.ask(world.owner, listActivity, { subjectId: workshopId });
+  expect(items.find(({ type }) => type === "workshop.phase_moved")).toMatchObject({
+    subjectName: "Our principles",
+    phaseTitle: phase?.title,
+  });
+});
