@@ -3,7 +3,6 @@ import pg from "pg";
 import pino, { type Logger } from "pino";
 import { openRooms } from "#blocks/boards/rooms.ts";
 import type { Services } from "#core/context.ts";
-import { Limits } from "#core/limits.ts";
 import { OpenStreams } from "#core/open-streams.ts";
 import { openDatabase, openPool, watched } from "#db/client.ts";
 import type { Connection } from "#db/connection.ts";
@@ -11,6 +10,7 @@ import { migrate } from "#db/migrate.ts";
 import { workshopParts } from "#domain/workshops/board-parts.ts";
 import type { Config } from "./config.ts";
 import { openIdentity } from "./identity.ts";
+import { openLimits } from "./limits.ts";
 import { type Followed, followLog } from "./live.ts";
 import { openMail } from "./mail.ts";
 import { openSingleSignOn } from "./single-sign-on/provider.ts";
@@ -64,7 +64,7 @@ export async function openServices(config: Config, connection: Connection): Prom
     rooms,
     streams,
     text,
-    limits: new Limits(config.limits),
+    limits: openLimits({ pool: identityPool, secret: config.secret, limits: config.limits }),
     secret: config.secret,
     publicUrl: config.publicUrl,
     mail,

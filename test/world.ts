@@ -8,7 +8,7 @@ import type { Command, Query } from "#core/command.ts";
 import type { Caller, Mail, Services } from "#core/context.ts";
 import { ask, execute } from "#core/execute.ts";
 import { newId } from "#core/identifiers.ts";
-import { Limits } from "#core/limits.ts";
+import { type Limit, type LimitName, type Limits, noLimits } from "#core/limits.ts";
 import { OpenStreams } from "#core/open-streams.ts";
 import { openDatabase, openPool } from "#db/client.ts";
 import { appRole, type Connection } from "#db/connection.ts";
@@ -18,6 +18,7 @@ import { setUpOrganisation } from "#domain/organisation/set-up.ts";
 import { workshopParts } from "#domain/workshops/board-parts.ts";
 import { textIn } from "#messages/text.ts";
 import { openIdentity } from "../server/identity.ts";
+import { openLimits } from "../server/limits.ts";
 import { createDatabase, databaseOn, dropDatabase } from "./database-server.ts";
 
 type AnySchema = Parameters<typeof execute>[1]["input"];
@@ -42,6 +43,14 @@ export interface World {
   employee(role: Role, options?: { name?: string; teamIds?: string[] }): Promise<EmployeeActor>;
   key(...scopes: string[]): Promise<{ key: string; actor: KeyActor }>;
   close(): Promise<void>;
+}
+
+/** Limits that count in the world's database, as a process of its own does; what they would wait goes to `waited`. */
+export function limitsOf(world: World, limits: Record<LimitName, Limit>, waited: number[] = []): Limits {
+  const pool = new pg.Pool({ ...world.connection, max: 2 });
+  pool.on("error", () => undefined);
+  const sleep = async (milliseconds: number) => void waited.push(milliseconds);
+  return openLimits({ pool, secret: world.services.secret, limits, sleep });
 }
 
 /** Names of jobs that wait, with their payloads, in the order in which they were added. */
@@ -87,7 +96,7 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
   const services: Services = {
     database,
     log,
-    limits: new Limits(null),
+    limits: noLimits,
     live,
     streams: new OpenStreams(),
     rooms: openRooms({ database, live, log, parts: workshopParts }),

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "./actor.ts";
 import type { Caller, CommandContext, QueryContext } from "./context.ts";
 
-type MaybePromise<T> = T | Promise<T>;
+export type MaybePromise<T> = T | Promise<T>;
 
 /** A file larger than a form may hold: how large, in bytes with what is round it, and from whom it is read at all. */
 export interface Upload {
@@ -21,7 +21,7 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown,
   /** For large files alone; everything else is bounded by what a form may hold. */
   upload?: Upload;
   /** What keeps it from being tried too often; before anything is read. */
-  limit?: (caller: Caller) => void;
+  limit?: (caller: Caller) => MaybePromise<void>;
   /**
    * For what must leave no trace of who said what: nothing of the request is kept under an Idempotency-Key, not even a
    * digest. The command itself sees to it that a repetition does nothing twice.
@@ -41,7 +41,7 @@ export interface Query<Schema extends z.ZodType = z.ZodType, Target = unknown, R
   name: string;
   input: Schema;
   upload?: Upload;
-  limit?: (caller: Caller) => void;
+  limit?: (caller: Caller) => MaybePromise<void>;
   identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
   target?: (ctx: QueryContext, input: z.output<Schema>) => MaybePromise<Target>;
   can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;

@@ -68,6 +68,8 @@ export interface QueryContext {
   actor: Actor;
   now: Date;
   language: string;
+  /** Network address of whoever asks, for limits only; never stored. */
+  address: string | null;
   services: Services;
 }
 
@@ -80,7 +82,6 @@ export interface Subject {
 
 /** `db` is the transaction of the command and the only handle in scope. */
 export interface CommandContext extends QueryContext {
-  address: string | null;
   record(
     type: string,
     subject: Subject,

@@ -1,6 +1,7 @@
 import { plainCell } from "./csv-line.ts";
 import { type CsvRecord, csvRecords, delimiterLine, firstRecord } from "./csv-records.ts";
 import type { Dialect } from "./csv-scan.ts";
+import { nameOf } from "./plain-text.ts";
 
 /** The signs that are tried where nothing says which one parts the cells. */
 const delimiters = [",", ";", "\t", "|"] as const;
@@ -36,7 +37,7 @@ export function dialectOf(
 
 /** The cells of a first record. */
 export const headerOf = (record: CsvRecord | null): string[] =>
-  Array.from({ length: record?.width ?? 0 }, (_, index) => cellOf(record?.field(index) ?? ""));
+  Array.from({ length: record?.width ?? 0 }, (_, index) => nameOf(cellOf(record?.field(index) ?? "")));
 
 /** A cell as its writer meant it: trimmed, lines ending in \n, without the quote that keeps a formula from being one. */
 export const cellOf = (field: string): string => plainCell(field.replace(/\r\n?/g, "\n").trim());
@@ -74,7 +75,7 @@ function saysSomething(record: CsvRecord): boolean {
 
 function rowOf(record: CsvRecord, header: string[]): TableRow {
   const cell = (index: number) => cellOf(record.field(index));
-  const again = () => cell(0) === header[0] && header.every((name, index) => cell(index) === name);
+  const again = () => header.every((name, index) => nameOf(cell(index)) === name);
   const tooMany = record.width > header.length && "ragged_row";
   const problem = record.problem ?? (tooMany || (again() ? "header_again" : null));
   return { ...record, cell, tableProblem: problem, short: record.width < header.length };

@@ -160,6 +160,23 @@ test("no bytes make the reader stop or lose its place", async () => {
   );
 });
 
+test.each([
+  "\uff1d1+1",
+  "\uff0b1",
+  "\uff0d1",
+  "\uff201",
+  "\ufe66x",
+  "\u200b=1",
+  "\u2060+x",
+  "\ufeff=1",
+  "\u00ad@x",
+  " \u200b -x",
+])("%j is a formula to some spreadsheet, and comes back as it was", (cell) => {
+  const line = csvLine([cell]);
+  expect(line).toBe(`'${cell}\r\n`);
+  expect(plainCell(`'${cell}`)).toBe(cell);
+});
+
 test("formulas are made harmless and numbers stay numbers", () => {
   expect(csvLine(["=1+1", "+31 20 123", "-5", "@x", 'a "b", c', null, 7, "\t=x", "+5,5"])).toBe(
     `'=1+1,'+31 20 123,-5,'@x,"a ""b"", c",,7,'\t=x,"+5,5"\r\n`,

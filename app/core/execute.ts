@@ -2,13 +2,13 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import type { DatabaseTransaction } from "#db/client.ts";
 import type { Actor } from "./actor.ts";
-import type { Command, Query } from "./command.ts";
+import type { Command, MaybePromise, Query } from "./command.ts";
 import type { Caller, CommandContext } from "./context.ts";
 import { Forbidden, Invalid, refusalOf, Stale, Unauthenticated } from "./errors.ts";
 import { type PendingEvent, writeEvents } from "./events.ts";
+import { fieldErrorsOf } from "./field-errors.ts";
 import { answerAgain, keepAnswer } from "./idempotency.ts";
 import type { OwnEvent } from "./live.ts";
-import { fieldErrorsOf } from "./validation.ts";
 
 /**
  * Runs a command: limit → scope → parse → begin → identify → target → can → run → events in the same transaction → commit.
@@ -19,18 +19,35 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   command: Command<Schema, Target, Result>,
   raw: unknown,
 ): Promise<Result> {
-  command.limit?.(caller);
+  await told(caller, command.name, () => command.limit?.(caller));
   requireScope(caller, command.name, command.scope ?? "write");
   const input = parse(command.input, raw);
   const { idempotencyKey: _, ...unkept } = caller;
-  return told(caller, () => unknotted(() => perform(command.repeats ? unkept : caller, command, raw, input)));
+  return told(caller, command.name, () =>
+    unknotted(() => perform(command.repeats ? unkept : caller, command, raw, input)),
+  );
 }
 
-/** A database that is away or full is no fault of what was asked: the caller hears when to come again. */
-async function told<Result>({ services }: Caller, run: () => Promise<Result>): Promise<Result> {
+/** What PostgreSQL says of a value that it cannot hold: text, days, numbers and JSON that no schema stopped. */
+const unstorable = new Set(["22021", "22P05", "22P02", "22P03", "22007", "22008", "22003", "22001"]);
+
+/**
+ * A database that is away or full is no fault of what was asked: the caller hears when to come again. Below the schemas
+ * lies a net: a value that the database cannot hold is refused. Each leaves a line in the log, without any value.
+ */
+async function told<Result>(
+  { services }: Caller,
+  operation: string,
+  run: () => MaybePromise<Result>,
+): Promise<Result> {
   try {
     return await run();
   } catch (error) {
+    const code = (error as { code?: unknown } | null)?.code;
+    if (typeof code === "string" && unstorable.has(code)) {
+      services.log.warn({ operation, code }, "a value that the database cannot hold came through the checks");
+      throw new Invalid([{ path: "", code: "unstorable" }]);
+    }
     const refusal = refusalOf(error);
     if (!refusal || refusal === error) throw error;
     services.log.warn(
@@ -84,10 +101,10 @@ export async function ask<Schema extends z.ZodType, Target, Result>(
   query: Query<Schema, Target, Result>,
   raw: unknown,
 ): Promise<Result> {
-  query.limit?.(caller);
+  await told(caller, query.name, () => query.limit?.(caller));
   requireScope(caller, query.name, "read");
   const input = parse(query.input, raw);
-  return told(caller, () => look(caller, query, input));
+  return told(caller, query.name, () => look(caller, query, input));
 }
 
 async function look<Schema extends z.ZodType, Target, Result>(
@@ -95,9 +112,9 @@ async function look<Schema extends z.ZodType, Target, Result>(
   query: Query<Schema, Target, Result>,
   input: z.output<Schema>,
 ): Promise<Result> {
-  const { services, language } = caller;
+  const { services, language, address } = caller;
   const actor = (await query.identify?.({ db: services.database, services }, input)) ?? caller.actor;
-  const ctx = { db: services.database, actor, language, services, now: services.clock() };
+  const ctx = { db: services.database, actor, language, address, services, now: services.clock() };
   const target = (await query.target?.(ctx, input)) as Target;
   if (!query.can(actor, target, input)) refuse(actor);
   return query.run(ctx, input, target);

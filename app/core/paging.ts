@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { Invalid } from "./errors.ts";
+import { isReadable } from "./plain-text.ts";
+import { Reference, Whole } from "./validation.ts";
 
 /** `limit` up to 200, 50 when not given; `cursor` as an earlier answer gave it. */
 export const Paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  limit: Whole({ min: 1, max: 200 }).default(50),
+  cursor: Reference(500, 0).optional(),
 };
+
+/** A text in a cursor: the name by which a list is sorted. */
+export const CursorText = z.string().refine(isReadable);
 
 export interface Page<Item> {
   items: Item[];

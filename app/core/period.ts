@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { FieldError } from "./errors.ts";
 import { Invalid } from "./errors.ts";
+import { Day, InstantText } from "./validation.ts";
 
 /** A day (`2018-04-30`, whole days of the organisation's zone) or an instant in RFC 3339. */
-export const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+export const Moment = z.union([Day, InstantText]);
 
 /** Bounds on deadlines. Without a bound, all of history. */
 export interface Period {

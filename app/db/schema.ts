@@ -824,6 +824,12 @@ export interface LegalHolds {
   setByKind: string;
 }
 
+export interface LimitCounts {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface Links {
   actorId: string | null;
   actorKind: string;
@@ -1394,6 +1400,7 @@ export interface DB {
   invitations: Invitations;
   invitationTeams: InvitationTeams;
   legalHolds: LegalHolds;
+  limitCounts: LimitCounts;
   links: Links;
   mails: Mails;
   memberships: Memberships;

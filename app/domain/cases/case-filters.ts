@@ -4,6 +4,7 @@ import type { QueryContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Moment, type Period, periodOf } from "#core/period.ts";
+import { Reference, Search } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -19,9 +20,9 @@ export const narrowing = {
   kind: VoiceKind.optional(),
   channel: z.enum(["web", "phone", "letter", "visit", "email", "app", "other"]).optional(),
   /** Words of what they told us, of messages, or of the reference; each must stand somewhere in the case. */
-  words: z.string().max(1000).optional(),
+  words: Search(1000).optional(),
   /** The whole reference, in any letters. */
-  reference: z.string().trim().max(100).optional(),
+  reference: Reference(100, 0).optional(),
   /** Cases that touch this principle: by their closing, a decision, or as evidence. */
   principleId: Id.optional(),
   /** Cases of one person. */

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
+import { Secret } from "#core/validation.ts";
 import { holderOfReceipt } from "#domain/listening/receipt.ts";
 import { findCase } from "./find-case.ts";
 import { lastRequest } from "./persons/last-request.ts";
 import { threadOf } from "./thread.ts";
 
 /** What whoever follows a case shows: its receipt, and through the API its reference too. */
-export const followed = { reference: z.string().optional(), receipt: z.string() };
+export const followed = { reference: Secret(100).optional(), receipt: Secret(200) };
 
 /** Who follows a case: the holder of its receipt, whoever else they may be. */
 export const identifyHolder = (
@@ -15,7 +16,7 @@ export const identifyHolder = (
   input: { receipt: string; reference?: string },
 ) => holderOfReceipt(ctx.db, input);
 
-export const limitReceipts = ({ services, address }: Caller): void =>
+export const limitReceipts = ({ services, address }: Caller): Promise<void> =>
   services.limits.use("receipt.address", address);
 
 /** The case of the receipt's holder: they see one. */

@@ -6,10 +6,11 @@ import { command, query } from "#core/command.ts";
 import { Forbidden, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Instant } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
 
-const Cursor = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()]);
+const Cursor = z.tuple([Instant, Id]);
 
 /**
  * My notices, newest first; each with the reference of its case while I may see that case. A notice about a case that

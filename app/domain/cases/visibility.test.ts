@@ -104,7 +104,8 @@ test("a list goes on where it stopped, also among cases of one moment", async ()
   expect(seen).toHaveLength(7);
   expect(new Set(seen).size).toBe(7);
   const edited = Buffer.from(JSON.stringify(["0000-01-01T00:00:00Z", team.id])).toString("base64url");
-  expect((await world.ask(world.owner, listCases, { cursor: edited })).items).toEqual([]);
-  const broken = world.ask(world.owner, listCases, { cursor: "bm90IG9uZQ" });
-  await expect(broken).rejects.toMatchObject({ status: 422, fields: [{ code: "not_a_cursor" }] });
+  for (const cursor of [edited, "bm90IG9uZQ"]) {
+    const broken = world.ask(world.owner, listCases, { cursor });
+    await expect(broken).rejects.toMatchObject({ status: 422, fields: [{ code: "not_a_cursor" }] });
+  }
 });

@@ -76,7 +76,7 @@ export async function insertMessage(
     .select((eb) => eb.fn.max("writtenAt").as("writtenAt"))
     .where("caseId", "=", caseId)
     .executeTakeFirst();
-  const after = last?.writtenAt ? new Date(last.writtenAt).getTime() + 1 : 0;
+  const after = afterOf(last?.writtenAt ?? null, ctx.now);
   const message = {
     id: newId(),
     caseId,
@@ -94,6 +94,15 @@ export async function insertMessage(
     .execute();
   await touchCase(ctx, caseId);
   return message;
+}
+
+/** Two clocks of one installation are no further apart. */
+const mostApart = 60_000;
+
+/** A word comes after the one before it; what a wrong clock once wrote far ahead draws nothing after it. */
+function afterOf(last: Date | string | null, now: Date): number {
+  const at = last === null ? 0 : new Date(last).getTime();
+  return at - now.getTime() > mostApart ? 0 : at + 1;
 }
 
 async function refuseNewer(ctx: CommandContext, caseId: string, seenId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { defaultLimits, Limits } from "#core/limits.ts";
+import { defaultLimits } from "#core/limits.ts";
 import { type ApiClient, apiOf } from "#test/api.ts";
-import { openWorld, visitor, type World, waitingJobs } from "#test/world.ts";
+import { limitsOf, openWorld, visitor, type World, waitingJobs } from "#test/world.ts";
 import { tellUs } from "./tell-us.ts";
 
 let world: World;
@@ -109,10 +109,7 @@ test("what looks like spam is answered alike, kept aside, and sends no mail unti
 });
 
 test("an address may tell us twenty times a minute", async () => {
-  const limits = new Limits({
-    ...defaultLimits,
-    "voice.address": { count: 20, seconds: 60 },
-  });
+  const limits = limitsOf(world, { ...defaultLimits, "voice.address": { count: 20, seconds: 60 } });
   const limited = apiOf({ ...world, services: { ...world.services, limits } }, null);
   for (let count = 0; count < 20; count += 1) {
     expect((await limited("POST", "/public/voices", voice)).status).toBe(201);
@@ -141,9 +138,9 @@ test.each([
   expect(await casesKept()).toBe(caseCount);
 });
 
-test("marks that change direction or have no width are kept as they are", async () => {
-  const text = "\u202eevil\u202c \u200bwidth <script>alert(1)</script>";
-  const { body } = await anyone("POST", "/public/voices", { ...voice, text });
+test("marks that change direction or have no width are kept inside a text and not around it", async () => {
+  const text = "evil\u202c \u200bwidth \u202ecipsum\u202c <script>alert(1)</script>";
+  const { body } = await anyone("POST", "/public/voices", { ...voice, text: `\u202e\u200b${text}\ufeff` });
   const seen = await anyone("GET", `/public/voices/${body.reference}`, undefined, { Receipt: body.receipt });
   expect(seen.body.text).toBe(text);
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { queueMail } from "#blocks/mails/queue-mail.ts";
 import { command } from "#core/command.ts";
-import { Instant } from "#core/validation.ts";
+import { Instant, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { openCase, voiceFields } from "./open-case.ts";
 
@@ -19,7 +19,7 @@ export const tellUs = command({
   input: z.strictObject({
     ...voiceFields,
     /** A field that no person sees. */
-    website: z.string().max(2000).optional().describe("Leave this out; it catches machines."),
+    website: Text(2000, 0).optional().describe("Leave this out; it catches machines."),
     /** When the form was shown. */
     startedAt: Instant.optional(),
   }),

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { command } from "#core/command.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { Email, Line } from "#core/validation.ts";
+import { Email } from "#core/mail-address.ts";
+import { Line, Reference } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { type Employee, EmployeeRole, findEmployee, Level, lockEmployee, mayHandle } from "./employees.ts";
 import { findOrganisation } from "./organisation.ts";
@@ -14,7 +15,7 @@ const Changes = {
   email: Email.optional(),
   role: EmployeeRole.optional(),
   level: Level.nullable().optional(),
-  language: z.string().max(10).optional(),
+  language: Reference(10).optional(),
   /** All their teams: one that is not named is left. */
   teamIds: z
     .array(Id)

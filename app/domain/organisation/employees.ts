@@ -4,7 +4,8 @@ import { type Actor, type EmployeeActor, isStaff, leads, owns } from "#core/acto
 import { query } from "#core/command.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { CursorText, decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Search } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 
 export const EmployeeRole = z.enum(["owner", "lead", "manager", "employee"]);
@@ -102,7 +103,7 @@ export const listEmployees = query({
     state: z.enum(["active", "left", "all"]).default("active"),
     role: EmployeeRole.optional(),
     teamId: Id.optional(),
-    q: z.string().trim().max(100).default(""),
+    q: Search(100).default(""),
     ...Paging,
   }),
   can: isStaff,
@@ -120,7 +121,7 @@ export const listEmployees = query({
       rows = rows.where(sql<boolean>`(lower(name) like ${part} or email like ${part})`);
     }
     if (cursor) {
-      const [name, id] = decodeCursor(cursor, z.tuple([z.string(), Id]));
+      const [name, id] = decodeCursor(cursor, z.tuple([CursorText, Id]));
       rows = rows.where(sql<boolean>`(lower(name), id) > (${name}, ${id}::uuid)`);
     }
     const found = await rows

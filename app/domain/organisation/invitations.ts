@@ -5,7 +5,8 @@ import { command, query } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { hashOf, Id, keyedDigest, newId } from "#core/identifiers.ts";
-import { Email, Line } from "#core/validation.ts";
+import { Email } from "#core/mail-address.ts";
+import { Line, Reference, Secret } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { EmployeeRole, Level, mayHandle } from "./employees.ts";
 import { Password } from "./passwords.ts";
@@ -26,7 +27,7 @@ export const inviteEmployee = command({
     role: EmployeeRole.default("employee"),
     level: Level.optional(),
     teamId: Id.optional(),
-    language: z.string().max(10).optional(),
+    language: Reference(10).optional(),
   }),
   can: (actor, _target, input) => mayHandle(actor, input.role),
   async run(ctx, input) {
@@ -89,7 +90,7 @@ export async function findInvitation(ctx: Pick<CommandContext, "db" | "now">, to
 export const readInvitation = query({
   name: "invitation.read",
   limit: ({ services, address }) => services.limits.use("setup.address", address),
-  input: z.strictObject({ token: z.string().max(100) }),
+  input: z.strictObject({ token: Secret(100) }),
   target: (ctx, input) => findInvitation(ctx, input.token),
   can: () => true,
   run: (_ctx, _input, { name, email, role, language }) => ({ name, email, role, language }),
@@ -130,7 +131,7 @@ async function findOpenInvitation(ctx: CommandContext, id: string) {
 export const acceptInvitation = command({
   name: "invitation.accept",
   limit: ({ services, address }) => services.limits.use("setup.address", address),
-  input: z.strictObject({ token: z.string().max(100), name: Line(120), password: Password }),
+  input: z.strictObject({ token: Secret(100), name: Line(120), password: Password }),
   target: (ctx, input) => findInvitation(ctx, input.token),
   can: () => true,
   async run(ctx, input, invitation) {

@@ -4,7 +4,7 @@ import { isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { Line } from "#core/validation.ts";
+import { Line, Reference, Whole } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { completeLanguages, defaultWords } from "#messages/text.ts";
 import { countClocksAgain, holdClocks } from "./calendars/count-clocks-again.ts";
@@ -21,7 +21,7 @@ export const TimeZone = z
   .transform(modernZone);
 
 export const Languages = z
-  .array(z.string())
+  .array(Reference(10))
   .min(1)
   .max(10)
   .refine((languages) => new Set(languages).size === languages.length, { params: { code: "invalid" } })
@@ -93,10 +93,10 @@ export const changeOrganisation = command({
     name: Line(120).optional(),
     timeZone: TimeZone.optional(),
     languages: Languages.optional(),
-    customerWord: z.record(z.string(), Word).optional(),
+    customerWord: z.record(Reference(40), Word).optional(),
     intakeTeamId: Id.optional(),
     currency: Currency.optional(),
-    questionHours: z.coerce.number().int().min(1).max(240).optional(),
+    questionHours: Whole({ min: 1, max: 240 }).optional(),
     lateMessagesByThemselves: z.stringbool().or(z.boolean()).optional(),
   }),
   target: ({ db }) => findOrganisation(db),

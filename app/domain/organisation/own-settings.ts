@@ -2,7 +2,7 @@ import { z } from "zod";
 import { onOwnDevice } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { Forbidden, Invalid } from "#core/errors.ts";
-import { Line } from "#core/validation.ts";
+import { Line, Reference } from "#core/validation.ts";
 import { findOrganisation } from "./organisation.ts";
 
 /**
@@ -13,7 +13,7 @@ export const changeOwnSettings = command({
   name: "employee.change_own",
   input: z.strictObject({
     name: Line(120).optional(),
-    language: z.string().max(10).optional(),
+    language: Reference(10).optional(),
     singleKeys: z.stringbool().or(z.boolean()).optional(),
   }),
   can: onOwnDevice,

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
+import { JsonText } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import {
   challengeLifetime,
@@ -15,7 +16,7 @@ import {
   spendChallenge,
   withoutValues,
 } from "./passkey-challenges.ts";
-import { welcome } from "./sign-in.ts";
+import { countsOf, welcome } from "./sign-in.ts";
 
 /** Whether anybody here has a passkey, so that the way in offers it only where it leads somewhere. */
 export async function anyPasskeys(db: Queryable): Promise<boolean> {
@@ -25,7 +26,7 @@ export async function anyPasskeys(db: Queryable): Promise<boolean> {
 /** What the browser needs to ask for a passkey. It names nobody: the passkey itself says whose it is. */
 export const beginPasskeySignIn = query({
   name: "session.begin_passkey",
-  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
+  limit: ({ services, address }) => services.limits.use("receipt.address", address),
   input: z.strictObject({}),
   can: () => true,
   async run({ db, services, now }) {
@@ -43,13 +44,18 @@ export const beginPasskeySignIn = query({
 /** Opens a session for whoever holds the passkey. Every refusal is the same one. */
 export const passkeySignIn = query({
   name: "session.open_passkey",
-  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
-  input: z.strictObject({ response: z.string().max(20_000), headers: z.instanceof(Headers) }),
+  input: z.strictObject({ response: JsonText(20_000), headers: z.instanceof(Headers) }),
   can: () => true,
   async run(ctx, { response, headers }) {
+    const { services, address } = ctx;
+    const counts = countsOf(services, headers, address);
+    await services.limits.attempt(...counts);
     const userId = await holderOf(ctx, response);
-    if (!userId || !(await welcome(ctx.services, userId, "passkey"))) throw new Conflict("passkey_unknown");
-    return ctx.services.identity.openSession({ userId, method: "passkey", headers });
+    const known = userId && (await welcome(services, userId, "passkey", headers));
+    if (!userId || !known) throw new Conflict("passkey_unknown");
+    await services.limits.succeeded(...counts);
+    const { cookies } = await services.identity.openSession({ userId, method: "passkey", headers });
+    return { cookies: [...cookies, known] };
   },
 });
 

@@ -9,9 +9,9 @@ import { command, query } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Line } from "#core/validation.ts";
+import { GivenPassword, JsonText, Line } from "#core/validation.ts";
 import { findOrganisation } from "./organisation.ts";
-import { requirePassword } from "./own-password.ts";
+import { countPasswordTry, requirePassword } from "./own-password.ts";
 import {
   challengeLifetime,
   keepChallenge,
@@ -44,16 +44,17 @@ export const listPasskeys = query({
 /** What the browser needs to make a passkey, after the password. Errors: Conflict `passkeys_need_https`. */
 export const beginPasskey = command({
   name: "passkey.begin",
+  limit: countPasswordTry,
   input: z.strictObject({
     name: Line(120),
-    password: z.string().min(1).max(128),
+    password: GivenPassword,
     headers: z.instanceof(Headers),
   }),
   can: onOwnDevice,
   async run(ctx, { password, headers }) {
     const me = ownerOf(ctx.actor);
     const { id: rpID } = relyingParty(ctx.services.publicUrl);
-    await requirePassword(ctx, me, password, headers);
+    await requirePassword(ctx, password, headers);
     const known = await ctx.db
       .selectFrom("passkeys")
       .select(["credentialId as id", "transports"])
@@ -82,7 +83,7 @@ export const beginPasskey = command({
 /** Keeps the passkey that the browser made. */
 export const addPasskey = command({
   name: "passkey.add",
-  input: z.strictObject({ name: Line(120), response: z.string().max(20_000) }),
+  input: z.strictObject({ name: Line(120), response: JsonText(20_000) }),
   can: onOwnDevice,
   async run(ctx, { name, response }) {
     const { origin, id: rpID } = relyingParty(ctx.services.publicUrl);

@@ -2,16 +2,18 @@ import { z } from "zod";
 import { onOwnDevice } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
-import { Conflict, NotFound } from "#core/errors.ts";
+import { Conflict, NotFound, TooMany } from "#core/errors.ts";
 import { hashOf, Id, keyedDigest, newId } from "#core/identifiers.ts";
-import { Email } from "#core/validation.ts";
+import type { Limits } from "#core/limits.ts";
+import { Email } from "#core/mail-address.ts";
+import { Secret } from "#core/validation.ts";
 import { lockEmployee, mayHandle } from "./employees.ts";
 import { Password } from "./passwords.ts";
 import { endSessionsOf } from "./sessions.ts";
 import { account } from "./visibility.ts";
 
 const hour = 3600 * 1000;
-const Token = z.string().max(100);
+const Token = Secret(100);
 
 /** The token of a reset link: derived, so that it stands in no row, job or log. */
 export const resetToken = (secret: string, id: string): string => keyedDigest(secret, "password-reset", id);
@@ -106,6 +108,16 @@ export const resetPassword = command({
   },
 });
 
+async function isWithin(limits: Limits, email: string): Promise<boolean> {
+  try {
+    await limits.use("forgot.account", email);
+    return true;
+  } catch (error) {
+    if (error instanceof TooMany) return false;
+    throw error;
+  }
+}
+
 /**
  * Somebody says they forgot their password. Known and unknown addresses hear the same, and both leave one job, which
  * knows whether there is somebody to write to. Errors: Conflict `no_mail` where no mail goes out.
@@ -117,7 +129,8 @@ export const askPasswordReset = command({
   can: () => true,
   async run(ctx, { email }) {
     if (!ctx.services.mail) throw new Conflict("no_mail");
-    ctx.services.limits.use("forgot.account", hashOf(email).toString("hex"));
+    // Whoever has five links of the last hour needs no sixth; they are told nothing else than anybody.
+    if (!(await isWithin(ctx.services.limits, email))) return;
     const employee = await ctx.db
       .selectFrom("employees")
       .select("id")

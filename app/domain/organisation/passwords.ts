@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { NewPassword } from "#core/validation.ts";
 
 /** What everybody tries first, and words that this product makes likely. Compared without case and digits. */
 const common = [
@@ -30,12 +30,8 @@ const common = [
 ];
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{Letter}]/gu, "");
 
-/** Fifteen characters or more, up to 128, not on the list of guesses; no rules of composition. */
-export const Password = z
-  .string()
-  .refine((text) => text.length >= 15, { params: { code: "password_too_short" } })
-  .max(128)
-  .refine((text) => !isGuess(text), { params: { code: "password_common" } });
+/** A password to be chosen. */
+export const Password = NewPassword(isGuess);
 
 function isGuess(password: string): boolean {
   const stem = letters(password);

@@ -4,6 +4,7 @@ import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
+import { Secret } from "#core/validation.ts";
 import { employeeOfUser } from "./employees.ts";
 import { pinSecret } from "./pins.ts";
 import { noteAccount, sessionOpened } from "./sessions.ts";
@@ -16,18 +17,18 @@ const lockMinutes = 15;
 /** Opens a short session on a shared device for somebody of its team. Errors: `wrong_pin`, `pin_locked`. */
 export const pinSignIn = query({
   name: "session.open_pin",
-  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
+  limit: ({ services, address }) => services.limits.use("receipt.address", address),
   input: z.strictObject({
-    token: z.string().max(100),
+    token: Secret(100),
     employeeId: Id,
-    pin: z.string().min(1).max(20),
+    pin: Secret(20),
     headers: z.instanceof(Headers),
   }),
   target: (ctx, { token }) => requireDevice(ctx, token),
   can: () => true,
   async run(ctx, { employeeId, pin, headers }, device) {
     const { services, db } = ctx;
-    services.limits.use("pin.device", device.id);
+    await services.limits.attempt(["pin.device", device.id]);
     const tried = await countTry(ctx, employeeId, device.teamId);
     const right = await services.identity.matches(
       tried?.pinHash ?? (await blankDigest(ctx)),
@@ -45,6 +46,7 @@ export const pinSignIn = query({
       .where("employeeId", "=", employeeId)
       .execute();
     await db.updateTable("sharedDevices").set({ lastUsedAt: ctx.now }).where("id", "=", device.id).execute();
+    await services.limits.succeeded(["pin.device", device.id]);
     await sessionOpened(services, employee, "pin");
     const { id: sharedDeviceId } = device;
     return services.identity.openSession({

@@ -4,7 +4,8 @@ import { command, query } from "#core/command.ts";
 import type { Services } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { keyedDigest } from "#core/identifiers.ts";
-import { requirePassword } from "./own-password.ts";
+import { GivenPassword } from "#core/validation.ts";
+import { countPasswordTry, requirePassword } from "./own-password.ts";
 import { account } from "./visibility.ts";
 
 /** Four to eight digits, not the first that others try: one digit over and over, or a row up or down. */
@@ -48,16 +49,17 @@ export const readPin = query({
 /** Sets one's own PIN, or another, with the password. */
 export const setPin = command({
   name: "pin.set",
+  limit: countPasswordTry,
   input: z.strictObject({
     pin: Pin,
-    password: z.string().min(1).max(128),
+    password: GivenPassword,
     headers: z.instanceof(Headers),
   }),
   can: onOwnDevice,
   async run(ctx, { pin, password, headers }) {
     const { actor, services, now } = ctx;
     if (!onOwnDevice(actor)) throw new NotFound();
-    await requirePassword(ctx, actor, password, headers);
+    await requirePassword(ctx, password, headers);
     const set = {
       pinHash: await services.identity.digest(pinSecret(services, actor.id, pin)),
       failedTries: 0,

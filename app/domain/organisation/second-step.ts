@@ -3,10 +3,10 @@ import { qrPath } from "#blocks/qr-codes/qr-path.ts";
 import { type Actor, type EmployeeActor, onOwnDevice } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
-import { countPasswordTry, wrongPassword } from "./own-password.ts";
+import { GivenPassword, Secret } from "#core/validation.ts";
+import { countPasswordTry, passwordWasRight, wrongPassword } from "./own-password.ts";
 import { account } from "./visibility.ts";
 
-const GivenPassword = z.string().min(1).max(128);
 const GivenHeaders = z.instanceof(Headers);
 
 /** Whether signing in with one's password asks for a code as well. */
@@ -33,12 +33,14 @@ export const readSecondStep = query({
  */
 export const beginSecondStep = command({
   name: "second_step.begin",
+  limit: countPasswordTry,
   input: z.strictObject({ password: GivenPassword, headers: GivenHeaders }),
   can: onOwnDevice,
   async run(ctx, input) {
-    countPasswordTry(ctx, meOf(ctx.actor));
+    requireOwnDevice(ctx.actor);
     const begun = await ctx.services.identity.beginSecondStep(input);
     if (begun === "wrong_password") throw wrongPassword();
+    await passwordWasRight(ctx);
     if (begun === "already") throw new Conflict("second_step_already");
     const key = new URL(begun.address).searchParams.get("secret") ?? "";
     return { key, qr: qrPath(begun.address), recoveryCodes: begun.recoveryCodes };
@@ -48,15 +50,17 @@ export const beginSecondStep = command({
 /** Confirms it with a code of the app: from now on signing in with a password asks for one. */
 export const confirmSecondStep = command({
   name: "second_step.confirm",
-  input: z.strictObject({ code: z.string().max(20), headers: GivenHeaders }),
+  limit: countPasswordTry,
+  input: z.strictObject({ code: Secret(20), headers: GivenHeaders }),
   can: onOwnDevice,
   async run(ctx, { code, headers }) {
-    countPasswordTry(ctx, meOf(ctx.actor));
+    requireOwnDevice(ctx.actor);
     const confirmed = await ctx.services.identity.confirmSecondStep({
       code: code.replace(/\s/g, ""),
       headers,
     });
     if (!confirmed) throw new Invalid([{ path: "code", code: "wrong_code" }]);
+    await passwordWasRight(ctx);
     ctx.record("second_step.began", { type: account, id: ctx.actor.id });
     return confirmed;
   },
@@ -65,12 +69,14 @@ export const confirmSecondStep = command({
 /** Ends the second step, with the password. */
 export const endSecondStep = command({
   name: "second_step.end",
+  limit: countPasswordTry,
   input: z.strictObject({ password: GivenPassword, headers: GivenHeaders }),
   can: onOwnDevice,
   async run(ctx, input) {
-    countPasswordTry(ctx, meOf(ctx.actor));
+    requireOwnDevice(ctx.actor);
     const ended = await ctx.services.identity.endSecondStep(input);
     if (!ended) throw wrongPassword();
+    await passwordWasRight(ctx);
     ctx.record("second_step.ended", { type: account, id: ctx.actor.id });
     return ended;
   },
@@ -79,18 +85,19 @@ export const endSecondStep = command({
 /** New recovery codes, with the password; the old ones no longer work. */
 export const newRecoveryCodes = command({
   name: "second_step.renew_codes",
+  limit: countPasswordTry,
   input: z.strictObject({ password: GivenPassword, headers: GivenHeaders }),
   can: onOwnDevice,
   async run(ctx, input) {
-    countPasswordTry(ctx, meOf(ctx.actor));
+    requireOwnDevice(ctx.actor);
     const recoveryCodes = await ctx.services.identity.newRecoveryCodes(input);
     if (!recoveryCodes) throw wrongPassword();
+    await passwordWasRight(ctx);
     ctx.record("second_step.codes_renewed", { type: account, id: ctx.actor.id });
     return { recoveryCodes };
   },
 });
 
-function meOf(actor: Actor): EmployeeActor {
+function requireOwnDevice(actor: Actor): asserts actor is EmployeeActor {
   if (!onOwnDevice(actor)) throw new NotFound();
-  return actor;
 }

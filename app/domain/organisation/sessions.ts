@@ -5,6 +5,7 @@ import type { Services } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { execute } from "#core/execute.ts";
 import { restMinutes, type SignInMethod } from "#core/identity.ts";
+import { Line, Reference, Secret } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { deviceOf } from "./device-name.ts";
 import { employeeOfUser } from "./employees.ts";
@@ -25,7 +26,7 @@ export const noteSession = command({
   name: "session.note",
   input: z.strictObject({
     type: z.enum(["session.opened", "pin.locked"]),
-    data: z.record(z.string(), z.string().nullable()),
+    data: z.record(Reference(40), Line(200).nullable()),
   }),
   can: (actor) => actor.kind === "employee",
   run(ctx, { type, data }) {
@@ -95,7 +96,7 @@ export const listSessions = query({
 /** Ends one of one's own sessions. Errors: NotFound, also for somebody else's. */
 export const revokeSession = command({
   name: "session.revoke",
-  input: z.strictObject({ sessionId: z.string().max(100) }),
+  input: z.strictObject({ sessionId: Secret(100) }),
   async target({ db, actor }, { sessionId }) {
     const session = await ownSessions(db, actor.id)
       .select("authSessions.id")

@@ -4,7 +4,8 @@ import { command } from "#core/command.ts";
 import type { CommandContext, Services } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { keyedDigest, newId } from "#core/identifiers.ts";
-import { Email, Line } from "#core/validation.ts";
+import { Email } from "#core/mail-address.ts";
+import { Line, Reference } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { defaultWords } from "#messages/text.ts";
 import { noHours, ordinaryWeek, Week } from "./calendars/hours.ts";
@@ -32,7 +33,7 @@ const SetUp = z.strictObject({
   organisation: Line(120),
   timeZone: TimeZone,
   languages: Languages,
-  customerWord: z.record(z.string(), Word).optional(),
+  customerWord: z.record(Reference(40), Word).optional(),
   /** When people work; an ordinary week when nothing is said, so that working time counts from the first day. */
   week: Week.default(ordinaryWeek),
   ownerName: Line(120),

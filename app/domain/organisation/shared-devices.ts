@@ -4,11 +4,11 @@ import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, NotFound } from "#core/errors.ts";
 import { hashOf, Id, newId, newToken } from "#core/identifiers.ts";
-import { Line } from "#core/validation.ts";
+import { Line, Secret } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { requireTeam } from "./teams.ts";
 
-const DeviceToken = z.string().max(100);
+const DeviceToken = Secret(100);
 
 /** Turns a browser into a device that a team shares. The answer holds its token once, for its cookie; we keep the hash. */
 export const shareDevice = command({

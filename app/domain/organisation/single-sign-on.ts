@@ -4,15 +4,17 @@ import { onOwnDevice } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, NotFound } from "#core/errors.ts";
+import { mailAddressOf } from "#core/mail-address.ts";
 import type { NoAddress, ProvedAccount } from "#core/single-sign-on.ts";
-import { welcome } from "./sign-in.ts";
+import { Secret } from "#core/validation.ts";
+import { countsOf, welcome } from "./sign-in.ts";
 import { account } from "./visibility.ts";
 
 /** Where to send a browser that wants to sign in at the organisation's provider. `secret` is that browser's own. */
 export const beginSingleSignOn = query({
   name: "session.begin_single_sign_on",
-  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
-  input: z.strictObject({ secret: z.string().min(43).max(100) }),
+  limit: ({ services, address }) => services.limits.use("receipt.address", address),
+  input: z.strictObject({ secret: Secret(100).min(43) }),
   can: () => true,
   async run({ services }, { secret }) {
     if (!services.singleSignOn) throw new NotFound();
@@ -26,10 +28,9 @@ export const beginSingleSignOn = query({
  */
 export const singleSignOn = query({
   name: "session.open_single_sign_on",
-  limit: ({ services, address }) => services.limits.use("sign-in.address", address),
   input: z.strictObject({
     answer: z.instanceof(URL),
-    secret: z.string().min(43).max(100),
+    secret: Secret(100).min(43),
     headers: z.instanceof(Headers),
   }),
   can: () => true,
@@ -37,6 +38,8 @@ export const singleSignOn = query({
     const { services } = ctx;
     if (!services.singleSignOn) throw new NotFound();
     const { name } = services.singleSignOn;
+    const counts = countsOf(services, headers, ctx.address);
+    await services.limits.attempt(...counts);
     const proved = await services.singleSignOn.complete(answer, secret);
     const found = (await tiedAccount(ctx, proved)) ?? (await tie(ctx, proved));
     const refuse = (reason: Reason) => {
@@ -45,8 +48,11 @@ export const singleSignOn = query({
     };
     if ("missing" in found) throw refuse(found.missing);
     const { userId } = found;
-    if (!(await welcome(services, userId, "single_sign_on"))) throw refuse("unknown_person");
-    return services.identity.openSession({ userId, method: "single_sign_on", headers });
+    const known = await welcome(services, userId, "single_sign_on", headers);
+    if (!known) throw refuse("unknown_person");
+    await services.limits.succeeded(...counts);
+    const { cookies } = await services.identity.openSession({ userId, method: "single_sign_on", headers });
+    return { cookies: [...cookies, known] };
   },
 });
 
@@ -99,10 +105,12 @@ async function tie(
   { issuer, subject, address }: ProvedAccount,
 ): Promise<{ userId: string } | { missing: Reason }> {
   if ("missing" in address) return address;
+  const read = mailAddressOf(address.email);
+  if (!("address" in read)) return { missing: "unknown_person" };
   const employee = await db
     .selectFrom("employees")
     .select(["id", "userId"])
-    .where(sql<string>`lower(email)`, "=", address.email)
+    .where(sql<string>`lower(email)`, "=", read.address)
     .where("deactivatedAt", "is", null)
     .executeTakeFirst();
   if (!employee?.userId) return { missing: "unknown_person" };

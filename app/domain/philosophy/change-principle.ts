@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import { requireEmployee } from "../organisation/employees.ts";
 import {
   Explanation,
@@ -35,7 +36,7 @@ export const changePrinciple = command({
     ownerId: Id.nullable().optional(),
     translations: z
       .record(
-        z.string(),
+        Reference(40),
         z.strictObject({ statement: Statement.optional(), explanation: Explanation.optional() }).nullable(),
       )
       .optional(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerable, isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { newId } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import { Explanation, findPrinciple, requireTranslationLanguages, Statement, Why } from "./principle.ts";
 import { noteTransition } from "./transitions.ts";
 
@@ -14,7 +15,7 @@ export const createPrinciple = command({
     why: Why.optional(),
     translations: z
       .record(
-        z.string(),
+        Reference(40),
         z.strictObject({ statement: Statement.optional(), explanation: Explanation.optional() }),
       )
       .optional(),

@@ -13,7 +13,7 @@ import { type Actor, answerable, isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { Paging } from "#core/paging.ts";
-import { Text } from "#core/validation.ts";
+import { Text, Whole } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { requireEmployee } from "../organisation/employees.ts";
 
@@ -87,7 +87,7 @@ export const listDocumentVersions = query({
 /** One version, with what it changed in the one before. Errors: NotFound. */
 export const getDocumentVersion = query({
   name: "document.read_version",
-  input: z.strictObject({ kind: Kind, number: z.coerce.number().int().min(1).max(1_000_000) }),
+  input: z.strictObject({ kind: Kind, number: Whole({ min: 1, max: 1_000_000 }) }),
   target: ({ db }, { kind, number }) => readVersion(db, kind, number),
   can: isStaff,
   run(_ctx, _input, { bodyBefore, ...version }) {

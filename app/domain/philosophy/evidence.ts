@@ -5,6 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext, QueryContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound, Unauthenticated } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import { visibleCases } from "../organisation/visibility.ts";
 import { findPrinciple, PrincipleId } from "./principle.ts";
 
@@ -20,7 +21,7 @@ export const linkEvidence = command({
   input: z.strictObject({
     principleId: PrincipleId,
     caseId: Id.optional(),
-    reference: z.string().trim().min(1).max(100).optional(),
+    reference: Reference(100).optional(),
   }),
   target: async (ctx, input) => ({
     principle: await findPrinciple(ctx.db, input.principleId),

@@ -4,6 +4,7 @@ import { type Actor, isStaff, leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { InstantText } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
 import { account, common, notice, visibleCases } from "#domain/organisation/visibility.ts";
 
@@ -50,10 +51,7 @@ export const listActivity = query({
     if (input.caseId) events = events.where("events.caseId", "=", input.caseId);
     if (input.subjectId) events = events.where("events.subjectId", "=", input.subjectId);
     if (input.cursor) {
-      const [happenedAt, number] = decodeCursor(
-        input.cursor,
-        z.tuple([z.iso.datetime(), z.int().positive()]),
-      );
+      const [happenedAt, number] = decodeCursor(input.cursor, z.tuple([InstantText, z.int().positive()]));
       events = events.where(
         sql<boolean>`(events.happened_at, events.number) < (${happenedAt}::timestamptz, ${number}::bigint)`,
       );

@@ -4,6 +4,7 @@ import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import type { Verdict } from "#statistics/verdict.ts";
 import { termsIn } from "../philosophy/glossary/glossary.ts";
 import { type PledgeFigures, pledgeFigures } from "./charter-figures.ts";
@@ -16,7 +17,7 @@ import {
   type PledgeText,
 } from "./charter-texts.ts";
 
-const Language = z.string().max(10).optional();
+const Language = Reference(10).optional();
 
 /** A pledge beside the truth. */
 export interface CharterPledge extends Omit<PledgeText, "standard" | "workingToward">, PledgeFigures {
@@ -61,7 +62,7 @@ export const previewCharter = query({
     /** Principles that would go out with the pledge. */
     principleIds: z.array(Id).max(10).optional(),
     pledgeId: Id.optional(),
-    plan: z.string().max(1000).optional(),
+    plan: Reference(1000).optional(),
     lang: Language,
   }),
   can: leads,

@@ -7,12 +7,11 @@ import type { CommandContext, QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
-import { Text } from "#core/validation.ts";
+import { Day, InstantText, Text } from "#core/validation.ts";
 import { takeSeat } from "../workshops/seat.ts";
 import { outcomeTitles } from "../workshops/workshop.ts";
 
 export const ActionState = z.enum(["open", "doing", "done", "dropped"]);
-const Day = z.iso.date();
 
 /** The plan, newest first: what is to be done, or what was. One may ask for one's own; nothing is counted by person. */
 export const listActions = query({
@@ -31,7 +30,7 @@ export const listActions = query({
     if (mine) rows = rows.where("actions.ownerId", "=", actor.kind === "employee" ? actor.id : null);
     if (servesId) rows = rows.where("actions.servesId", "=", servesId);
     if (cursor) {
-      const [createdAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      const [createdAt, id] = decodeCursor(cursor, z.tuple([InstantText, Id]));
       rows = rows.where((eb) =>
         eb(eb.refTuple("actions.createdAt", "actions.id"), "<", eb.tuple(new Date(createdAt), id)),
       );

@@ -4,13 +4,13 @@ import { query } from "#core/command.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Paging } from "#core/paging.ts";
+import { Month, Whole } from "#core/validation.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import { listRows, RowFilter } from "./list-rows.ts";
 import { Moment, monthPeriod, periodOf } from "./period.ts";
 import { findStandard, type Standard } from "./standards.ts";
 
 /** A month of the organisation's zone: `2018-04`. */
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 /**
  * What stands behind a standard's figure: the cases, next answers or promises that it counted, of one month of their
@@ -65,7 +65,7 @@ export const lastDays = (now: Date, days: number) => ({
 export const listDuePromises = query({
   name: "promise.list_due",
   input: z.strictObject({
-    days: z.coerce.number().int().min(1).max(366).default(30),
+    days: Whole({ min: 1, max: 366 }).default(30),
     state: RowFilter.optional(),
     ...Paging,
   }),

@@ -5,7 +5,7 @@ import { answerable, isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { Invalid } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
-import { Instant, Line, Text } from "#core/validation.ts";
+import { Instant, Line, Reference, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { newCode } from "./code.ts";
 import { planDeadlines } from "./schedule/plan-deadlines.ts";
@@ -24,7 +24,7 @@ export const createWorkshop = command({
     purpose: Text(1000).optional(),
     manner: z.enum(["live", "over_days", "solo"]).default("live"),
     startsAt: Instant.optional(),
-    language: z.string().max(10).optional(),
+    language: Reference(10).optional(),
   }),
   can: isStaff,
   async run(ctx, input) {

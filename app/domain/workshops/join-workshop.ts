@@ -32,7 +32,7 @@ export const joinWorkshop = command({
   limit: ({ services, address }) => services.limits.use("join.address", address),
   input: z.strictObject({ workshopId: WorkshopId, code: Code, name: Line(60).optional() }),
   target: async (ctx, { workshopId, code }) => {
-    ctx.services.limits.use("join.code", code);
+    await ctx.services.limits.use("join.code", code);
     const workshop = await byCode(ctx.db, code);
     if (workshop.id !== workshopId) throw new NotFound();
     return workshop;

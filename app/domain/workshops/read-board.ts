@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ownNumbersOf, readOwn, readWhole } from "#blocks/boards/read-board.ts";
 import { query } from "#core/command.ts";
+import { Reference } from "#core/validation.ts";
 import { workshopParts } from "./board-parts.ts";
 import { takeSeat, WorkshopId } from "./seat.ts";
 
@@ -32,7 +33,7 @@ export const readBoard = query({
 /** Whether somebody may listen to the board, and as whom. */
 export const enterBoard = query({
   name: "workshop.listen",
-  input: z.strictObject({ workshopId: WorkshopId, since: z.string().max(40).optional() }),
+  input: z.strictObject({ workshopId: WorkshopId, since: Reference(40).optional() }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: () => true,
   run: (_ctx, { since }, seat) => ({ ...seat, since: since ?? null }),

@@ -4,7 +4,9 @@ import { type Actor, isStaff, leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { InstantText } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 import { takeSeat, WorkshopId } from "./seat.ts";
@@ -95,7 +97,7 @@ export const listWorkshops = query({
       }
     }
     if (cursor) {
-      const [createdAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      const [createdAt, id] = decodeCursor(cursor, z.tuple([InstantText, Id]));
       rows = rows.where((eb) =>
         eb(eb.refTuple("workshops.createdAt", "workshops.id"), "<", eb.tuple(new Date(createdAt), id)),
       );

@@ -15,6 +15,8 @@ export const errors = {
   not_datetime: "Write a date and time with its zone, for example 2026-11-21T15:00:00+01:00.",
   not_date: "This is not a date.",
   not_a_cursor: "This list cannot be continued from here; start again.",
+  email_mixes_alphabets: "This mixes letters of two alphabets after the @. Type the address again.",
+  unstorable: "This holds something that cannot be kept. Look at days, numbers and odd characters.",
   unreadable_characters: "This holds characters that cannot be kept.",
   one_line: "Keep this to one line.",
   invalid_input: "Some of this needs another look.",

@@ -17,6 +17,8 @@ export const errors: Translation<typeof english> = {
   not_datetime: "Schrijf datum en tijd met tijdzone, bijvoorbeeld 2026-11-21T15:00:00+01:00.",
   not_date: "Dit is geen datum.",
   not_a_cursor: "Deze lijst kan hier niet verder; begin opnieuw.",
+  email_mixes_alphabets: "Na de @ staan letters uit twee alfabetten. Typ het adres opnieuw.",
+  unstorable: "Hier staat iets in dat we niet kunnen bewaren. Kijk naar datums, getallen en vreemde tekens.",
   unreadable_characters: "Hier staan tekens in die we niet kunnen bewaren.",
   one_line: "Houd dit op één regel.",
   invalid_input: "Kijk hier nog even naar.",

@@ -30,7 +30,7 @@ async function requireCode({
   request: Request;
 }) {
   const { services, address } = callerOf(context);
-  services.limits.use("setup.address", address);
+  await services.limits.use("setup.address", address);
   const code = new URL(request.url).searchParams.get("code") ?? "";
   await requireSetupCode(services.database, services.secret, code);
 }

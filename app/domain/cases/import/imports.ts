@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { InstantText } from "#core/validation.ts";
 
 const columns = [
   "id",
@@ -45,7 +46,7 @@ export const listImports = query({
   async run({ db, services }, { limit, cursor }) {
     let list = db.selectFrom("imports").select(columns);
     if (cursor) {
-      const [createdAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), Id]));
+      const [createdAt, id] = decodeCursor(cursor, z.tuple([InstantText, Id]));
       list = list.where((eb) => eb(eb.refTuple("createdAt", "id"), "<", eb.tuple(new Date(createdAt), id)));
     }
     const rows = await list

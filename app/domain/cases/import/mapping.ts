@@ -2,7 +2,8 @@ import { z } from "zod";
 import { timeReader } from "#calendar/parse-time.ts";
 import { parseZone } from "#calendar/zone.ts";
 import { Invalid } from "#core/errors.ts";
-import { fieldErrorsOf, Line, Text } from "#core/validation.ts";
+import { fieldErrorsOf } from "#core/field-errors.ts";
+import { Line, Reference, Search, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import baltimore311 from "./mappings/baltimore-311.json" with { type: "json" };
 
@@ -13,16 +14,12 @@ export const outcomes = ["resolved", "partly_resolved", "not_resolved", "answere
 const Column = Line(200);
 /** From what stands in the file to a word of ours; `*` is for everything else. */
 const Words = <Word extends string>(words: readonly [Word, ...Word[]]) =>
-  z.record(z.string().max(200), z.enum(words)).optional();
+  z.record(Search(200), z.enum(words)).optional();
 
-const Format = z
-  .string()
-  .max(60)
-  .refine((pattern) => timeReader(pattern).ok, { params: { code: "not_a_time_format" } });
-const Zone = z
-  .string()
-  .max(60)
-  .refine((zone) => parseZone(zone).ok, { params: { code: "not_a_time_zone" } });
+const Format = Reference(60).refine((pattern) => timeReader(pattern).ok, {
+  params: { code: "not_a_time_format" },
+});
+const Zone = Reference(60).refine((zone) => parseZone(zone).ok, { params: { code: "not_a_time_zone" } });
 
 /** How the columns of a file become cases. Only the reference and the time of receipt are needed. */
 export const Mapping = z.strictObject({

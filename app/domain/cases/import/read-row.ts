@@ -2,6 +2,7 @@ import { type TimeReader, timeReader } from "#calendar/parse-time.ts";
 import { localToInstant } from "#calendar/zone.ts";
 import { damageOf, type TableRow } from "#core/csv-table.ts";
 import { hashOf } from "#core/identifiers.ts";
+import { isReadable, nameOf, referenceOf, wordsOf } from "#core/plain-text.ts";
 import type { Field, Mapping } from "./mapping.ts";
 import { channels, kinds, outcomes } from "./mapping.ts";
 
@@ -146,15 +147,15 @@ function readRow(
   return { line, ...row, hash: hashOf(JSON.stringify(Object.values(row))).toString("hex") };
 }
 
-/** Control characters other than tab and line feed. */
-const controls = /[^\P{Cc}\t\n]/u;
+/** What stays of a cell: text keeps what its script needs, a reference nothing unseen. */
+const keptAs = (field: Field) => (field === "reference" ? referenceOf : field === "text" ? wordsOf : nameOf);
 
 function cellOf(row: TableRow, place: number | undefined, field: Field, longest: number): string {
   if (place === undefined) return "";
-  const text = row.cell(place);
+  const text = keptAs(field)(row.cell(place));
   if (damageOf(text) === "spreadsheet_error") throw new Refused(field, "spreadsheet_error");
   if (text.length > longest) throw new Refused(field, "too_long");
-  if (controls.test(text)) throw new Refused(field, "unreadable_characters");
+  if (!isReadable(text)) throw new Refused(field, "unreadable_characters");
   return text;
 }
 

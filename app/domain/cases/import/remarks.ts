@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { csvLine } from "#core/csv-line.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Reference } from "#core/validation.ts";
 import { importById } from "./imports.ts";
 
 /** A refused row or a warning: where, what, and what to do about it. */
@@ -23,7 +24,7 @@ export const listRemarks = query({
     importId: Id,
     severity: z.enum(["refused", "warning"]).optional(),
     format: z.enum(["json", "csv"]).optional(),
-    accept: z.string().optional(),
+    accept: Reference(1000, 0).optional(),
     ...Paging,
   }),
   target: (ctx, input) => importById(ctx, input.importId),

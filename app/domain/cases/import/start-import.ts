@@ -5,7 +5,9 @@ import type { CommandContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { newId } from "#core/identifiers.ts";
 import { type Letters, LettersFound, utf8Pieces } from "#core/letters.ts";
+import { fileNameOf } from "#core/plain-text.ts";
 import { pace } from "#core/turns.ts";
+import { JsonText, Reference } from "#core/validation.ts";
 import { readHeader } from "./header.ts";
 import { importById } from "./imports.ts";
 import { readMapping } from "./mapping.ts";
@@ -22,7 +24,7 @@ export const startImport = command({
   name: "import.start",
   input: z.strictObject({
     file: z.instanceof(File),
-    mapping: z.union([z.string().max(200_000), z.instanceof(File), z.record(z.string(), z.unknown())]),
+    mapping: z.union([JsonText(200_000), z.instanceof(File), z.record(Reference(40), z.unknown())]),
   }),
   upload: { most: 100 * 1024 * 1024, from: leads },
   can: leads,
@@ -41,7 +43,7 @@ export const startImport = command({
       .values({
         id,
         mapping: JSON.stringify(mapping),
-        fileName: nameOf(file),
+        fileName: fileNameOf(file.name) || null,
         bytesTotal: file.size,
         actorKind: ctx.actor.kind,
         actorId: ctx.actor.id,
@@ -100,12 +102,4 @@ async function warn(ctx: CommandContext, importId: string): Promise<void> {
     .values({ importId, line: 1, number: 0, severity: "warning", field: null, code: "read_as_windows" })
     .execute();
   await ctx.db.updateTable("imports").set({ warned: 1 }).where("id", "=", importId).execute();
-}
-
-function nameOf(file: File): string | null {
-  const name = file.name
-    .replace(/[^\P{Cc}]/gu, "")
-    .toWellFormed()
-    .trim();
-  return name ? name.slice(0, 200) : null;
 }

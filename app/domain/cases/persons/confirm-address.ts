@@ -4,9 +4,10 @@ import { command, query } from "#core/command.ts";
 import type { CommandContext, QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { hashOf } from "#core/identifiers.ts";
+import { Secret } from "#core/validation.ts";
 import { join } from "./join-people.ts";
 
-const token = z.string().max(100);
+const token = Secret(100);
 
 /** What a link from a mail asks to confirm. Looking confirms nothing: a scanner of mails may have looked before. */
 export const readConfirmation = query({

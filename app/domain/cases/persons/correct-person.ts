@@ -3,7 +3,8 @@ import { leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { Conflict } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { Email, Line } from "#core/validation.ts";
+import { Email } from "#core/mail-address.ts";
+import { Line } from "#core/validation.ts";
 import { requirePerson } from "./person-of-case.ts";
 
 /**

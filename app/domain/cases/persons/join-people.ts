@@ -5,6 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import type { PersonJoins } from "#db/schema.ts";
 import { personByReference, requirePerson } from "./person-of-case.ts";
@@ -19,7 +20,7 @@ export const joinPeople = command({
   input: z.strictObject({
     personId: Id,
     otherId: Id.optional(),
-    reference: z.string().trim().min(1).max(100).optional(),
+    reference: Reference(100).optional(),
   }),
   target: ({ db }, { personId }) => requirePerson(db, personId),
   can: leads,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import { Whole } from "#core/validation.ts";
 import { shareOf } from "#statistics/share.ts";
 
 /** Situations shown; the most used first. */
@@ -30,7 +31,7 @@ interface Counted {
  */
 export const getRightFigures = query({
   name: "decision_right.figures",
-  input: z.strictObject({ months: z.coerce.number().int().min(1).max(120).default(12) }),
+  input: z.strictObject({ months: Whole({ min: 1, max: 120 }).default(12) }),
   can: isStaff,
   async run({ db, now }, { months }) {
     const { rows } = await sql<Counted>`

@@ -5,6 +5,7 @@ import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { InstantText } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
@@ -110,7 +111,7 @@ export async function findQuestion(ctx: { db: Queryable; actor: Actor; now: Date
   return present(row, ctx);
 }
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([InstantText, Id]);
 
 /** Questions that this actor may see. Those without an answer: the oldest first, since it is due first. */
 export const listQuestions = query({

@@ -4,6 +4,7 @@ import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Search } from "#core/validation.ts";
 import { currentRights, findRight, givenTo, rightColumns, stateOf } from "./right.ts";
 
 /** Decision rights, newest first: in force unless asked otherwise. */
@@ -57,10 +58,10 @@ const mostWords = 10;
  */
 export const lookUpRights = query({
   name: "decision_right.look_up",
-  input: z.strictObject({ q: z.string().max(200).default(""), limit: Paging.limit }),
+  input: z.strictObject({ q: Search(200).default(""), limit: Paging.limit }),
   can: isStaff,
   async run({ db, actor, language }, { q, limit }) {
-    const words = q.isWellFormed() && !q.includes("\0") ? q.trim().split(/\s+/).filter(Boolean) : [];
+    const words = q.split(/\s+/).filter(Boolean);
     let rows = currentRights(db)
       .leftJoin("principles", "principles.id", "version.principleId")
       .select(rightColumns)

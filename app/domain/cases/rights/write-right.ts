@@ -4,7 +4,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Line, Text } from "#core/validation.ts";
+import { Day, Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { requireEmployee } from "#domain/organisation/employees.ts";
 import { requirePrinciple } from "../require-principle.ts";
@@ -25,7 +25,7 @@ const fields = {
   roles: Roles.default([]),
   teamIds: Teams.default([]),
 };
-const around = { ownerId: Id.nullable().optional(), reviewOn: z.iso.date().nullable().optional() };
+const around = { ownerId: Id.nullable().optional(), reviewOn: Day.nullable().optional() };
 
 /** What a version says. */
 interface Saying {

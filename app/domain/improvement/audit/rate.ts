@@ -4,7 +4,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Text } from "#core/validation.ts";
+import { Day, Text } from "#core/validation.ts";
 import { holdItem, mayRate, requireInUse } from "./items.ts";
 
 export const Rating = z.enum(["met", "partly", "not_met"]);
@@ -21,7 +21,7 @@ export const rateItem = command({
     principleId: Id,
     rating: Rating,
     evidence: Text(2000).optional(),
-    reviewOn: z.iso.date().optional(),
+    reviewOn: Day.optional(),
   }),
   target: ({ db }, { itemId }) => holdItem(db, itemId),
   can: mayRate,

@@ -5,6 +5,7 @@ import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Day } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { wordsIn } from "../../philosophy/principle.ts";
 import { AuditKind, findItem } from "./items.ts";
@@ -143,7 +144,7 @@ export const listRatings = query({
     if (rating) rows = rows.where("rating.rating", "=", rating);
     if (review) rows = rows.where(sql<boolean>`rating.review_on < ${today(now)}`);
     if (cursor) {
-      const [place, day, id] = decodeCursor(cursor, z.tuple([z.int(), z.iso.date(), Id]));
+      const [place, day, id] = decodeCursor(cursor, z.tuple([z.int(), Day, Id]));
       rows = rows.where(
         sql<boolean>`(${rank}, rating.review_on, rating.id) > (${place}, ${day}::date, ${id}::uuid)`,
       );

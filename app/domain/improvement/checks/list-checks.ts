@@ -4,6 +4,7 @@ import { type Actor, isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Search } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { visibleCases } from "../../organisation/visibility.ts";
 import { CheckMark } from "./give-view.ts";
@@ -42,7 +43,7 @@ export const listChecks = query({
   input: z.strictObject({
     subjectType: SubjectType.optional(),
     mark: CheckMark.optional(),
-    q: z.string().trim().max(100).default(""),
+    q: Search(100).default(""),
     ...Paging,
   }),
   can: isStaff,

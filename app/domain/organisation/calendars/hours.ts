@@ -2,9 +2,10 @@ import { z } from "zod";
 import { workingCalendar } from "#calendar/working-calendar.ts";
 import { WEEKDAYS, type WorkingHours } from "#calendar/working-hours.ts";
 import { Invalid } from "#core/errors.ts";
+import { Reference } from "#core/validation.ts";
 import { TimeZone } from "../organisation.ts";
 
-const Windows = z.array(z.strictObject({ opens: z.string().max(5), closes: z.string().max(5) })).max(24);
+const Windows = z.array(z.strictObject({ opens: Reference(5), closes: Reference(5) })).max(24);
 
 export const Week = z.partialRecord(z.enum(WEEKDAYS), Windows);
 
@@ -12,9 +13,9 @@ export const Week = z.partialRecord(z.enum(WEEKDAYS), Windows);
 export const Hours = {
   timeZone: TimeZone.nullable().optional(),
   week: Week,
-  holidays: z.array(z.string().max(10)).max(1000).default([]),
+  holidays: z.array(Reference(10)).max(1000).default([]),
   exceptions: z
-    .array(z.strictObject({ date: z.string().max(10), windows: Windows }))
+    .array(z.strictObject({ date: Reference(10), windows: Windows }))
     .max(1000)
     .default([]),
 };

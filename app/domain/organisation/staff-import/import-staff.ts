@@ -6,6 +6,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict } from "#core/errors.ts";
 import { hashOf, newId } from "#core/identifiers.ts";
 import { pace } from "#core/turns.ts";
+import { Reference } from "#core/validation.ts";
 import { invitationToken } from "../invitations.ts";
 import { makeTeams } from "./make-teams.ts";
 import { makePlan, StaffImportInput, shownPlan } from "./preview-staff.ts";
@@ -22,7 +23,7 @@ const week = 7 * 24 * 3600 * 1000;
  */
 export const importStaff = command({
   name: "employee.import",
-  input: z.strictObject({ ...StaffImportInput, mark: z.string().max(64).optional() }),
+  input: z.strictObject({ ...StaffImportInput, mark: Reference(64).optional() }),
   upload: staffUpload,
   can: leads,
   async run(ctx, { mark, ...input }) {

@@ -4,6 +4,7 @@ import { firstRecord } from "#core/csv-records.ts";
 import { damageOf, dialectOf, headerOf, type TableRow, tableRows } from "#core/csv-table.ts";
 import { Invalid } from "#core/errors.ts";
 import { decoderFor, type Letters, lettersOf } from "#core/letters.ts";
+import { nameOf } from "#core/plain-text.ts";
 
 /** More than these are two organisations, or a mistake. */
 export const mostRows = 10_000;
@@ -77,7 +78,7 @@ async function* once(bytes: Uint8Array) {
 
 function recordOf(row: TableRow, places: Record<StaffField, number>): StaffRecord {
   const cells = Object.fromEntries(
-    staffFields.map((field) => [field, places[field] === -1 ? null : row.cell(places[field])]),
+    staffFields.map((field) => [field, places[field] === -1 ? null : nameOf(row.cell(places[field]))]),
   ) as Record<StaffField, string | null>;
   const again = knownHeadings.has(wordOf(cells.email ?? "")) ? "header_again" : null;
   const damaged = Object.values(cells).some((cell) => cell && damageOf(cell) === "spreadsheet_error");

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Services } from "#core/context.ts";
-import { Email, fieldErrorsOf, Line } from "#core/validation.ts";
+import { fieldErrorsOf } from "#core/field-errors.ts";
+import { Email } from "#core/mail-address.ts";
+import { Line } from "#core/validation.ts";
 import { languageName } from "#messages/formats.ts";
 import { Level } from "../employees.ts";
 import type { StaffField, StaffRecord } from "./staff-file.ts";

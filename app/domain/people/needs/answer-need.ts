@@ -5,7 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Text } from "#core/validation.ts";
+import { Day, Text } from "#core/validation.ts";
 import { answersNeeds, findNeed, todayOf } from "./needs.ts";
 
 /**
@@ -18,7 +18,7 @@ export const answerNeed = command({
     needId: Id,
     outcome: z.enum(["granted", "declined", "later"]),
     words: Text(2000).optional(),
-    laterOn: z.iso.date().optional(),
+    laterOn: Day.optional(),
   }),
   target: (ctx, { needId }) => holdNeed(ctx, needId),
   can: (actor, need) => answersNeeds(actor, need.teamId),

@@ -5,7 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Text } from "#core/validation.ts";
+import { Day, Text } from "#core/validation.ts";
 import { findNeed, todayOf } from "./needs.ts";
 
 /** Working out what somebody needs takes a leader a week; whoever asks may suggest another day. */
@@ -21,7 +21,7 @@ export const askNeed = command({
     what: Text(300),
     why: Text(2000).optional(),
     teamId: Id.optional(),
-    answerBy: z.iso.date().optional(),
+    answerBy: Day.optional(),
   }),
   can: isStaff,
   async run(ctx, { answerBy, ...input }) {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import { Whole } from "#core/validation.ts";
 import { shareOf } from "#statistics/share.ts";
 import { todayOf } from "./needs.ts";
 
@@ -12,7 +13,7 @@ import { todayOf } from "./needs.ts";
  */
 export const getNeedFigures = query({
   name: "need.figures",
-  input: z.strictObject({ months: z.coerce.number().int().min(1).max(120).default(12) }),
+  input: z.strictObject({ months: Whole({ min: 1, max: 120 }).default(12) }),
   can: isStaff,
   async run({ db, now }, { months }) {
     const today = await todayOf(db, now);

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { type Actor, answerable, isStaff, leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
+import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { InstantText } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
@@ -78,7 +80,7 @@ export async function findNeed(ctx: { db: Queryable; actor: Actor; now: Date }, 
 const dueNow = sql<
   string | null
 >`case when answer.outcome is null then needs.answer_by else answer.later_on end`;
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([InstantText, Id]);
 
 /** Needs that this actor may see, newest first; `unanswered` are those that wait for an answer, put off or not. */
 export const listNeeds = query({

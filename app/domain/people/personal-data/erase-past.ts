@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "#core/command.ts";
 import { newId } from "#core/identifiers.ts";
+import { Reference, Whole } from "#core/validation.ts";
 import { pastTime } from "./past-time.ts";
 import { type RetentionKind, readDays, retentionKinds } from "./retention.ts";
 
@@ -25,7 +26,7 @@ export const erasePast = command({
 /** Notes how many of each kind a night erased, and nothing else of them. */
 export const noteRetentionRun = command({
   name: "retention.note",
-  input: z.strictObject({ counts: z.record(z.string(), z.number().int()) }),
+  input: z.strictObject({ counts: z.record(Reference(40), Whole({ min: 0, max: 1_000_000_000 })) }),
   can: (actor) => actor.kind === "system",
   async run(ctx, { counts }) {
     await ctx.db

@@ -5,6 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
+import { Search } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { erase } from "./erase.ts";
 import { eraseColleague } from "./erase-colleague.ts";
@@ -19,7 +20,7 @@ import { type Customer, customerWith, findWho, type Who } from "./who.ts";
  */
 export const erasePerson = command({
   name: "person.erase",
-  input: z.strictObject({ personId: Id, confirm: z.string().trim().max(300) }),
+  input: z.strictObject({ personId: Id, confirm: Search(300) }),
   target: ({ db }, { personId }) => findWho(db, personId),
   can: mayHandleWho,
   async run(ctx, { personId, confirm }, found) {

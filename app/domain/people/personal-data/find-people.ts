@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import { Search } from "#core/validation.ts";
 
 const shown = 25;
 /** One letter is nobody. */
@@ -25,7 +26,7 @@ export interface Found {
  */
 export const findPeople = query({
   name: "person.find",
-  input: z.strictObject({ q: z.string().trim().max(254).default("") }),
+  input: z.strictObject({ q: Search(254).default("") }),
   can: leads,
   async run({ db }, { q }) {
     if (q.length < shortest) return { items: [] };

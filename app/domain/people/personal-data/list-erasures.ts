@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { InstantText } from "#core/validation.ts";
 
 /** Every erasure, oldest first: ids and times alone. Whoever restores an older copy runs these again. */
 export const listErasures = query({
@@ -17,7 +18,7 @@ export const listErasures = query({
       .orderBy("id")
       .limit(limit + 1);
     if (cursor) {
-      const [erasedAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), Id]));
+      const [erasedAt, id] = decodeCursor(cursor, z.tuple([InstantText, Id]));
       rows = rows.where((eb) => eb(eb.refTuple("erasedAt", "id"), ">", eb.tuple(new Date(erasedAt), id)));
     }
     return pageOf(

@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Day } from "#core/validation.ts";
 
 /** Requests to be erased that wait for an answer, the most pressing first. */
 export const listErasureRequests = query({
@@ -23,7 +24,7 @@ export const listErasureRequests = query({
       );
     }
     if (cursor) {
-      const [answerBy, id] = decodeCursor(cursor, z.tuple([z.iso.date(), Id]));
+      const [answerBy, id] = decodeCursor(cursor, z.tuple([Day, Id]));
       rows = rows.where((eb) =>
         eb(
           eb.refTuple("erasureRequests.answerBy", "erasureRequests.id"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
+import { Whole } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 
 /** Kinds of things that have a time, and how many days they are kept when nobody said otherwise; null: no end. */
@@ -53,7 +54,7 @@ export const readRetention = query({
   },
 });
 
-const Days = z.coerce.number().int().min(shortest).max(36_500).nullable();
+const Days = Whole({ min: shortest, max: 36_500 }).nullable();
 
 /** Sets how many days kinds are kept; null: no end. What is not named stays. The next night goes by it. */
 export const changeRetention = command({

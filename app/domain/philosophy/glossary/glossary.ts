@@ -5,8 +5,8 @@ import { command, query } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
-import { Line, Text } from "#core/validation.ts";
+import { CursorText, decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Line, Reference, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { findOrganisation } from "../../organisation/organisation.ts";
 
@@ -33,7 +33,7 @@ export const defineTerm = command({
   input: z.strictObject({
     term: Words.shape.term,
     definition: Words.shape.definition,
-    translations: z.record(z.string(), Words).optional(),
+    translations: z.record(Reference(40), Words).optional(),
   }),
   can: leads,
   async run(ctx, { translations = {}, ...first }) {
@@ -57,7 +57,7 @@ export const changeTerm = command({
     termId: Id,
     term: Words.shape.term.optional(),
     definition: Words.shape.definition.optional(),
-    translations: z.record(z.string(), Words.nullable()).optional(),
+    translations: z.record(Reference(40), Words.nullable()).optional(),
   }),
   target: ({ db }, { termId }) => findTerm(db, termId),
   can: leads,
@@ -107,7 +107,7 @@ export const listTerms = query({
       .orderBy("id")
       .limit(limit + 1);
     if (cursor) {
-      const [word, id] = decodeCursor(cursor, z.tuple([z.string(), Id]));
+      const [word, id] = decodeCursor(cursor, z.tuple([CursorText, Id]));
       rows = rows.where(sql<boolean>`(${sort}, id) > (${word}, ${id}::uuid)`);
     }
     return pageOf(
@@ -143,7 +143,7 @@ export async function termsIn(db: Queryable, language: string, texts: (string | 
 /** Explains a text's terms for a page of staff. */
 export const explainTerms = query({
   name: "glossary.explain",
-  input: z.strictObject({ text: z.string().max(20_000) }),
+  input: z.strictObject({ text: Text(20_000, 0) }),
   can: isStaff,
   run: async ({ db, language }, { text }) => ({ items: await termsIn(db, language, [text]) }),
 });

@@ -3,11 +3,12 @@ import { command, query } from "#core/command.ts";
 import type { Caller } from "#core/context.ts";
 import { Invalid, NotFound } from "#core/errors.ts";
 import { hashOf, Id } from "#core/identifiers.ts";
+import { Secret, Whole } from "#core/validation.ts";
 import { wordsIn } from "../principle.ts";
 import { findByLink, holdByLink, readingToken } from "./round.ts";
 
-const Link = { roundId: Id, token: z.string().max(100) };
-const guess = ({ services, address }: Caller) => services.limits.use("receipt.address", address);
+const Link = { roundId: Id, token: Secret(100) };
+const guess = ({ services, address }: Caller) => services.limits.use("anonymous.address", address);
 
 /** The situations behind a private link. Errors: NotFound for a link that is wrong, used or over, alike. */
 export const readLink = query({
@@ -30,7 +31,7 @@ export const readLink = query({
 export const answerRound = command({
   name: "interpretation.answer",
   limit: guess,
-  input: z.strictObject({ ...Link, choices: z.array(z.coerce.number().int().min(0).max(4)).length(3) }),
+  input: z.strictObject({ ...Link, choices: z.array(Whole({ min: 0, max: 4 })).length(3) }),
   target: holdByLink,
   can: () => true,
   async run({ db }, { roundId, token, choices }, round) {

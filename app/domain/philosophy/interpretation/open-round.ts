@@ -7,7 +7,7 @@ import type { QueryContext } from "#core/context.ts";
 import { Conflict, NotFound } from "#core/errors.ts";
 import { hashOf, Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
-import { Line, Text } from "#core/validation.ts";
+import { InstantText, Line, Text, Whole } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { smallestGroup } from "#statistics/small-groups.ts";
 import { findPrinciple, holdPrinciple, PrincipleId } from "../principle.ts";
@@ -27,8 +27,8 @@ export const openRound = command({
     situations: z
       .array(z.strictObject({ text: Text(500), actions: z.array(Line(160)).min(2).max(5) }))
       .length(3),
-    sample: z.coerce.number().int().min(smallestGroup).max(200).default(12),
-    days: z.coerce.number().int().min(1).max(60).default(7),
+    sample: Whole({ min: smallestGroup, max: 200 }).default(12),
+    days: Whole({ min: 1, max: 60 }).default(7),
   }),
   target: ({ db }, { principleId }) => holdPrinciple(db, principleId),
   can: leads,
@@ -105,7 +105,7 @@ export const listRounds = query({
       .orderBy("id", "desc")
       .limit(limit + 1);
     if (cursor) {
-      const [openedAt, id] = decodeCursor(cursor, z.tuple([z.iso.datetime(), Id]));
+      const [openedAt, id] = decodeCursor(cursor, z.tuple([InstantText, Id]));
       rows = rows.where(sql<boolean>`(opened_at, id) < (${new Date(openedAt)}::timestamptz, ${id}::uuid)`);
     }
     return pageOf(

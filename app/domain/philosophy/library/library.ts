@@ -3,7 +3,8 @@ import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
-import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { CursorText, decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Reference } from "#core/validation.ts";
 import entries from "./entries.json" with { type: "json" };
 
 export const Sector = z.enum([
@@ -66,7 +67,7 @@ export const listLibrary = query({
     const found = library.filter(
       (entry) => (!sector || entry.sector === sector) && (!theme || entry.theme === theme),
     );
-    const after = cursor ? decodeCursor(cursor, z.tuple([z.string()]))[0] : null;
+    const after = cursor ? decodeCursor(cursor, z.tuple([CursorText]))[0] : null;
     const from = after === null ? 0 : found.findIndex((entry) => entry.id === after) + 1;
     return pageOf(
       found.slice(from, from + limit + 1),
@@ -80,7 +81,7 @@ export const listLibrary = query({
 /** One entry, to start a draft from or to bring to a board. Errors: NotFound. */
 export const getLibraryEntry = query({
   name: "library.read",
-  input: z.strictObject({ entryId: z.string().max(100) }),
+  input: z.strictObject({ entryId: Reference(100) }),
   target(ctx, { entryId }): LibraryEntry {
     const entry = entryOf(ctx, entryId);
     if (!entry) throw new NotFound();

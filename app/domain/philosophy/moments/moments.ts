@@ -6,7 +6,7 @@ import type { CommandContext, QueryContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
-import { Text } from "#core/validation.ts";
+import { Day, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { wordsIn } from "../principle.ts";
 import { findNames, withoutNames } from "./find-names.ts";
@@ -31,7 +31,7 @@ export const noteMoment = command({
   name: "moment.note",
   input: z.strictObject({
     what: Text(2000),
-    happenedOn: z.iso.date().optional(),
+    happenedOn: Day.optional(),
     principleId: Id.optional(),
     names: z.enum(["remove", "keep"]).optional(),
   }),

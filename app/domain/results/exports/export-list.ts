@@ -3,6 +3,7 @@ import { isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
 import { csvLine } from "#core/csv-line.ts";
+import { Reference, Search } from "#core/validation.ts";
 import { cases, decisions, promises, questions } from "./case-lists.ts";
 import { answersAsKnown, closings, deadlines, feelings, nextAnswers, pauses } from "./clock-lists.ts";
 import type { Cell, ExportedList, Filters, Row } from "./exported-list.ts";
@@ -59,7 +60,7 @@ export const exportList = command({
   input: z.strictObject({
     list: ListName,
     format: z.enum(["csv", "json"]).default("csv"),
-    filters: z.record(z.string().max(40), z.string().max(500)).default({}),
+    filters: z.record(Reference(40), Search(500)).default({}),
   }),
   can: (actor, _target, { list }) =>
     isStaff(actor) && !(actor.kind === "employee" && actor.sharedDeviceId) && lists[list].can(actor),
@@ -72,11 +73,12 @@ export const exportList = command({
 
 /** The file, piece by piece: CSV by RFC 4180 without a byte order mark, or a JSON object whose `items` are the rows. */
 export async function* piecesOf(
-  { services, actor, language }: Caller,
+  { services, actor, language, address }: Caller,
   asked: Export,
 ): AsyncGenerator<string> {
   const list: ExportedList = lists[asked.list];
-  const ctx: QueryContext = { db: services.database, services, actor, language, now: services.clock() };
+  const { database: db } = services;
+  const ctx: QueryContext = { db, services, actor, language, address, now: services.clock() };
   const format = formats[asked.format];
   let head = format.head(list);
   let written = 0;

@@ -3,7 +3,7 @@ import type { Actor } from "#core/actor.ts";
 import type { Query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
-import { fieldErrorsOf } from "#core/validation.ts";
+import { fieldErrorsOf } from "#core/field-errors.ts";
 
 /** What stands in one cell of a file: an instant is written as RFC 3339 in UTC, null as nothing. */
 export type Cell = string | number | boolean | Date | null;

@@ -4,7 +4,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Line } from "#core/validation.ts";
+import { Decimal, Line, Month } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { findPrinciple, type Principle, PrincipleId } from "../../philosophy/principle.ts";
 import { readResults, type SideResult } from "./read-results.ts";
@@ -13,7 +13,10 @@ import { readResults, type SideResult } from "./read-results.ts";
 export const Side = z.enum(["customer", "organisation"]);
 
 /** A month as `2026-04`. */
-export const Month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/);
+/** A month of which results are kept. */
+const ResultMonth = Month.refine((month) => month >= "1900-01" && month <= "2099-12", {
+  params: { code: "not_date" },
+});
 
 /** As many months as one result holds: ten years. */
 const mostMonths = 120;
@@ -69,8 +72,8 @@ export const noteResultValues = command({
     values: z
       .array(
         z.strictObject({
-          month: Month,
-          value: z.coerce.number().min(-1_000_000_000).max(1_000_000_000).nullable(),
+          month: ResultMonth,
+          value: Decimal({ min: -1_000_000_000, max: 1_000_000_000 }).nullable(),
         }),
       )
       .min(1)

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
-import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { CursorText, decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
+import { Search } from "#core/validation.ts";
 import { findNames } from "#domain/philosophy/moments/find-names.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
 import { brings, casesOf } from "./evidence.ts";
@@ -37,7 +38,7 @@ export const findEvidence = query({
   input: z.strictObject({
     workshopId: WorkshopId,
     of: z.enum(["moments", "cases"]),
-    search: z.string().trim().max(100).default(""),
+    search: Search(100).default(""),
     /** One alone. */
     id: Id.optional(),
     ...Paging,
@@ -45,7 +46,7 @@ export const findEvidence = query({
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: brings,
   async run(ctx, { of, search, id = null, limit, cursor }, { workshopId }) {
-    const after = cursor ? decodeCursor(cursor, z.tuple([z.string(), z.uuid()])) : null;
+    const after = cursor ? decodeCursor(cursor, z.tuple([CursorText, z.uuid()])) : null;
     const rows =
       of === "moments"
         ? await momentRows(ctx, { workshopId, search, id, limit, after })

@@ -4,6 +4,7 @@ import { command, query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import { entryOf, type LibraryEntry, Sector, wholeLibrary } from "#domain/philosophy/library/library.ts";
 import { placeNote, type Source } from "../notes.ts";
 import { requireOpen, takeSeat, takesPart, WorkshopId } from "../seat.ts";
@@ -40,7 +41,7 @@ export const takeFromLibrary = command({
   name: "workshop.take_from_library",
   input: z.strictObject({
     workshopId: WorkshopId,
-    entryId: z.string().max(100),
+    entryId: Reference(100),
     as: z.enum(["note", "statement"]),
     id: Id.default(() => randomUUID()),
     /** Where a note is to hang. */

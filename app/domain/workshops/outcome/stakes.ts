@@ -7,7 +7,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Text } from "#core/validation.ts";
+import { Day, Text } from "#core/validation.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "../seat.ts";
 
 const Words = Text(300);
@@ -105,7 +105,7 @@ export const addWorkshopAction = command({
     noteId: Id.optional(),
     text: Words.optional(),
     ownerId: Id.optional(),
-    dueOn: z.iso.date().optional(),
+    dueOn: Day.optional(),
   }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: (actor, seat) => isStaff(actor) && seated(actor, seat),

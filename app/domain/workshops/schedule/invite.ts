@@ -6,7 +6,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
-import { Email } from "#core/validation.ts";
+import { Email } from "#core/mail-address.ts";
 import { EmployeeRole, Level } from "#domain/organisation/employees.ts";
 import { facilitates, requireOpen, takeSeat, WorkshopId } from "../seat.ts";
 import { findWorkshop, type Workshop } from "../workshop.ts";

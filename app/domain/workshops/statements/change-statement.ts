@@ -3,6 +3,7 @@ import { type BoardChange, tellAll } from "#blocks/boards/tell.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#core/errors.ts";
+import { Revision } from "#core/validation.ts";
 import { facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
 import { settleTargets } from "../targets.ts";
 import { type Typed, typedFields } from "../typed-in.ts";
@@ -32,7 +33,7 @@ export const changeStatement = command({
     workshopId: WorkshopId,
     statementId: StatementId,
     ...wordFields,
-    revision: z.int().min(1).optional(),
+    revision: Revision.optional(),
     position: Position.optional(),
     dropped: z.boolean().optional(),
     ...typedFields,

@@ -5,7 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { Text } from "#core/validation.ts";
+import { Revision, Text } from "#core/validation.ts";
 import { chair, facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
 import { typedFields, typedIn } from "../typed-in.ts";
 import { weightOf } from "../weight.ts";
@@ -26,7 +26,7 @@ export const giveConsent = command({
     answer: z.enum(["agree", "live_with", "object"]),
     reason: Reason.optional(),
     /** Of the words that were read; an answer to others counts for none. */
-    revision: z.int().min(1).optional(),
+    revision: Revision.optional(),
     ...typedFields,
   }),
   target: (ctx, input) => takeStatement(ctx, input),

@@ -5,6 +5,7 @@ import { isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import { evidence, findVisibleCase } from "#domain/philosophy/evidence.ts";
 import { facilitates, requireOpen, takesPart, WorkshopId } from "../seat.ts";
 import { requireDraft, StatementId, takeStatement } from "./statement.ts";
@@ -20,7 +21,7 @@ export const linkStatementEvidence = command({
     workshopId: WorkshopId,
     statementId: StatementId,
     caseId: Id.optional(),
-    reference: z.string().trim().min(1).max(100).optional(),
+    reference: Reference(100).optional(),
   }),
   target: (ctx, input) => takeStatement(ctx, input),
   can: (actor, seat) => isStaff(actor) && (takesPart(actor, seat) || facilitates(actor, seat)),

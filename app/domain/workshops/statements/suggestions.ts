@@ -5,7 +5,7 @@ import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
-import { Text } from "#core/validation.ts";
+import { Revision, Text } from "#core/validation.ts";
 import { facilitates, requireOpen, type Seat, takesPart, WorkshopId } from "../seat.ts";
 import { typedFields } from "../typed-in.ts";
 import {
@@ -88,7 +88,7 @@ export const decideSuggestion = command({
     suggestionId: Id,
     decision: z.enum(["accept", "decline"]),
     reason: Text(500).optional(),
-    revision: z.int().min(1).optional(),
+    revision: Revision.optional(),
   }),
   target: async (ctx, input) => {
     const seat = await takeStatement(ctx, input);

@@ -78,6 +78,8 @@ export const organisation: Record<string, TableRule> = {
   import_remarks: { plain: "import_id line number severity field code" },
   retention_times: { plain: "kind days changed_by_kind changed_by changed_at" },
   retention_runs: { plain: "id ran_at counts" },
+  // A key is a digest of a name, a day and an address or account, and holds for that day.
+  limit_counts: { plain: "points expire", secret: "key" },
   streams: { plain: "name number" },
   migrations: { plain: "name applied_at" },
   "graphile_worker._private_job_queues": { plain: "id queue_name locked_at locked_by is_available" },
