@@ -583,6 +583,8 @@ export const endings: Record<string, string> = {
   "initiative.end": "wrong_state",
   "case.reopen": "not_closed",
   "case.resume": "not_paused",
+  "promise.take_back": "not_fulfilled",
+  "promise.discard_late_message": "no_late_message",
   "employee.deactivate": "handOverTo hand_over_needed",
   "employee.reactivate": "not_left",
   "passkey.add": "passkey_refused",

@@ -47,8 +47,8 @@ export const discardLateMessage = command({
   target: (ctx, input) => holdPromise(ctx, input.promiseId),
   can: isStaff,
   async run(ctx, { promiseId }, promise) {
-    if (ctx.actor.kind === "employee" && ctx.actor.id !== promise.ownerId) throw new Conflict("not_yours");
     await endLateMessage(ctx, promise.kase, promiseId);
+    if (ctx.actor.kind === "employee" && ctx.actor.id !== promise.ownerId) throw new Conflict("not_yours");
     ctx.record("promise.late_message_discarded", {
       type: "promise",
       id: promiseId,
