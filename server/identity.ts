@@ -1,6 +1,7 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import type pg from "pg";
 import { type Identity, restMinutes, type SessionFacts } from "#core/identity.ts";
+import { noteUnlessFull } from "#db/trouble.ts";
 import { type Library, openLibrary } from "./identity/library.ts";
 import { cookiesOf, forwarded } from "./identity/requests.ts";
 import { secondStepOf } from "./identity/second-step.ts";
@@ -111,7 +112,9 @@ async function keepAlive(
     return null;
   }
   if (use === "used" && idle > 60_000) {
-    await pool.query("update auth_sessions set last_used_at = now() where id = $1", [session.id]);
+    await noteUnlessFull(() =>
+      pool.query("update auth_sessions set last_used_at = now() where id = $1", [session.id]),
+    );
   }
   return session;
 }

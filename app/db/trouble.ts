@@ -34,3 +34,15 @@ export function troubleOf(error: unknown, depth = 0): Trouble | null {
   }
   return null;
 }
+
+/**
+ * A note beside what was asked, such as when a key was last used. While the disk is full it is left out, so that
+ * reading goes on. Not for transactions, which are broken by it. Errors: any other.
+ */
+export async function noteUnlessFull(note: () => Promise<unknown>): Promise<void> {
+  try {
+    await note();
+  } catch (error) {
+    if (troubleOf(error) !== "full") throw error;
+  }
+}

@@ -5,6 +5,7 @@ import { Invalid, NotFound } from "#core/errors.ts";
 import { hashOf, Id, newId, newToken } from "#core/identifiers.ts";
 import { Instant, Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { noteUnlessFull } from "#db/trouble.ts";
 
 /** `read`, `write`, or the names of single commands and queries such as `case.close`. */
 const Scope = z.string().regex(/^(read|write|[a-z_]+\.[a-z_]+)$/);
@@ -82,7 +83,8 @@ export async function actorOfKey(db: Queryable, key: string, now: Date): Promise
     .executeTakeFirst();
   if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
   if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > 60_000) {
-    await db.updateTable("apiKeys").set({ lastUsedAt: now }).where("id", "=", row.id).execute();
+    const use = db.updateTable("apiKeys").set({ lastUsedAt: now }).where("id", "=", row.id);
+    await noteUnlessFull(() => use.execute());
   }
   return {
     kind: "key",
