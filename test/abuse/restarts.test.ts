@@ -29,7 +29,7 @@ afterAll(async () => {
 const isAlive = (app: App) => app.process.exitCode === null && app.process.signalCode === null;
 
 function expectSurvival(figures: RestartFigures, app: App): void {
-  expect(app.output()).not.toContain("a fault");
+  expect(app.output()).not.toContain('"msg":"fault"');
   expect(figures).toMatchObject({ survived: rounds, withoutRetryAfter: 0, lost: 0, unmailed: 0 });
   // Never a fault, on pages as little as on the API.
   expect(Object.keys(figures.statuses).filter((status) => !/^201$|503$|^page [234]/.test(status))).toEqual(
