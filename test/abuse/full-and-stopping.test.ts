@@ -31,7 +31,6 @@ afterAll(async () => {
 });
 
 const text = "The gate of the pool was closed at noon";
-const form = { "Content-Type": "application/x-www-form-urlencoded" };
 
 function tell(email = ""): Promise<Response> {
   return fetch(`${app.url}/api/v1/public/voices`, {
@@ -44,7 +43,7 @@ function tell(email = ""): Promise<Response> {
 const send = (path: string, body: Record<string, string>): Promise<Response> =>
   fetch(app.url + path, {
     method: "POST",
-    headers: { ...form, Origin: app.url },
+    headers: { Origin: app.url },
     body: new URLSearchParams(body),
     redirect: "manual",
   });
@@ -131,17 +130,14 @@ test("a full disk: writes end at 507 with plain words, reads go on, and afterwar
 
 test("told to stop, it answers what is under way, takes nothing new, and is gone within ten seconds", async () => {
   const acknowledged = await referenceOf(await tell());
-  const live = await openLive();
-  const ended = live.text();
+  const live = (await openLive()).text();
   const body = JSON.stringify({ kind: "question", text });
   const slow = slowly(body);
   await client.query("begin; lock table cases in exclusive mode");
   const held = tell();
   await slow.begun;
   // Until the database says that somebody waits.
-  await expect
-    .poll(async () => (await client.query("select 1 from pg_locks where not granted")).rowCount)
-    .toBeGreaterThan(0);
+  await expect.poll(async () => (await client.query(waiting)).rowCount).toBeGreaterThan(0);
   const exited = once(app.process, "exit");
   const began = performance.now();
   app.process.kill("SIGTERM");
@@ -158,7 +154,7 @@ test("told to stop, it answers what is under way, takes nothing new, and is gone
   await client.query("commit");
   const [waited, arrived] = await Promise.all([held, slow.answer]);
   expect([waited.status, arrived.split("\r\n")[0]]).toEqual([201, "HTTP/1.1 201 Created"]);
-  await ended;
+  await live;
   expect(await exited).toEqual([0, null]);
   expect(performance.now() - began).toBeLessThan(10_000);
   const references = [acknowledged, await referenceOf(waited), /"reference":\s?"([^"]+)"/.exec(arrived)?.[1]];
@@ -166,16 +162,16 @@ test("told to stop, it answers what is under way, takes nothing new, and is gone
   expect(rows).toHaveLength(3);
 }, 60_000);
 
+const waiting = `select 1 from pg_locks where not granted
+  and database = (select oid from pg_database where datname = current_database())`;
+
 const referenceOf = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { reference: string }).reference;
 
 /** A stream of what happens, which ends only with the process. */
 async function openLive(): Promise<Response> {
   const answer = await fetch(`${app.url}/live`, { headers: { Cookie: sessionOf(await signIn()) } });
-  expect([answer.status, answer.headers.get("Content-Type")]).toEqual([
-    200,
-    "text/event-stream; charset=utf-8",
-  ]);
+  expect(answer.headers.get("Content-Type")).toMatch("text/event-stream");
   return answer;
 }
 
