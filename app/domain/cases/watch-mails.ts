@@ -6,6 +6,7 @@ import { tell } from "#blocks/notices/tell.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
+import { Reference } from "#core/validation.ts";
 import { answerNeverArrived } from "#domain/listening/clocks/waiting.ts";
 import { caseOfMail } from "./case-of-mail.ts";
 import { lockCase, subjectOf, touchCase } from "./find-case.ts";
@@ -13,7 +14,7 @@ import { endPause } from "./pause-case.ts";
 import { whoHears } from "./who-hears.ts";
 
 const byJob = {
-  input: z.strictObject({ kind: z.string().max(40), subjectId: Id }),
+  input: z.strictObject({ kind: Reference(40), subjectId: Id }),
   can: (actor: { kind: string }) => actor.kind === "system",
 };
 
