@@ -23,6 +23,10 @@ const Standard = z.object({
   time: z.enum(["elapsed", "working"]),
   teamId: z.uuid().nullable(),
   remedy: z.string().nullable(),
+  translations: z.record(
+    z.string(),
+    z.object({ name: z.string().optional(), remedy: z.string().optional() }),
+  ),
   ownerId: z.uuid().nullable(),
   revision: z.int(),
   createdAt: Moment,

@@ -1196,6 +1196,7 @@ export interface Standards {
   target: Numeric;
   teamId: string | null;
   time: Generated<"elapsed" | "working">;
+  translations: Generated<Record<string, { name?: string; remedy?: string }>>;
   within: string | null;
   withinSeconds: number | null;
 }

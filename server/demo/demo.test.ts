@@ -7,6 +7,7 @@ import { getHome } from "#domain/results/home.ts";
 import { getProgramme } from "#domain/results/programme.ts";
 import { getPerformance } from "#domain/strategy/performance.ts";
 import { listPledges } from "#domain/strategy/pledges.ts";
+import { listStandards } from "#domain/strategy/standards.ts";
 import { readOutcome } from "#domain/workshops/outcome/read-outcome.ts";
 import { listWorkshops } from "#domain/workshops/workshop.ts";
 import { openEmptyWorld, openWorld } from "#test/world.ts";
@@ -122,6 +123,11 @@ test("the principles stand in all their states, in both languages", async () => 
   const states = items.map((one) => one.state).sort();
   expect(states).toEqual(["agreed", "draft", ...Array.from({ length: 5 }, () => "published")]);
   for (const one of items) expect(one.translations.nl?.statement).toBeTruthy();
+});
+
+test("every standard has a Dutch name", async () => {
+  const { items } = await world.ask(system, listStandards, {});
+  for (const one of items) expect(one.translations.nl?.name).toBeTruthy();
 });
 
 test("a stranger finds a workshop with what came of it, one that goes on, and things held against the principles", async () => {

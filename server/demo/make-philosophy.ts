@@ -39,11 +39,11 @@ export async function makeStandards(
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   await execute(ownerAt(710), changeOrganisationCalendar, { week: workingWeek });
-  for (const { key, name, measure, target, within, time, team, before } of standards) {
+  for (const { key, name, nl, measure, target, within, time, team, before } of standards) {
     const teamId = team ? teamIds.get(team) : undefined;
     const now = { target, within: within ?? undefined };
     const { days, ...then } = before ?? { days: 0 };
-    const input = { name, measure, time, teamId, ...now, ...then };
+    const input = { name, translations: { nl: { name: nl } }, measure, time, teamId, ...now, ...then };
     const { id } = await execute(ownerAt(key === "digital" ? 8 : 400), createStandard, input);
     ids.set(key, id);
     if (before) await execute(ownerAt(days), changeStandard, { standardId: id, ...now });

@@ -101,6 +101,7 @@ interface Before {
 export const standards: readonly {
   key: string;
   name: string;
+  nl: string;
   measure: Measure;
   target: number;
   within: string | null;
@@ -111,6 +112,7 @@ export const standards: readonly {
   {
     key: "answer",
     name: "First answer in two days",
+    nl: "Eerste antwoord binnen twee dagen",
     measure: "first_answer",
     target: 0.95,
     within: "P2D",
@@ -120,6 +122,7 @@ export const standards: readonly {
   {
     key: "solved",
     name: "Solved within two weeks",
+    nl: "Afgehandeld binnen twee weken",
     measure: "resolution",
     target: 0.9,
     within: "P14D",
@@ -128,6 +131,7 @@ export const standards: readonly {
   {
     key: "promise",
     name: "Promises kept on time",
+    nl: "Toezeggingen op tijd nagekomen",
     measure: "promise_kept",
     target: 0.9,
     within: null,
@@ -136,6 +140,7 @@ export const standards: readonly {
   {
     key: "street",
     name: "Streets made safe in five days",
+    nl: "Straten binnen vijf dagen veilig",
     measure: "resolution",
     target: 0.85,
     within: "P5D",
@@ -145,6 +150,7 @@ export const standards: readonly {
   {
     key: "digital",
     name: "Digital desk answers within a day",
+    nl: "Digitale balie antwoordt binnen een dag",
     measure: "first_answer",
     target: 0.9,
     within: "P1D",
@@ -153,6 +159,7 @@ export const standards: readonly {
   {
     key: "letters",
     name: "Care questions answered in three days",
+    nl: "Zorgvragen binnen drie dagen beantwoord",
     measure: "first_answer",
     target: 0.9,
     within: "P3D",
@@ -161,6 +168,7 @@ export const standards: readonly {
   {
     key: "again",
     name: "Who writes again has an answer in three days",
+    nl: "Wie opnieuw schrijft, heeft binnen drie dagen antwoord",
     measure: "next_answer",
     target: 0.85,
     within: "P3D",
@@ -169,6 +177,7 @@ export const standards: readonly {
   {
     key: "counter",
     name: "Civil affairs answers within two working days",
+    nl: "Burgerzaken antwoordt binnen twee werkdagen",
     measure: "first_answer",
     target: 0.9,
     within: "P2D",
@@ -178,6 +187,7 @@ export const standards: readonly {
   {
     key: "felt",
     name: "Seven of ten are helped, answered and feel good",
+    nl: "Zeven van de tien zijn geholpen, hebben antwoord en een goed gevoel",
     measure: "felt",
     target: 0.7,
     within: null,

@@ -46,7 +46,9 @@ test("a standard, its performance, a pledge and its publication", async () => {
   const changed = await api("PATCH", path, { remark: "Every morning" }, { "If-Match": '"1"' });
   expect(changed).toMatchObject({ status: 200, body: { remark: "Every morning", revision: 2 } });
   expect((await api("PATCH", path, { remark: "Again" }, { "If-Match": '"1"' })).status).toBe(412);
-  expect((await api("PATCH", `/standards/${id}`, { target: 0.8 })).body.target).toBe(0.8);
+  const translations = { nl: { name: "Antwoord binnen twee dagen" } };
+  const lower = await api("PATCH", `/standards/${id}`, { target: 0.8, translations });
+  expect(lower.body).toMatchObject({ target: 0.8, translations });
   expect((await api("GET", `/standards/${id}/capability`)).body.period).toBe("whole_history");
 });
 

@@ -424,7 +424,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
   "standard.rows": ofStandard,
   "standard.performance": ofStandard,
   "standard.read_figures": ofStandard,
-  "standard.change": (setting) => ({ ...ofStandard(setting), name: "Within 3 days" }),
+  "standard.change": (setting) => ({ ...ofStandard(setting), name: "Within 3 days", translations: {} }),
   "standard.create": ({ at }) => ({
     name: "Kept in 9 of 10",
     measure: "promise_kept",

@@ -5,6 +5,7 @@ import { type Actor, isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
+import { standardNamesIn } from "../organisation/standard-words.ts";
 import { visibleCases } from "../organisation/visibility.ts";
 import { PrincipleId, type PrincipleState, principleColumns } from "./principle.ts";
 import { voicesTouching } from "./voices-touching.ts";
@@ -33,7 +34,6 @@ interface RestingPledge {
   id: string;
   text: string;
   standardId: string;
-  standardName: string;
   published: boolean;
 }
 
@@ -46,14 +46,15 @@ export const getPrinciple = query({
   input: z.strictObject({ principleId: PrincipleId }),
   target: ({ db }, { principleId }) => findWithHistory(db, principleId),
   can: isStaff,
-  async run({ db, actor }, { principleId }, { transitions, versions, pledges, ...principle }) {
-    const [touching, evidence, elements] = await Promise.all([
+  async run({ db, actor, language }, { principleId }, { transitions, versions, pledges, ...principle }) {
+    const standardIds = [...new Set(pledges.map((pledge) => pledge.standardId))];
+    const [touching, evidence, elements, names] = await Promise.all([
       voicesTouching(db, actor, [principleId]),
       evidenceOf(db, actor, principleId),
       linksFrom(db, { type: "principle", id: principleId }, element, 200),
+      standardNamesIn(db, standardIds, language),
     ]);
     const voices = touching.get(principleId) ?? 0;
-    const standards = new Map(pledges.map((pledge) => [pledge.standardId, pledge.standardName]));
     return {
       ...principle,
       transitions: transitions.map((step) => ({ ...step, happenedAt: new Date(step.happenedAt) })),
@@ -61,8 +62,11 @@ export const getPrinciple = query({
       version: versions[0]?.number ?? null,
       evidence,
       elements: elements.map(({ id, to, label }) => ({ linkId: id, ...to, label })),
-      pledges: pledges.map(({ standardName: _name, ...pledge }) => pledge),
-      standards: [...standards].map(([id, name]) => ({ id, name })),
+      pledges,
+      standards: standardIds.flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [{ id, name }];
+      }),
       voices,
       hasVoice: voices > 0,
     };
@@ -129,10 +133,9 @@ const wordings = sql<Version[]>`(
 
 const restingPledges = sql<RestingPledge[]>`(
   select coalesce(json_agg(json_build_object('id', pledge.id, 'text', pledge.text,
-    'standardId', pledge.standard_id, 'standardName', standards.name, 'published', exists (
+    'standardId', pledge.standard_id, 'published', exists (
       select from pledge_publications where pledge_id = pledge.id and withdrawn_at is null)) order by pledge.id), '[]')
   from (
     select pledges.* from pledge_principles join pledges on pledges.id = pledge_id
     where principle_id = principles.id order by pledges.id limit 100
-  ) pledge
-  join standards on standards.id = pledge.standard_id)`;
+  ) pledge)`;

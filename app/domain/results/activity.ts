@@ -6,6 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { InstantText } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
+import { standardNamesIn } from "#domain/organisation/standard-words.ts";
 import { account, common, notice, visibleCases } from "#domain/organisation/visibility.ts";
 
 /**
@@ -16,7 +17,7 @@ export const listActivity = query({
   name: "activity.list",
   input: z.strictObject({ caseId: Id.optional(), subjectId: Id.optional(), ...Paging }),
   can: isStaff,
-  async run({ db, actor }, input) {
+  async run({ db, actor, language }, input) {
     let events = db
       .selectFrom("events")
       .leftJoin("employees", (join) =>
@@ -62,10 +63,14 @@ export const listActivity = query({
       .orderBy("events.number", "desc")
       .limit(input.limit + 1)
       .execute();
+    const standards = rows.flatMap(({ subjectType, subjectId }) =>
+      subjectType === "standard" && subjectId !== null ? [subjectId] : [],
+    );
+    const names = await standardNamesIn(db, [...new Set(standards)], language);
     return pageOf(
       rows,
       input.limit,
-      (row) => row,
+      (row) => ({ ...row, subjectName: names.get(row.subjectId ?? "")?.slice(0, 200) ?? row.subjectName }),
       (row) => encodeCursor(row.happenedAt.toISOString(), row.number),
     );
   },

@@ -86,7 +86,7 @@ export async function findCharterPledges(db: Queryable, candidate: Candidate) {
       "pledges.id as pledgeId",
       "pledges.text",
       "pledges.remark",
-      "pledges.translations",
+      "pledges.translations as wordsElsewhere",
       "current.id as publicationId",
       "current.workingToward",
     ])
@@ -111,11 +111,20 @@ export async function findCharterPledges(db: Queryable, candidate: Candidate) {
     .limit(mostPledges)
     .execute();
   return rows.map(
-    ({ pledgeId, text, remark, translations, publicationId, workingToward, principleIds, ...standard }) => ({
+    ({
+      pledgeId,
+      text,
+      remark,
+      wordsElsewhere,
+      publicationId,
+      workingToward,
+      principleIds,
+      ...standard
+    }) => ({
       id: pledgeId,
       text,
       remark,
-      translations,
+      translations: wordsElsewhere,
       principleIds: principleIds ?? [],
       standard: standard satisfies Standard as Standard,
       workingToward: publicationId ? workingToward : (candidate.plan ?? null),

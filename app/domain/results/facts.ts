@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { Queryable } from "#db/client.ts";
+import type { QueryContext } from "#core/context.ts";
 import { type HoursFacts, hoursFacts } from "../organisation/calendars/without-hours.ts";
+import { type StandardWords, standardWordsIn } from "../organisation/standard-words.ts";
 import { touchedByAnyVoice } from "../philosophy/voices-touching.ts";
 
 /** What there is of the programme, read in one go: everything here is bounded by the limit of ten principles or small. */
@@ -44,9 +45,14 @@ export interface Waiting {
   items: { id: string; name: string }[];
 }
 
-/** Reads the facts of the programme in one round trip. Long texts are cut to 200 characters. */
-export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
-  const { rows } = await sql<{ facts: Facts }>`
+type Reading = Pick<QueryContext, "db" | "now" | "language">;
+type FactsRead = Omit<Facts, "standards"> & {
+  standards: (Facts["standards"][number] & Pick<StandardWords, "translations">)[];
+};
+
+/** Reads the facts of the programme in one round trip, standards by their names in the reader's language. Long texts are cut to 200 characters. */
+export async function readFacts({ db, now, language }: Reading): Promise<Facts> {
+  const { rows } = await sql<{ facts: FactsRead }>`
     select jsonb_build_object(
       'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', document.kind, 'version', version.number,
           'writtenAt', version.written_at))
@@ -54,7 +60,7 @@ export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
           where document_id = document.id order by number desc limit 1) version on true), '[]'),
       'principles', ${principleFacts},
       'standards', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name,
-          'working', time = 'working', 'teamId', team_id,
+          'translations', translations, 'working', time = 'working', 'teamId', team_id,
           'pledged', exists (select from pledges where pledges.standard_id = standard.id)) order by created_at)
         from (select * from standards order by created_at limit 200) standard), '[]'),
       'hours', case when exists (select from standards where time = 'working') then ${hoursFacts} end,
@@ -93,7 +99,11 @@ export async function readFacts(db: Queryable, now: Date): Promise<Facts> {
     ) as facts`.execute(db);
   const row = rows[0];
   if (!row) throw new Error("the facts of the programme came back empty");
-  return row.facts;
+  const standards = row.facts.standards.map(({ translations, ...standard }) => ({
+    ...standard,
+    ...standardWordsIn({ name: standard.name, translations }, language),
+  }));
+  return { ...row.facts, standards };
 }
 
 const principleFacts = sql`coalesce((

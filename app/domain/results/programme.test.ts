@@ -231,12 +231,18 @@ test("what happened is read by its time, page by page, and says what it was abou
     measure: "first_answer",
     target: 0.9,
     within: "P9D",
+    translations: { nl: { name: "Laat verteld: binnen 9 dagen" } },
   });
   world.at("2020-01-01T12:00:00Z");
   const early = await world.run(world.owner, createPrinciple, { statement: "Told later of long ago" });
   world.at(new Date());
   const first = await world.ask(world.owner, listActivity, { limit: 3 });
   expect(first.items[0]).toMatchObject({ subjectId: standard.id, subjectName: "Told late: within 9 days" });
+  const dutch = { ...world.owner, language: "nl" };
+  const seen = { subjectId: standard.id, subjectName: "Laat verteld: binnen 9 dagen" };
+  expect((await world.ask(dutch, listActivity, { limit: 3 })).items[0]).toMatchObject(seen);
+  const gaps = (await world.ask(dutch, listBreaks, {})).items;
+  expect(gaps.find(({ subjectId }) => subjectId === standard.id)?.subject).toBe(seen.subjectName);
   const read = [...first.items];
   for (let cursor = first.nextCursor; cursor; ) {
     const page = await world.ask(world.owner, listActivity, { limit: 3, cursor });

@@ -15,8 +15,8 @@ export const getProgramme = query({
   input: z.strictObject({}),
   can: isStaff,
   async run(ctx) {
-    const { db, now, actor } = ctx;
-    const [facts, rows, asked] = await Promise.all([readFacts(db, now), readSteps(db), readAsked(ctx)]);
+    const { db, actor } = ctx;
+    const [facts, rows, asked] = await Promise.all([readFacts(ctx), readSteps(db), readAsked(ctx)]);
     const breaks = breaksOf(facts, actor);
     return {
       steps: stepsOf(rows, { ...facts, asked }),
@@ -41,7 +41,7 @@ export const listBreaks = query({
   name: "break.list",
   input: z.strictObject({}),
   can: isStaff,
-  run: async ({ db, now, actor }) => ({ items: breaksOf(await readFacts(db, now), actor) }),
+  run: async (ctx) => ({ items: breaksOf(await readFacts(ctx), ctx.actor) }),
 });
 
 /** How many said how they felt, as far as that may be told. */

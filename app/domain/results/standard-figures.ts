@@ -78,7 +78,7 @@ export const getStandardFigures = query({
       figure,
       /** What it asked before, newest first: marked on its line. */
       changes,
-      pledges: pledges.map(presentPledge),
+      pledges: pledges.map((row) => presentPledge(row, ctx.language)),
       mayChange: setsStandards(ctx.actor, standard.teamId),
     };
   },

@@ -6,6 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { findCase } from "../cases/find-case.ts";
 import type { ClockMeasure } from "../listening/clocks/runs.ts";
+import { standardWordsIn } from "../organisation/standard-words.ts";
 import { countedRows, rowsWithoutDeadline } from "./counted-rows.ts";
 import { wholeHistory } from "./period.ts";
 import { type Standard, standardColumns } from "./standards.ts";
@@ -43,14 +44,14 @@ export const readCaseClocks = query({
   input: z.strictObject({ caseId: Id }),
   target: (ctx, { caseId }) => findCase(ctx, caseId),
   can: isStaff,
-  async run({ db, now }, { caseId }, { teamId }) {
+  async run({ db, now, language }, { caseId }, { teamId }) {
     const standards = await clockStandards(db, teamId);
     const parts = Array.from({ length: Math.ceil(standards.length / together) || 1 }, (_, index) =>
       standards.slice(index * together, (index + 1) * together),
     );
     const clocks = await Promise.all([
       ownClock(db, caseId, now),
-      ...parts.map((some) => clocksOf(db, caseId, some, now)),
+      ...parts.map((some) => clocksOf(db, caseId, some, { asOf: now, language })),
     ]);
     return { items: clocks.flat().sort(inOrder) };
   },
@@ -76,7 +77,7 @@ async function clocksOf(
   db: Queryable,
   caseId: string,
   standards: Standard[],
-  asOf: Date,
+  { asOf, language }: { asOf: Date; language: string },
 ): Promise<CaseClock[]> {
   if (standards.length === 0) return [];
   const view = { period: wholeHistory, asOf, zone: "UTC" };
@@ -91,8 +92,9 @@ async function clocksOf(
   return found.flatMap(({ standardId, ...row }) => {
     const standard = named.get(standardId ?? "");
     if (!standard) return [];
-    const { name, measure, within, time } = standard;
-    return [{ standardId, standardName: name, measure: measure as ClockMeasure, within, time, ...row }];
+    const { measure, within, time } = standard;
+    const standardName = standardWordsIn(standard, language).name;
+    return [{ standardId, standardName, measure: measure as ClockMeasure, within, time, ...row }];
   });
 }
 

@@ -2,10 +2,12 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import type { Queryable } from "#db/client.ts";
+import { standardWordsIn } from "../organisation/standard-words.ts";
 
 /** The publication of a pledge that stands now. */
 export interface Publication {
@@ -33,6 +35,7 @@ export interface Pledge {
   audience: string | null;
   translations: Record<string, { text?: string; remark?: string }>;
   standardId: string;
+  /** In the language of its reader. */
   standardName: string;
   principleIds: string[];
   /** `tested` is an idea that was tried as it stands now. Only what is published is on a public page. */
@@ -74,6 +77,7 @@ export const selectPledges = (db: Queryable) =>
       "test.testedAt",
       "test.showed",
       "standards.name as standardName",
+      "standards.translations as standardTranslations",
       "owner.name as ownerName",
     ])
     .select((eb) => [
@@ -97,13 +101,15 @@ export const selectPledges = (db: Queryable) =>
 
 type PledgeRow = Awaited<ReturnType<ReturnType<typeof selectPledges>["execute"]>>[number];
 
-/** A pledge as it is answered, from a row of `selectPledges`. */
-export function presentPledge(row: PledgeRow): Pledge {
-  const { publishedAt, met, total, workingToward, wasPublished, testedAt, showed, principleIds, ...pledge } =
+/** A pledge as it is answered to a reader of a language, from a row of `selectPledges`. */
+export function presentPledge(row: PledgeRow, language: string): Pledge {
+  const { publishedAt, met, total, workingToward, wasPublished, testedAt, showed, principleIds, ...rest } =
     row;
+  const { standardName: name, standardTranslations: translations, ...pledge } = rest;
   const test = testedAt && showed ? { testedAt, showed } : null;
   return {
     ...pledge,
+    standardName: standardWordsIn({ name, translations }, language).name,
     principleIds: principleIds ?? [],
     state: publishedAt ? "published" : wasPublished ? "withdrawn" : test ? "tested" : "idea",
     test,
@@ -111,18 +117,25 @@ export function presentPledge(row: PledgeRow): Pledge {
   };
 }
 
+type Reading = Pick<QueryContext, "db" | "language">;
+
 /** Errors: NotFound. */
-export async function findPledge(db: Queryable, id: string): Promise<Pledge> {
+export async function findPledge({ db, language }: Reading, id: string): Promise<Pledge> {
   const row = await selectPledges(db).where("pledges.id", "=", id).executeTakeFirst();
   if (!row) throw new NotFound();
-  return presentPledge(row);
+  return presentPledge(row, language);
 }
 
 /** The pledge, held until the transaction ends, so that it is published and changed by one at a time. */
-export async function lockPledge(db: Queryable, id: string): Promise<Pledge> {
-  const row = await db.selectFrom("pledges").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+export async function lockPledge(ctx: Reading, id: string): Promise<Pledge> {
+  const row = await ctx.db
+    .selectFrom("pledges")
+    .select("id")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new NotFound();
-  return findPledge(db, id);
+  return findPledge(ctx, id);
 }
 
 /** Pledges, newest first. */
@@ -130,7 +143,7 @@ export const listPledges = query({
   name: "pledge.list",
   input: z.strictObject({ ...Paging, standardId: Id.optional(), principleId: Id.optional() }),
   can: isStaff,
-  async run({ db }, { limit, cursor, standardId, principleId }) {
+  async run({ db, language }, { limit, cursor, standardId, principleId }) {
     let rows = selectPledges(db)
       .orderBy("pledges.id", "desc")
       .limit(limit + 1);
@@ -147,14 +160,19 @@ export const listPledges = query({
       );
     }
     if (cursor) rows = rows.where("pledges.id", "<", decodeCursor(cursor, z.tuple([Id]))[0]);
-    return pageOf(await rows.execute(), limit, presentPledge, (row) => encodeCursor(row.id));
+    return pageOf(
+      await rows.execute(),
+      limit,
+      (row) => presentPledge(row, language),
+      (row) => encodeCursor(row.id),
+    );
   },
 });
 
 export const getPledge = query({
   name: "pledge.read",
   input: z.strictObject({ pledgeId: Id }),
-  target: ({ db }, input) => findPledge(db, input.pledgeId),
+  target: (ctx, input) => findPledge(ctx, input.pledgeId),
   can: isStaff,
   run: (_ctx, _input, pledge) => pledge,
 });

@@ -31,7 +31,7 @@ export const publishPledge = command({
       .overwrite((ids) => [...new Set(ids)].sort())
       .default([]),
   }),
-  target: (ctx, input) => lockPledge(ctx.db, input.pledgeId),
+  target: (ctx, input) => lockPledge(ctx, input.pledgeId),
   can: leads,
   async run(ctx, input, pledge) {
     if (pledge.state === "published") throw new Conflict("already_published");
@@ -60,7 +60,7 @@ export const publishPledge = command({
       })
       .execute();
     ctx.record("pledge.published", { type: "pledge", id: pledge.id }, { met, total, verdict });
-    return findPledge(ctx.db, pledge.id);
+    return findPledge(ctx, pledge.id);
   },
 });
 
@@ -89,7 +89,7 @@ async function holdStandard(db: Queryable, id: string): Promise<void> {
 export const withdrawPledge = command({
   name: "pledge.withdraw",
   input: z.strictObject({ pledgeId: Id }),
-  target: (ctx, input) => lockPledge(ctx.db, input.pledgeId),
+  target: (ctx, input) => lockPledge(ctx, input.pledgeId),
   can: leads,
   async run(ctx, _input, pledge) {
     if (pledge.state !== "published") throw new Conflict("not_published");
@@ -100,6 +100,6 @@ export const withdrawPledge = command({
       .where("withdrawnAt", "is", null)
       .execute();
     ctx.record("pledge.withdrawn", { type: "pledge", id: pledge.id });
-    return findPledge(ctx.db, pledge.id);
+    return findPledge(ctx, pledge.id);
   },
 });

@@ -50,6 +50,7 @@ export const everyPromise: Standard = {
   time: "elapsed",
   teamId: null,
   remedy: null,
+  translations: {},
   ownerId: null,
   revision: 1,
   createdAt: new Date(0),

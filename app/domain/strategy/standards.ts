@@ -23,6 +23,8 @@ export interface Standard {
   time: "elapsed" | "working";
   teamId: string | null;
   remedy: string | null;
+  /** Name and remedy in the organisation's other languages; `standardWordsIn` reads them. */
+  translations: Record<string, { name?: string; remedy?: string }>;
   ownerId: string | null;
   revision: number;
   createdAt: Date;
@@ -39,6 +41,7 @@ export const standardColumns = [
   "time",
   "teamId",
   "remedy",
+  "translations",
   "ownerId",
   "revision",
   "createdAt",

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#core/identifiers.ts";
 import { openWorld, system, visitor, type World } from "#test/world.ts";
+import { standardWordsIn } from "../organisation/standard-words.ts";
 import { createTeam } from "../organisation/teams.ts";
+import { getPledge, listPledges } from "./pledges.ts";
 import { publishPledge, withdrawPledge } from "./publish-pledge.ts";
 import { changePledge, createPledge } from "./write-pledge.ts";
 import { changeStandard, createStandard } from "./write-standard.ts";
@@ -135,6 +137,42 @@ test("a pledge needs a principle that is not retired, a standard, and languages 
   await expect(world.run(manager, createPledge, input)).rejects.toMatchObject({ status: 403 });
   const made = await make({ principleIds: [principleId, principleId] });
   expect(made).toMatchObject({ state: "idea", publication: null, principleIds: [principleId] });
+});
+
+test("a standard is read in the language of its reader, and in the first where it is not translated", async () => {
+  const made = await world.run(world.owner, createStandard, {
+    name: "Answered within a day",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P1D",
+    remedy: "We call",
+  });
+  const change = (translations: object) =>
+    world.run(world.owner, changeStandard, { standardId: made.id, translations });
+  const nl = { name: "Antwoord binnen een dag" };
+  const changed = await change({ nl });
+  expect(changed.translations).toEqual({ nl });
+  expect(standardWordsIn(changed, "nl")).toEqual({ name: nl.name, remedy: "We call" });
+  const pledge = await pledgeOn(made.id);
+  for (const [language, name] of [
+    ["nl", nl.name],
+    ["en", "Answered within a day"],
+    ["fr", "Answered within a day"],
+  ] as const) {
+    const reader = { ...world.owner, language };
+    expect((await world.ask(reader, getPledge, { pledgeId: pledge.id })).standardName).toBe(name);
+    const { items } = await world.ask(reader, listPledges, { standardId: made.id });
+    expect(items.map(({ standardName }) => standardName)).toEqual([name]);
+  }
+  for (const language of ["en", "fr"]) {
+    await expect(change({ [language]: { name: "In 2 days" } })).rejects.toMatchObject({
+      fields: [{ path: `translations.${language}`, code: "not_a_translation_language" }],
+    });
+  }
+  await expect(change({ nl: { name: "Snel antwoord" } })).rejects.toMatchObject({
+    fields: [{ path: "translations.nl.name", code: "not_measurable" }],
+  });
+  expect((await change({})).translations).toEqual({});
 });
 
 test("the gate: 71 % is refused with its figure, and goes out with a plan", async () => {

@@ -15,7 +15,7 @@ import { findPledge, lockPledge, type Pledge } from "./pledges.ts";
 export const testPledge = command({
   name: "pledge.test",
   input: z.strictObject({ pledgeId: Id, showed: Text(1000) }),
-  target: (ctx, { pledgeId }) => lockPledge(ctx.db, pledgeId),
+  target: (ctx, { pledgeId }) => lockPledge(ctx, pledgeId),
   can: (actor, pledge) => leads(actor) || (actor.kind === "employee" && pledge.ownerId === actor.id),
   async run(ctx, { pledgeId, showed }, pledge) {
     if (pledge.state === "published") throw new Conflict("already_published");
@@ -32,7 +32,7 @@ export const testPledge = command({
       })
       .execute();
     ctx.record("pledge.tested", { type: "pledge", id: pledgeId });
-    return findPledge(ctx.db, pledgeId);
+    return findPledge(ctx, pledgeId);
   },
 });
 

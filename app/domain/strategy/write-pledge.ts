@@ -55,7 +55,7 @@ export const createPledge = command({
     await tie(ctx.db, id, principleIds);
     if (ideaId) await takeUpIdea(ctx, ideaId, id);
     ctx.record("pledge.created", { type: "pledge", id }, { standardId: input.standardId, principleIds });
-    return findPledge(ctx.db, id);
+    return findPledge(ctx, id);
   },
 });
 
@@ -72,7 +72,7 @@ export const changePledge = command({
     ownerId: fields.ownerId.nullable(),
     translations: fields.translations,
   }),
-  target: (ctx, input) => lockPledge(ctx.db, input.pledgeId),
+  target: (ctx, input) => lockPledge(ctx, input.pledgeId),
   can: leads,
   async run(ctx, { pledgeId, principleIds, ...changes }, pledge) {
     if (changes.standardId && changes.standardId !== pledge.standardId) {
@@ -94,7 +94,7 @@ export const changePledge = command({
     }
     const given = Object.entries({ ...changes, principleIds }).filter(([, value]) => value !== undefined);
     ctx.record("pledge.changed", { type: "pledge", id: pledgeId }, { fields: given.map(([name]) => name) });
-    return findPledge(ctx.db, pledgeId);
+    return findPledge(ctx, pledgeId);
   },
 });
 

@@ -7,6 +7,7 @@ import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { countClocksAgain, holdClocks } from "../organisation/calendars/count-clocks-again.ts";
 import { requireTeam } from "../organisation/teams.ts";
+import { requireTranslationLanguages } from "../philosophy/principle.ts";
 import { isMeasurable } from "./measurable.ts";
 import { noteChanges } from "./standard-changes.ts";
 import { findStandard, Measure, type Standard, setsStandards, standardColumns } from "./standards.ts";
@@ -27,6 +28,10 @@ const fields = {
   time: z.enum(["elapsed", "working"]).default("elapsed"),
   teamId: Id.optional(),
   remedy: Text(1000).optional(),
+  /** In the organisation's other languages; what is left out is read in its first. */
+  translations: z
+    .record(z.string(), z.strictObject({ name: Line(200).optional(), remedy: Text(1000).optional() }))
+    .optional(),
 };
 
 export const createStandard = command({
@@ -36,6 +41,7 @@ export const createStandard = command({
   async run(ctx, input) {
     if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
     requireFact(input.name);
+    await requireTranslations(ctx.db, input.translations);
     const within = withinFor(input.measure, input.within);
     requireLength(input.time, within);
     if (input.time === "working") await holdClocks(ctx.db, "alone");
@@ -67,6 +73,7 @@ export const changeStandard = command({
     within: Within.optional(),
     teamId: Id.nullable().optional(),
     remedy: fields.remedy.nullable(),
+    translations: fields.translations,
   }),
   target: (ctx, input) => lockStandard(ctx.db, input.standardId),
   can: (actor, standard, input) =>
@@ -76,6 +83,7 @@ export const changeStandard = command({
     if (changes.teamId) await requireTeam(ctx.db, changes.teamId, "teamId");
     // What was named before this was asked keeps its name.
     if (changes.name !== undefined && changes.name !== standard.name) requireFact(changes.name);
+    await requireTranslations(ctx.db, changes.translations, standard.translations);
     const within = withinFor(standard.measure, changes.within ?? standard.within ?? undefined);
     const next = { ...changes, within, withinSeconds: secondsOf(within) };
     requireLength(standard.time, within);
@@ -100,9 +108,25 @@ export const changeStandard = command({
   },
 });
 
-/** Errors: Invalid beside `name` when its words hold nothing to check. */
-function requireFact(name: string): void {
-  if (!isMeasurable(name)) throw new Invalid([{ path: "name", code: "not_measurable" }]);
+/** Errors: Invalid beside the name when its words hold nothing to check. */
+function requireFact(name: string, path = "name"): void {
+  if (!isMeasurable(name)) throw new Invalid([{ path, code: "not_measurable" }]);
+}
+
+/**
+ * A name in another language holds something to check as well; what stood there before keeps it. Errors: Invalid
+ * beside a language that is not one of the organisation's others, or beside a name.
+ */
+async function requireTranslations(
+  db: Queryable,
+  translations: Standard["translations"] = {},
+  before: Standard["translations"] = {},
+): Promise<void> {
+  await requireTranslationLanguages(db, translations);
+  for (const [language, { name }] of Object.entries(translations)) {
+    if (name !== undefined && name !== before[language]?.name)
+      requireFact(name, `translations.${language}.name`);
+  }
 }
 
 /**

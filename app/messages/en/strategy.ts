@@ -161,6 +161,7 @@ export const strategy = {
   everyTeam: "For all teams",
   remedy: "When it is missed",
   remedyHint: "What we do for {{theCustomer}} then.",
+  standardIn: "In {{language}}",
   setStandard: "Set this standard",
   changeStandard: "Change this standard",
   standardChanged: "The standard is changed.",

@@ -166,6 +166,7 @@ export const strategy: Translation<typeof english> = {
   everyTeam: "Voor alle teams",
   remedy: "Als we hem missen",
   remedyHint: "Wat we dan voor {{theCustomer}} doen.",
+  standardIn: "In het {{language}}",
   setStandard: "Deze norm stellen",
   changeStandard: "Deze norm wijzigen",
   standardChanged: "De norm is gewijzigd.",

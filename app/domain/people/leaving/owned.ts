@@ -4,6 +4,7 @@ import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { findEmployee, mayHandle } from "#domain/organisation/employees.ts";
+import { standardNamesIn } from "#domain/organisation/standard-words.ts";
 
 const shown = 100;
 
@@ -59,8 +60,14 @@ export const listOwned = query({
   input: z.strictObject({ employeeId: Id }),
   target: ({ db }, { employeeId }) => findEmployee(db, employeeId),
   can: (actor, employee) => mayHandle(actor, employee.role),
-  async run({ db }, { employeeId }) {
+  async run({ db, language }, { employeeId }) {
     const owned = await ownedBy(db, employeeId, shown);
-    return { items: owned.slice(0, shown), more: owned.length > shown };
+    const items = owned.slice(0, shown);
+    const standards = items.filter(({ kind }) => kind === "standard").map(({ id }) => id);
+    const names = await standardNamesIn(db, standards, language);
+    return {
+      items: items.map((item) => ({ ...item, title: names.get(item.id) ?? item.title })),
+      more: owned.length > shown,
+    };
   },
 });

@@ -1,6 +1,7 @@
 import { isStaff } from "#core/actor.ts";
 import type { QueryContext } from "#core/context.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { teamPaths } from "#domain/organisation/team-paths.ts";
 import { listPrinciples } from "../../philosophy/list-principles.ts";
 import { listActions } from "../../strategy/actions.ts";
@@ -57,22 +58,28 @@ export const actions = listed(listActions, {
   endedAt: (row) => row.endedAt,
 });
 
+/** What the cells of a standard need: the names of teams, and the reader's language. */
+interface Beside {
+  paths: Map<string, string>;
+  language: string;
+}
+
 /** What standards ask. */
 export const standards = listed(
   listStandards,
   {
     id: (row) => row.id,
-    name: (row) => row.name,
+    name: (row, { language }: Beside) => standardWordsIn(row, language).name,
     measure: (row) => row.measure,
     target: (row) => row.target,
     within: (row) => row.within,
     time: (row) => row.time,
     teamId: (row) => row.teamId,
-    team: (row, paths: Map<string, string>) => (row.teamId ? paths.get(row.teamId) : null),
-    remedy: (row) => row.remedy,
+    team: (row, { paths }) => (row.teamId ? paths.get(row.teamId) : null),
+    remedy: (row, { language }) => standardWordsIn(row, language).remedy,
     createdAt: (row) => row.createdAt,
   },
-  (ctx) => teamPaths(ctx.db),
+  async ({ db, language }) => ({ paths: await teamPaths(db), language }),
 );
 
 /** Standards month by month, over all of history: what was counted, with the interval that belongs to it. */
@@ -80,7 +87,7 @@ export const standardFigures = whole(
   isStaff,
   {
     standardId: ({ standard }) => standard.id,
-    standard: ({ standard }) => standard.name,
+    standard: ({ name }) => name,
     measure: ({ standard }) => standard.measure,
     target: ({ standard }) => standard.target,
     month: ({ month }) => month.month,
@@ -101,7 +108,11 @@ async function* readMonths(ctx: QueryContext) {
   for await (const some of standardsInTurn(ctx)) {
     const figures = await performanceOf(ctx, some, view);
     yield some.flatMap((standard) =>
-      (figures.get(standard.id)?.months ?? []).map((month) => ({ standard, month })),
+      (figures.get(standard.id)?.months ?? []).map((month) => ({
+        standard,
+        name: standardWordsIn(standard, ctx.language).name,
+        month,
+      })),
     );
   }
 }

@@ -5,6 +5,7 @@ import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { findOrganisation } from "../../organisation/organisation.ts";
+import { standardWordsIn } from "../../organisation/standard-words.ts";
 import { findPrinciple, PrincipleId } from "../../philosophy/principle.ts";
 import { performanceOf } from "../../strategy/figures.ts";
 import { lastTwelveMonths } from "../../strategy/period.ts";
@@ -66,7 +67,7 @@ export async function readResults(ctx: QueryContext, principleId: string): Promi
     .selectFrom("principleResults as result")
     .leftJoin("standards", "standards.id", "result.standardId")
     .select(["result.side", "result.name", "result.unit", "result.standardId"])
-    .select("standards.name as standardName")
+    .select(["standards.name as standardName", "standards.translations"])
     .select(
       sql<{ month: string; value: number }[]>`(
         select coalesce(json_agg(json_build_object('month', month, 'value', value) order by month), '[]')
@@ -75,11 +76,12 @@ export async function readResults(ctx: QueryContext, principleId: string): Promi
     .where("result.principleId", "=", principleId)
     .execute();
   const results: Results = { customer: null, organisation: null };
-  for (const { side, typed, ...row } of rows) {
+  for (const { side, typed, standardName: name, translations, ...row } of rows) {
     const values = row.standardId
       ? await sharesOf(ctx, row.standardId)
       : typed.map((each) => ({ ...each, total: null }));
-    results[side] = { ...row, values };
+    const standardName = name && translations && standardWordsIn({ name, translations }, ctx.language).name;
+    results[side] = { ...row, standardName, values };
   }
   return results;
 }

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { getPrinciple } from "#domain/philosophy/get-principle.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { readPrincipleResults } from "#domain/results/principle-results/read-results.ts";
@@ -42,7 +43,10 @@ export async function loader(args: Route.LoaderArgs) {
     id: principle.id,
     statement,
     results,
-    standards: standards.items.map(({ id, name }) => ({ value: id, label: name })),
+    standards: standards.items.map((standard) => ({
+      value: standard.id,
+      label: standardWordsIn(standard, caller.language).name,
+    })),
     mayLead: leads(caller.actor),
     mayMeasure:
       principle.state !== "retired" &&

@@ -4,7 +4,7 @@ import { Details, SubmitButton } from "#ui/staff/parts.tsx";
 import { type refusalIn, useBusy } from "../../answer.ts";
 import { useText } from "../../text.tsx";
 import type { StandardPage } from "./standard.tsx";
-import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
+import { MoreStandardFields, StandardTranslations, TargetField, WithinFields } from "./standard-fields.tsx";
 import { fieldsOfWithin } from "./standard-input.ts";
 
 /** Another name, time, target, team or remedy. */
@@ -47,6 +47,11 @@ export function ChangeStandard({
           ]}
           teamId={standard.teamId ?? ""}
           remedy={standard.remedy ?? undefined}
+        />
+        <StandardTranslations
+          refused={refused}
+          languages={page.languages}
+          translations={standard.translations}
         />
         <div className="actions">
           <SubmitButton busy={busy}>{text("strategy.save")}</SubmitButton>

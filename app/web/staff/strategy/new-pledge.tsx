@@ -1,5 +1,6 @@
 import { Form, Link, redirect } from "react-router";
 import { leads } from "#core/actor.ts";
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { listStandards } from "#domain/strategy/standards.ts";
@@ -42,7 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     })),
     standards: standards.items.map((standard) => ({
       value: standard.id,
-      label: `${standard.name} (${aimIn(me.language, standard)})`,
+      label: `${standardWordsIn(standard, me.language).name} (${aimIn(me.language, standard)})`,
     })),
     principle: principle ?? (principles.items.length === 1 ? principles.items[0]?.id : undefined),
     standard: searchParams.get("standard") ?? undefined,

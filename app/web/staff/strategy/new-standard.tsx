@@ -8,6 +8,7 @@ import { ChoiceCards } from "#ui/staff/choice-cards.tsx";
 import { TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { refusalIn, useAnswer, useBusy } from "../../answer.ts";
+import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load, notForReader } from "../../load.ts";
 import { useText } from "../../text.tsx";
@@ -15,7 +16,7 @@ import type { Route } from "./+types/new-standard";
 import { titleIn } from "./aim.ts";
 import { NoHours } from "./no-hours.tsx";
 import { isOnTheWay, startOf } from "./pledge-input.ts";
-import { MoreStandardFields, TargetField, WithinFields } from "./standard-fields.tsx";
+import { MoreStandardFields, StandardTranslations, TargetField, WithinFields } from "./standard-fields.tsx";
 import { standardIn } from "./standard-input.ts";
 import styles from "./strategy.css?url";
 
@@ -39,6 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
     withoutHours: without.items.filter(
       ({ teamId }) => leads(me) || teamId === null || me.teamIds.has(teamId),
     ),
+    languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     toPledge: isOnTheWay(asked),
     idea: ideaId && leads(me) ? (await load(args, readPledgeIdea, { ideaId })).text : null,
     title: titleIn(args.context, "strategy.newStandard"),
@@ -112,6 +114,7 @@ export default function NewStandard({ loaderData, actionData: answered }: Route.
             ...loaderData.teams.map((team) => ({ value: team.id, label: team.name })),
           ]}
         />
+        <StandardTranslations refused={refused} languages={loaderData.languages} translations={{}} />
         <div className="actions">
           <SubmitButton busy={busy}>{text("strategy.setStandard")}</SubmitButton>
           <ButtonLink href="/standards">{text("strategy.cancel")}</ButtonLink>

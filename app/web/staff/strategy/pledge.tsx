@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { getCapability } from "#domain/strategy/capability.ts";
@@ -43,7 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   return {
     pledge,
-    standard,
+    standard: { ...standard, ...standardWordsIn(standard, me.language) },
     capability,
     aim: aimIn(me.language, standard),
     withoutHours: await withoutHours(args, standard),

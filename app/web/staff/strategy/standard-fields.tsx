@@ -1,7 +1,8 @@
+import { languageName } from "#messages/formats.ts";
 import { SelectField, TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { Details } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
-import { useText } from "../../text.tsx";
+import { useLanguage, useText } from "../../text.tsx";
 
 /** Within what time, as a number and its unit. */
 export function WithinFields({
@@ -93,4 +94,41 @@ export function MoreStandardFields({
       </div>
     </Details>
   );
+}
+
+/** The name and the remedy in the organisation's other languages; what is left empty is read in its first. */
+export function StandardTranslations({
+  refused,
+  languages,
+  translations,
+}: {
+  refused: Refused | null;
+  /** Beside the first. */
+  languages: string[];
+  translations: Record<string, { name?: string; remedy?: string }>;
+}) {
+  const text = useText();
+  const reader = useLanguage();
+  return languages.map((language) => {
+    const field = (part: "name" | "remedy") => ({
+      name: `${language}.${part}`,
+      defaultValue: refused?.values[`${language}.${part}`] ?? translations[language]?.[part],
+      error:
+        refused?.errors[`translations.${language}.${part}`] ?? refused?.errors[`translations.${language}`],
+    });
+    const inWords = languageName(reader, language);
+    const wrong = field("name").error ?? field("remedy").error;
+    return (
+      <Details
+        key={language}
+        summary={text("strategy.standardIn", { language: inWords })}
+        open={wrong || translations[language] ? "open" : undefined}
+      >
+        <div className="fields">
+          <TextField {...field("name")} label={text("strategy.name")} maxLength={200} />
+          <TextAreaField {...field("remedy")} label={text("strategy.remedy")} maxLength={1000} />
+        </div>
+      </Details>
+    );
+  });
 }

@@ -1,3 +1,5 @@
+import { translationsIn } from "./translations-in.ts";
+
 /** A percentage as people write it, `97,5` or `97.5`, as a share; what is none becomes NaN, which is refused. */
 export const shareIn = (typed: unknown): number | undefined =>
   typed === undefined ? undefined : Number(String(typed).trim().replace(",", ".").replace(/\s*%$/, "")) / 100;
@@ -13,7 +15,7 @@ const units: Record<string, (amount: string) => string> = {
 
 /** What the fields of a standard's form say, as a command's input. */
 export function standardIn(fields: Record<string, unknown>): Record<string, unknown> {
-  const { amount, unit, target, ...rest } = fields;
+  const { amount, unit, target, ...rest } = translationsIn(fields, ["name", "remedy"]);
   const untimed = fields.measure === "promise_kept" || fields.measure === "felt";
   if (untimed) return { ...rest, target: shareIn(target) };
   const time = String(unit).startsWith("working_") ? "working" : "elapsed";

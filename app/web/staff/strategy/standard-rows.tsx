@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { RowFilter } from "#domain/strategy/list-rows.ts";
 import { listStandardRows } from "#domain/strategy/standard-rows.ts";
 import { getStandard } from "#domain/strategy/standards.ts";
@@ -17,15 +18,16 @@ export const handle = { live: () => ["standards", "cases", "promises"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "Kept" }];
 
 export async function loader(args: Route.LoaderArgs) {
-  employeeOf(args.context, args.request);
+  const me = employeeOf(args.context, args.request);
   const { standardId } = args.params;
   const asked = Object.fromEntries([...searchOf(args.request)].filter(([, value]) => value !== ""));
   const [standard, page] = await Promise.all([
     load(args, getStandard, { standardId }),
     load(args, listStandardRows, { ...asked, standardId, limit: 50 }),
   ]);
+  const words = standardWordsIn(standard, me.language);
   return {
-    standard,
+    standard: { ...standard, ...words },
     page,
     /** What the list is narrowed to, besides a state. */
     period: Object.fromEntries(
@@ -33,7 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
     ),
     month: asked.month ?? null,
     state: RowFilter.nullable().parse(asked.state ?? null),
-    title: `${standard.name} · Kept`,
+    title: `${words.name} · Kept`,
   };
 }
 

@@ -1,11 +1,13 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { getStandardFigures } from "#domain/results/standard-figures.ts";
 import { changeStandard } from "#domain/strategy/write-standard.ts";
 import charterStyles from "#ui/public/charter.css?url";
 import { ButtonLink, Card, Done, NextStep, PageHead, Problem } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
+import { pageRequest } from "../../context.ts";
 import { form } from "../../form.ts";
 import { employeeOf, load } from "../../load.ts";
 import { useFormat, useText } from "../../text.tsx";
@@ -30,6 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
     load(args, getStandardFigures, { standardId: args.params.standardId }),
     load(args, listTeams, {}),
   ]);
+  const words = standardWordsIn(page.standard, me.language);
   return {
     ...page,
     changes: page.changes.map((change) => changeIn(me.language, change)),
@@ -38,10 +41,13 @@ export async function loader(args: Route.LoaderArgs) {
       .filter((team) => leads(me) || me.teamIds.has(team.id))
       .map(({ id, name }) => ({ value: id, label: name })),
     everyTeam: leads(me),
+    /** As the reader reads it; the form changes what was first written. */
+    words,
+    languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     aim: aimIn(me.language, page.standard),
     withoutHours: await withoutHours(args, page.standard),
     mayPledge: leads(me),
-    title: `${page.standard.name} · Kept`,
+    title: `${words.name} · Kept`,
   };
 }
 export type StandardPage = Route.ComponentProps["loaderData"];
@@ -63,14 +69,14 @@ export const action = form(changeStandard, {
 export default function Standard({ loaderData, actionData }: Route.ComponentProps) {
   const text = useText();
   const answer = useAnswer(actionData);
-  const { standard, pledges, aim, mayPledge } = loaderData;
+  const { standard, words, pledges, aim, mayPledge } = loaderData;
   const { share } = useFormat();
   const refused = refusalIn(answer);
   return (
     <>
       <PageHead
         eyebrow={<Link to="/standards">{text("strategy.standards")}</Link>}
-        title={standard.name}
+        title={words.name}
         lead={text("strategy.aimLead", {
           aim: aim.charAt(0).toLocaleUpperCase() + aim.slice(1),
           target: share(standard.target),
@@ -96,9 +102,9 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
         <StandardFigures page={loaderData} />
         <div className="stack">
           <RestingPledges page={loaderData} />
-          {standard.remedy && (
+          {words.remedy && (
             <Card title={text("strategy.remedy")}>
-              <p>{standard.remedy}</p>
+              <p>{words.remedy}</p>
             </Card>
           )}
           {loaderData.mayChange && <ChangeStandard page={loaderData} refused={refused} />}

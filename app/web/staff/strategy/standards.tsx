@@ -1,3 +1,4 @@
+import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listStandardFigures } from "#domain/results/standard-figures.ts";
 import { setsStandards } from "#domain/strategy/standards.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
@@ -22,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     rows: items.map(({ standard, figure }) => ({
       id: standard.id,
-      name: standard.name,
+      name: standardWordsIn(standard, me.language).name,
       aim: aimIn(me.language, standard),
       teamName: standard.teamName,
       target: standard.target,

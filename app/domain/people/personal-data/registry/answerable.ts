@@ -18,7 +18,8 @@ export const answerable: Record<string, TableRule> = {
   standards: {
     about: "owned",
     employee: { rows: by("owner_id"), work: "work" },
-    plain: "id name measure target within within_seconds time team_id owner_id revision created_at remedy",
+    plain:
+      "id name measure target within within_seconds time team_id owner_id revision created_at remedy translations",
   },
   pledges: {
     about: "owned",
