@@ -19,8 +19,9 @@ export default defineConfig({
   test: {
     include: ["app/**/*.test.ts", "server/**/*.test.ts", "cli/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: "test/database-server.ts",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Three times what the slowest needs here: a busy machine is no fault of the house.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Tests with a browser or an app of their own wait more than they compute.
     maxWorkers: Math.min(availableParallelism() + 1, 4),
     sequence: { sequencer: LongestFirst },

@@ -34,5 +34,5 @@ test.each([[[]], [["--dev"]]])(
       await database.drop();
     }
   },
-  60_000,
+  180_000,
 );

@@ -108,7 +108,7 @@ describe.skipIf(!path)("the second step", { timeout: 90_000 }, () => {
     await lost.getByLabel("Do not ask for a code in this browser for 30 days").check();
     await typeCode(lost, (codes[0] ?? "").replace("-", ""));
     await lost.waitForURL(`${app.url}/home`);
-    await lost.request.post(`${app.url}/sign-out`, { headers: { Origin: app.url } });
+    await lost.request.post(`${app.url}/sign-out`, { headers: { Origin: app.url }, form: {} });
     await typePassword(lost, app);
     await lost.waitForURL(`${app.url}/home`);
     await phone.close();

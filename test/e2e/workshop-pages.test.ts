@@ -223,7 +223,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await clean(page, "actions on a phone");
     await page.goto(`${app.url}/workshops/${workshop.id}/outcome`);
     await page.getByText("A rota for Friday afternoon").waitFor();
-    await page.getByText("Nobody answers the telephone").waitFor();
+    await page.getByText("Nobody answers the telephone").first().waitFor();
     await clean(page, "what came of it, on a phone");
     expect(await page.locator("a[href*='/board#note-']").count()).toBe(1);
     await page.getByRole("link", { name: "A rota for Friday afternoon" }).click();

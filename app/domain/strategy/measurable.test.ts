@@ -6,6 +6,8 @@ test.each([
   "within 2 working days in 90 %",
   "An answer within two days",
   "Answered the same day",
+  "A first answer within 20 seconds",
+  "Binnen 20 seconden aan de lijn",
   "Closed by its own due time",
   "Promises kept on time",
   "Toezeggingen op tijd nagekomen",

@@ -9,7 +9,7 @@ const facts = [
   `${number}\\s*(?:times|keer|maal)`,
   "half|twice|helft|tweemaal",
   // A length of time, a time of day, a moment.
-  "(?:working )?(?:minutes?|hours?|days?|weeks?|months?)|(?:werk)?(?:minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden)",
+  "(?:working )?(?:seconds?|minutes?|hours?|days?|weeks?|months?)|(?:werk)?(?:seconde|seconden|minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden)",
   "\\d{1,2}[:.]\\d{2}|\\d+\\s*(?:min|h|u|am|pm)",
   "on time|in time|op tijd|due|deadline|midnight|noon|today|tomorrow|weekend|uiterste|afgesproken|beloofde|toegezegde|middernacht|vandaag|morgen|termijn|vervaldatum",
 ];

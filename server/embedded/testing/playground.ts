@@ -130,7 +130,7 @@ function startOwner(dataFolder: string, systemFolder: string): Owner {
       for (const start = Date.now(); ; await pause(10)) {
         const found = said.find(wanted);
         if (found) return found;
-        if (ended || Date.now() - start > 20_000)
+        if (ended || Date.now() - start > 60_000)
           throw new Error(`Not said: ${wanted}, but ${JSON.stringify(said)}`);
       }
     },

@@ -1,10 +1,16 @@
 import { z } from "zod";
+import { type BoardParts, readWhole } from "#blocks/boards/read-board.ts";
 import { query } from "#core/command.ts";
+import { workshopParts } from "../board-parts.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
 import { onOwn } from "./export-board.ts";
 import { isUnprintable } from "./paper-words.ts";
 import { printableSigns } from "./print-font.ts";
-import { sheetOf } from "./sheet.ts";
+
+const worded: BoardParts = {
+  shared: workshopParts.shared.filter(({ kind }) => kind === "note" || kind === "statement"),
+  own: [],
+};
 
 /** What the board on paper cannot show, for want of a sign or because it runs from right to left: said beforehand. */
 export const checkPaper = query({
@@ -13,11 +19,12 @@ export const checkPaper = query({
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: onOwn,
   async run({ db }, { workshopId }) {
-    const { statements, areas } = await sheetOf(db, workshopId);
-    const notes = areas.flatMap((area) => [...area.groups.flatMap((group) => group.notes), ...area.notes]);
+    // A page waits for this: of all that a board holds, only what carries words of people is read.
+    const { all = {} } = await readWhole(db, worded, workshopId);
     const prints = await printableSigns();
     return {
-      items: [...statements, ...notes]
+      items: [...(all.statement ?? []), ...(all.note ?? [])]
+        .map((each) => each as { id: string; text: string })
         .filter(({ text }) => isUnprintable(text, prints))
         .map(({ id, text }) => ({ id, text })),
     };
