@@ -17,10 +17,10 @@ export type ApiClient = (
 ) => Promise<ApiAnswer>;
 
 /** The API of a world, without a network; every answer is held against its schema. `key` null asks without one. */
-export function apiOf(world: World, key: string | null): ApiClient {
+export function apiOf(world: World, key: string | null, address = "127.0.0.1"): ApiClient {
   const app = serveApi(world.services, {
     endpoints,
-    addressOf: () => "127.0.0.1",
+    addressOf: () => address,
     languageOf: () => "en",
     bodies: openBodyRooms(),
     checkAnswers: "check",
@@ -34,7 +34,7 @@ export function apiOf(world: World, key: string | null): ApiClient {
         ...(body !== undefined && !form && { "Content-Type": "application/json" }),
         ...headers,
       },
-      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+      body: body === undefined ? undefined : form || typeof body === "string" ? body : JSON.stringify(body),
     });
     const text = await response.text();
     const json = response.headers.get("Content-Type")?.includes("json");

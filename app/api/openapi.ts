@@ -6,9 +6,12 @@ type Json = Record<string, unknown>;
 /** Describes the endpoints in OpenAPI 3.1, from the same schemas that check them. */
 export function openApiOf(endpoints: Endpoint[], publicUrl: string): Json {
   const paths: Record<string, Json> = {};
+  const taken = new Set<string>();
   for (const endpoint of endpoints) {
+    const id = idOf(endpoint, taken);
+    taken.add(id);
     paths[endpoint.path] ??= {};
-    (paths[endpoint.path] as Json)[endpoint.method.toLowerCase()] = operationOf(endpoint);
+    (paths[endpoint.path] as Json)[endpoint.method.toLowerCase()] = operationOf(endpoint, id);
   }
   return {
     openapi: "3.1.0",
@@ -48,7 +51,13 @@ const problemSchema = {
   },
 };
 
-function operationOf(endpoint: Endpoint): Json {
+/** The operation's own name; where it is open in a second way, with its method behind it, since clients name functions by it. */
+function idOf({ operation, method }: Endpoint, taken: ReadonlySet<string>): string {
+  const name = operation.name.replace(".", "_");
+  return taken.has(name) ? `${name}_${method.toLowerCase()}` : name;
+}
+
+function operationOf(endpoint: Endpoint, id: string): Json {
   const { operation, options, method, path } = endpoint;
   const input = schemaOf(operation.input, "input");
   const properties = (input.properties ?? {}) as Record<string, Json>;
@@ -78,7 +87,7 @@ function operationOf(endpoint: Endpoint): Json {
     ...(method === "PATCH" ? [{ name: "If-Match", in: "header", schema: { type: "string" } }] : []),
   ];
   return {
-    operationId: operation.name.replace(".", "_"),
+    operationId: id,
     summary: options.summary,
     tags: [path.split("/").filter(Boolean)[0]],
     ...(options.open === "public" && { security: [] }),

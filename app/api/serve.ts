@@ -1,8 +1,17 @@
 import { type Context, Hono } from "hono";
 import { type Actor, visitor } from "#core/actor.ts";
 import type { Caller, Services } from "#core/context.ts";
-import { Invalid, NotFound, refusalOf, Unauthenticated, WrongMediaType } from "#core/errors.ts";
+import {
+  Invalid,
+  Malformed,
+  NotFound,
+  refusalOf,
+  Unauthenticated,
+  WrongMediaType,
+  WrongMethod,
+} from "#core/errors.ts";
 import { ask, execute, requireUpload } from "#core/execute.ts";
+import { keyedDigest } from "#core/identifiers.ts";
 import {
   type BodyRooms,
   boundLarge,
@@ -44,8 +53,21 @@ export function serveApi(services: Services, options: ApiOptions): Hono {
     app.on(endpoint.method, path, (context) => answer(context, endpoint, services, options));
   }
   // What the API does not know is answered here, not by a page.
-  app.all("*", (context) => problemOf(new NotFound(), services.text, options.languageOf(context)));
+  app.all("*", (context) => {
+    const allowed = methodsOf(options.endpoints, context.req.path);
+    const refusal = allowed.length > 0 ? new WrongMethod() : new NotFound();
+    const answer = problemOf(refusal, services.text, options.languageOf(context));
+    if (allowed.length > 0) answer.headers.set("Allow", allowed.join(", "));
+    return answer;
+  });
   return app;
+}
+
+/** The methods by which an address is open; none for one that the API does not know. */
+function methodsOf(endpoints: Endpoint[], address: string): string[] {
+  const fits = ({ path }: Endpoint) =>
+    new RegExp(`^(?:/api/v1)?${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(address);
+  return [...new Set(endpoints.filter(fits).map(({ method }) => method))];
 }
 
 async function answer(
@@ -55,14 +77,17 @@ async function answer(
   options: ApiOptions,
 ): Promise<Response> {
   const actor = await actorOf(context, endpoint, services);
+  const address = options.addressOf(context);
   const caller: Caller = {
     services,
     actor,
-    address: options.addressOf(context),
+    address,
     language: options.languageOf(context),
     expectedRevision: revisionIn(context.req.header("If-Match")),
     idempotencyKey:
-      endpoint.method === "POST" ? idempotencyKeyIn(context.req.header("Idempotency-Key")) : undefined,
+      endpoint.method === "POST"
+        ? idempotencyKeyIn(context.req.header("Idempotency-Key"), { actor, address, services })
+        : undefined,
   };
   const held = roomFor(context, endpoint, actor, options.bodies);
   try {
@@ -99,17 +124,21 @@ async function answerWith(
   const revision = (shown as { revision?: unknown } | null)?.revision;
   if (typeof revision === "number") {
     headers.set("ETag", `"${revision}"`);
-    if (endpoint.method === "GET" && context.req.header("If-None-Match") === `"${revision}"`) {
+    if (endpoint.method === "GET" && isSame(context.req.header("If-None-Match"), revision)) {
       return new Response(null, { status: 304, headers });
     }
   }
   return new Response(body, { status: endpoint.options.status ?? 200, headers });
 }
 
+/** Whether one of the marks that somebody has is of this revision: weakened, as compression does it, or not. */
+const isSame = (header: string | undefined, revision: number): boolean =>
+  header?.split(",").some((mark) => mark.trim().replace(/^W\//, "") === `"${revision}"`) ?? false;
+
 /** Errors: Unauthenticated without a usable key, on endpoints that need one. */
 async function actorOf(context: Context, endpoint: Endpoint, services: Services): Promise<Actor> {
   if (endpoint.options.open === "public") return visitor;
-  const key = /^Bearer (\S{10,200})$/.exec(context.req.header("Authorization") ?? "")?.[1];
+  const key = /^Bearer (\S{10,200})$/i.exec(context.req.header("Authorization") ?? "")?.[1];
   const actor = key ? await actorOfBearer(services, key) : null;
   if (!actor) throw new Unauthenticated();
   return actor;
@@ -154,7 +183,7 @@ async function bodyOf(request: Request, endpoint: Endpoint, held: Held): Promise
   try {
     body = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new Invalid([{ path: "", code: "not_json" }]);
+    throw new Malformed("not_json");
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw new Invalid([{ path: "", code: "wrong_type" }]);
@@ -195,11 +224,20 @@ function revisionIn(header: string | undefined): number | undefined {
   return match ? Number(match[1]) : header && header !== "*" ? -1 : undefined;
 }
 
-function idempotencyKeyIn(header: string | undefined): string | undefined {
+/**
+ * A key is its caller's own. Whoever has no account is known by a digest of address and day, so that the key "1" of one
+ * kiosk is not that of another, whose receipt it would show.
+ */
+function idempotencyKeyIn(
+  header: string | undefined,
+  { actor, address, services }: Pick<Caller, "actor" | "address" | "services">,
+): string | undefined {
   if (header === undefined) return undefined;
   if (header.length < 1 || header.length > 255)
     throw new Invalid([{ path: "Idempotency-Key", code: "invalid" }]);
-  return header;
+  if (actor.kind !== "visitor") return header;
+  const day = services.clock().toISOString().slice(0, 10);
+  return `${keyedDigest(services.secret, "stranger", day, address ?? "")} ${header}`;
 }
 
 /** Refusals as they are; anything else is a fault: logged whole, answered with an id only. */

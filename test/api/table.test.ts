@@ -122,3 +122,33 @@ test("an endpoint that wants a body has an example here", () => {
     bodies.map((endpoint) => `${endpoint.method} ${endpoint.path}`).filter((name) => !examples[name]),
   ).toEqual([]);
 });
+
+test("a client can name a function by each operation: no id stands twice", () => {
+  const { paths } = openApiOf(endpoints, world.services.publicUrl) as {
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
+  const ids = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map((each) => each.operationId),
+  );
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test("what is asked in another way is said: method, scheme, JSON and marks of a revision", async () => {
+  const wrong = await full("DELETE", "/organisation");
+  expect([wrong.status, wrong.body.code, wrong.headers.get("Allow")]).toEqual([
+    405,
+    "wrong_method",
+    "GET, PATCH",
+  ]);
+  expect((await full("DELETE", "/nothing-here")).status).toBe(404);
+  const broken = await full("POST", "/cases", '{"kind": ');
+  expect([broken.status, broken.body.code]).toEqual([400, "not_json"]);
+  const { key } = await world.key("read");
+  const read = await nobody("GET", "/organisation", undefined, { Authorization: `bearer ${key}` });
+  expect(read.status).toBe(200);
+  const mark = read.headers.get("ETag") ?? "none";
+  for (const known of [mark, `W/${mark}`, `"0", W/${mark}`]) {
+    expect((await full("GET", "/organisation", undefined, { "If-None-Match": known })).status).toBe(304);
+  }
+  expect((await full("GET", "/organisation", undefined, { "If-None-Match": 'W/"9999"' })).status).toBe(200);
+});

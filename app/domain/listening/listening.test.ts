@@ -38,6 +38,18 @@ test("twenty posts with one key leave one voice, and all hear the same", async (
   });
 });
 
+test("the same key from another address is another's: nobody hears the receipt of somebody else", async () => {
+  const key = { "Idempotency-Key": "1" };
+  const [one, two] = await Promise.all(
+    ["192.0.2.1", "192.0.2.2"].map((address) =>
+      apiOf(world, null, address)("POST", "/public/voices", voice, key),
+    ),
+  );
+  expect([one?.status, two?.status]).toEqual([201, 201]);
+  expect(one?.body.receipt).not.toBe(two?.body.receipt);
+  expect(await casesKept()).toBe(caseCount + 2);
+});
+
 test("no receipt stands in any row, job or answer of a command", async () => {
   const { body } = await anyone(
     "POST",
