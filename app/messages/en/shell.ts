@@ -81,6 +81,8 @@ export const shell = {
   keyGo: "Go to {{place}}",
   keyList: "Next, previous in a list",
   keyOpen: "Open",
+  keySend: "Send what is typed",
+  keyLeaveField: "Leave the field",
   keyHelp: "Show these keys",
   keyThen: "then",
   close: "Close",

@@ -83,6 +83,8 @@ export const shell: Translation<typeof english> = {
   keyGo: "Naar {{place}}",
   keyList: "Volgende, vorige in een lijst",
   keyOpen: "Openen",
+  keySend: "Versturen wat er getypt is",
+  keyLeaveField: "Het veld verlaten",
   keyHelp: "Deze toetsen tonen",
   keyThen: "dan",
   close: "Sluiten",

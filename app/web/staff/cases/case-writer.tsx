@@ -1,17 +1,15 @@
 import { useEffect, useRef, useState } from "react";
+import { useNavigation } from "react-router";
 import { isTyping } from "#ui/staff/list-keys.ts";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
+import { keyOf, type Panel, panels } from "./case-keys.ts";
 import { ClosePanel } from "./close-panel.tsx";
 import { DecidePanel } from "./decide-panel.tsx";
 import { MessagePanel } from "./message-panel.tsx";
 import type { PanelProps } from "./panel.ts";
 import { PromisePanel } from "./promise-panel.tsx";
-
-const panels = ["reply", "note", "promise", "decide", "close"] as const;
-type Panel = (typeof panels)[number];
-const keys: Record<string, Panel> = { r: "reply", n: "note", p: "promise", d: "decide", c: "close" };
 
 /** Where one answers, notes, promises, decides and closes: one panel open at a time, each by one key. */
 export function CaseWriter({ data, refused }: PanelProps) {
@@ -32,7 +30,7 @@ export function CaseWriter({ data, refused }: PanelProps) {
   }, [refused]);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const wanted = keys[event.key];
+      const wanted = panels.find((each) => keyOf(each) === event.key);
       if (!wanted || isTyping(event)) return;
       event.preventDefault();
       setPanel(wanted);
@@ -43,6 +41,7 @@ export function CaseWriter({ data, refused }: PanelProps) {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
+  useFocusAfterSending(panel, refused);
   if (!panel) return null;
   const own = (each: Panel) => (refused?.intent === each ? refused : null);
   return (
@@ -68,12 +67,23 @@ export function CaseWriter({ data, refused }: PanelProps) {
           >
             {text(`caseDesk.write.${each}`)}{" "}
             <span className="key" aria-hidden="true">
-              {each[0]}
+              {keyOf(each)}
             </span>
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`}>
+      <div
+        role="tabpanel"
+        id={`panel-${panel}`}
+        aria-labelledby={`tab-${panel}`}
+        onKeyDown={(event) => {
+          const { target } = event;
+          if (!(target instanceof HTMLElement)) return;
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+            target.closest("form")?.requestSubmit();
+          else if (event.key === "Escape") document.getElementById(`tab-${panel}`)?.focus();
+        }}
+      >
         {panel === "reply" && <MessagePanel data={data} refused={own("reply")} intent="reply" />}
         {panel === "note" && <MessagePanel data={data} refused={own("note")} intent="note" />}
         {panel === "promise" && <PromisePanel data={data} refused={own("promise")} />}
@@ -82,6 +92,22 @@ export function CaseWriter({ data, refused }: PanelProps) {
       </div>
     </section>
   );
+}
+
+/** Once something was taken, the focus stands on its tab: single keys work again, and Tab goes on from there. */
+function useFocusAfterSending(panel: Panel | undefined, refused: Refused | null): void {
+  const { state, formData } = useNavigation();
+  const sent = useRef<Panel | undefined>(undefined);
+  useEffect(() => {
+    const intent = panels.find((each) => each === formData?.get("intent"));
+    if (intent) sent.current = intent;
+    if (state !== "idle" || !sent.current) return;
+    const before = sent.current;
+    sent.current = undefined;
+    if (refused?.intent === before) return;
+    const tab = document.getElementById(`tab-${before}`) ?? document.getElementById(`tab-${panel}`);
+    requestAnimationFrame(() => tab?.focus());
+  }, [state, formData, panel, refused]);
 }
 
 /** Grows when what I typed was taken; a colleague's decision must not empty my fields. */

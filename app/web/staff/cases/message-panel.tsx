@@ -60,10 +60,6 @@ export function MessagePanel({ data, refused, intent }: PanelProps & { intent: "
           setBody(currentTarget.value);
           sessionStorage.setItem(draftKey, currentTarget.value);
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form?.requestSubmit();
-        }}
       />
       {intent === "reply" && kase.abilities.pause && (
         <Checkbox

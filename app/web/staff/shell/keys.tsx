@@ -1,9 +1,14 @@
+import { useLocation } from "react-router";
 import { useText } from "../../text.tsx";
+import { keyOf, panels } from "../cases/case-keys.ts";
 import { placesFor } from "./places.ts";
 
-/** Every key of the frame, with what it does. */
+const casePage = /^\/cases\/(?!new$)[^/]+$/;
+
+/** Every key of the frame and of a case, where one is open, with what it does. */
 export function KeyList({ closed }: { closed: string[] }) {
   const text = useText();
+  const onCase = casePage.test(useLocation().pathname);
   return (
     <dl className="keys">
       <div>
@@ -32,6 +37,30 @@ export function KeyList({ closed }: { closed: string[] }) {
         </dt>
         <dd>{text("shell.keyOpen")}</dd>
       </div>
+      {onCase && (
+        <>
+          {panels.map((panel) => (
+            <div key={panel}>
+              <dt>
+                <kbd>{keyOf(panel)}</kbd>
+              </dt>
+              <dd>{text(`caseDesk.write.${panel}`)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+            </dt>
+            <dd>{text("shell.keySend")}</dd>
+          </div>
+          <div>
+            <dt>
+              <kbd>Esc</kbd>
+            </dt>
+            <dd>{text("shell.keyLeaveField")}</dd>
+          </div>
+        </>
+      )}
       <div>
         <dt>
           <kbd>?</kbd>
