@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { numberOf } from "#blocks/boards/read-board.ts";
 import { cursorIn, openBoardStream } from "#blocks/boards/stream.ts";
 import type { World } from "./world.ts";
 
@@ -33,7 +34,12 @@ export function readStream(
     /** What there is when everything that was told has been delivered. */
     async settled(): Promise<string> {
       world.wake(boardId);
-      await expect.poll(() => heard.includes("event: ready")).toBe(true);
+      await expect.poll(() => heard.includes("event: ready"), { timeout: 20_000 }).toBe(true);
+      // A busy machine takes its time: what the log holds for everybody is waited for, the rest comes at once with it.
+      const newest = await numberOf(world.services.database, boardId);
+      const before = Date.now();
+      while (newestIn(heard) < newest && Date.now() - before < 5_000)
+        await new Promise((resolve) => setTimeout(resolve, 20));
       await new Promise((resolve) => setTimeout(resolve, 150));
       return heard;
     },
@@ -43,6 +49,13 @@ export function readStream(
     },
   };
 }
+
+/** The number of the newest shared message that was heard; 0 before the first. */
+const newestIn = (heard: string): number =>
+  Math.max(
+    0,
+    ...[...heard.matchAll(/event: shared\ndata: \{"number":(\d+)/g)].map(([, number]) => Number(number)),
+  );
 
 /** The messages of a stream's bytes, in their order. */
 export const messagesIn = (heard: string): { event: string; data: Record<string, unknown> }[] =>

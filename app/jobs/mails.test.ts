@@ -101,7 +101,7 @@ test("an invitation goes by mail with its link", async () => {
 test("a line end in a name is refused, and one in a subject or a reply adds no header", async () => {
   await expect(tell({ name: "Eve\r\nBcc: all@mail.example" })).rejects.toMatchObject({
     status: 422,
-    fields: [{ path: "name", code: "one_line" }],
+    fields: expect.arrayContaining([expect.objectContaining({ path: "name", code: "one_line" })]),
   });
   await expect(tell({ email: "eve@mail.example\r\nBcc: all@mail.example" })).rejects.toMatchObject({
     status: 422,

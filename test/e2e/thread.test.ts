@@ -81,7 +81,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await seen(/New standard/);
     await staff.getByLabel(/^Promises kept/).check();
     await staff.getByLabel("In how many of a hundred?").fill("95");
-    await staff.getByLabel("What do we call it?").fill("95 % of promises kept on time");
+    await staff.locator("input[name=name]").fill("95 % of promises kept on time");
     await press("Set this standard");
     await seen(/New pledge/);
     await staff

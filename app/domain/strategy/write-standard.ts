@@ -30,7 +30,10 @@ const fields = {
   remedy: Text(1000).optional(),
   /** In the organisation's other languages; what is left out is read in its first. */
   translations: z
-    .record(z.string(), z.strictObject({ name: Line(200).optional(), remedy: Text(1000).optional() }))
+    .record(
+      z.string().regex(/^[a-z]{2}$/),
+      z.strictObject({ name: Line(200).optional(), remedy: Text(1000).optional() }),
+    )
     .optional(),
 };
 
