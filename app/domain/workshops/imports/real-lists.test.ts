@@ -13,8 +13,7 @@ import { importLines } from "./import-lines.ts";
 import { previewImport } from "./preview-import.ts";
 
 /** Lists as organisations published them: the whole collection where it is at hand, else what the library quotes. */
-const near = new URL("../../../../../shared/data/principles.json", import.meta.url);
-const collection = existsSync(near) ? near : "/work/shared/data/principles.json";
+const collection = new URL("../../../../../shared/data/principles.json", import.meta.url);
 interface List {
   title: string;
   lines: string[];

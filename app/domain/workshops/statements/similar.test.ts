@@ -64,8 +64,7 @@ test("of the quotations that are at hand, what was judged the same is pointed ou
   expect(found.length).toBeGreaterThanOrEqual(same.length - 1);
 });
 
-const data = new URL("../../../../../shared/data/principles.json", import.meta.url);
-const collection = existsSync(data) ? data : "/work/shared/data/principles.json";
+const collection = new URL("../../../../../shared/data/principles.json", import.meta.url);
 interface Data {
   sets: { statements: { statement: string | null }[] }[];
 }
