@@ -81,7 +81,9 @@ export async function capture(page: Page): Promise<{ heard: () => string }> {
   let heard = "";
   page.on("response", async (response) => {
     if ((response.headers()["content-type"] ?? "").startsWith("text/event-stream")) return;
-    heard += await response.text().catch(() => "");
+    // What the stream brings meanwhile must not be written over.
+    const text = await response.text().catch(() => "");
+    heard += text;
   });
   const live = page.url().replace(/\/board.*$/, "/live");
   const cookies = await page.context().cookies(live);
