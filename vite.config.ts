@@ -44,4 +44,6 @@ function nativeModules(): Plugin {
 export default defineConfig({
   plugins: [nativeModules(), islands(nativeModules()), reactRouter()],
   build: { target: "es2022", assetsInlineLimit: 0 },
+  // Only the parts that pages use reach the server: the whole library holds 50 MB more.
+  ssr: { noExternal: [/^@mantine\//] },
 });

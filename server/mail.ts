@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { MailSender } from "#core/context.ts";
 
 /** Sends mail through the operator's server; null when there is none. */
@@ -6,10 +5,14 @@ export function openMail(options: { smtpUrl: string | null; from: string }): Mai
   if (!options.smtpUrl) return null;
   // Well within the time that a job's transaction may wait for the server.
   const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 10_000 };
-  const transport = createTransport({ url: options.smtpUrl, ...patience }, { from: options.from });
+  const settings = { url: options.smtpUrl, ...patience };
+  // Loaded with the first mail: a process of which nobody is written to does without it.
+  const open = async () => (await import("nodemailer")).createTransport(settings, { from: options.from });
+  let transport: ReturnType<typeof open> | undefined;
   return {
     async send(mail) {
-      await transport.sendMail({
+      transport ??= open();
+      await (await transport).sendMail({
         to: mail.to,
         subject: mail.subject.replace(/[\r\n]+/g, " "),
         text: mail.text,

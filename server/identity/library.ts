@@ -1,5 +1,5 @@
 import { betterAuth } from "better-auth";
-import { twoFactor } from "better-auth/plugins";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type pg from "pg";
 import { keyedDigest } from "#core/identifiers.ts";
 import { openSession } from "./open-session.ts";

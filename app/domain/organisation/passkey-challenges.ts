@@ -2,6 +2,9 @@ import { Conflict } from "#core/errors.ts";
 import { hashOf } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 
+/** The library that makes and checks passkeys: loaded with the first, since it holds much memory and many have none. */
+export const serverOfPasskeys = () => import("@simplewebauthn/server");
+
 /** How long an answer may take, in milliseconds. */
 export const challengeLifetime = 5 * 60_000;
 

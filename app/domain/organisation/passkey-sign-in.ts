@@ -1,8 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
@@ -13,6 +9,7 @@ import {
   challengeLifetime,
   keepChallenge,
   relyingParty,
+  serverOfPasskeys,
   spendChallenge,
   withoutValues,
 } from "./passkey-challenges.ts";
@@ -31,7 +28,7 @@ export const beginPasskeySignIn = query({
   can: () => true,
   async run({ db, services, now }) {
     const { id } = relyingParty(services.publicUrl);
-    const options = await generateAuthenticationOptions({
+    const options = await (await serverOfPasskeys()).generateAuthenticationOptions({
       rpID: id,
       userVerification: "required",
       timeout: challengeLifetime,
@@ -66,7 +63,7 @@ async function holderOf(ctx: QueryContext, given: string): Promise<string | null
   const passkey = response && (await findPasskey(db, response.id));
   if (!passkey) return null;
   try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    const { verified, authenticationInfo } = await (await serverOfPasskeys()).verifyAuthenticationResponse({
       response,
       expectedChallenge: (challenge) => spendChallenge(db, challenge, null, now),
       expectedOrigin: origin,

@@ -1,8 +1,4 @@
-import {
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { type Actor, onOwnDevice } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
@@ -16,6 +12,7 @@ import {
   challengeLifetime,
   keepChallenge,
   relyingParty,
+  serverOfPasskeys,
   spendChallenge,
   withoutValues,
 } from "./passkey-challenges.ts";
@@ -61,7 +58,7 @@ export const beginPasskey = command({
       .where("employeeId", "=", me.id)
       .execute();
     if (known.length >= mostPasskeys) throw new Conflict("too_many_passkeys");
-    const options = await generateRegistrationOptions({
+    const options = await (await serverOfPasskeys()).generateRegistrationOptions({
       rpName: (await findOrganisation(ctx.db)).name,
       rpID,
       userName: me.email,
@@ -87,16 +84,18 @@ export const addPasskey = command({
   can: onOwnDevice,
   async run(ctx, { name, response }) {
     const { origin, id: rpID } = relyingParty(ctx.services.publicUrl);
-    const made = await verifyRegistrationResponse({
-      response: parsed(response),
-      expectedChallenge: (challenge) => spendChallenge(ctx.db, challenge, ctx.actor.id, ctx.now),
-      expectedOrigin: origin,
-      expectedRPID: rpID,
-      requireUserVerification: true,
-    }).catch((error: unknown) => {
-      ctx.services.log.warn({ reason: withoutValues(error) }, "a passkey was refused");
-      return null;
-    });
+    const made = await (await serverOfPasskeys())
+      .verifyRegistrationResponse({
+        response: parsed(response),
+        expectedChallenge: (challenge) => spendChallenge(ctx.db, challenge, ctx.actor.id, ctx.now),
+        expectedOrigin: origin,
+        expectedRPID: rpID,
+        requireUserVerification: true,
+      })
+      .catch((error: unknown) => {
+        ctx.services.log.warn({ reason: withoutValues(error) }, "a passkey was refused");
+        return null;
+      });
     if (!made?.verified) throw new Conflict("passkey_refused");
     const id = newId();
     await insertPasskey(ctx, id, name, made.registrationInfo.credential);

@@ -1,4 +1,3 @@
-import PDFDocument from "pdfkit";
 import type { Services } from "#core/context.ts";
 import { inTurns } from "#core/turns.ts";
 import { flow, smallest } from "./flow.ts";
@@ -29,6 +28,8 @@ export async function boardPdf(sheet: Sheet, text: Services["text"]): Promise<Ui
   const title = onPaper(sheet.title);
   const purpose = onPaper(sheet.purpose ?? "");
   const words = [...blocks.flatMap((block) => block.texts), title, purpose, "0123456789·…"];
+  // Loaded with the first sheet: it holds much memory, and most processes never print.
+  const { default: PDFDocument } = await import("pdfkit");
   const doc = new PDFDocument({
     size: "A3",
     layout: "landscape",

@@ -14,7 +14,8 @@ interface ReadFont {
   };
 }
 const here = createRequire(import.meta.url);
-const fontkit = createRequire(here.resolve("pdfkit"))("fontkit") as { create(bytes: Buffer): ReadFont };
+/** Loaded with the first sheet: it holds 20 MB, and most processes never print. */
+const reader = () => createRequire(here.resolve("pdfkit"))("fontkit") as { create(bytes: Buffer): ReadFont };
 
 /** The parts in which a family is shipped, the most likely first. */
 const parts = ["latin", "latin-ext", "greek", "greek-ext", "cyrillic", "cyrillic-ext", "vietnamese"];
@@ -69,7 +70,7 @@ function readPart(name: string): Promise<ReadFont | null> {
   const known = read.get(name);
   if (known) return known;
   const reading = readFile(pathOf(name) ?? "").then(
-    (bytes) => fontkit.create(bytes),
+    (bytes) => reader().create(bytes),
     () => null,
   );
   read.set(name, reading);
