@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeCase } from "#domain/cases/close-case.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
 import { openWorld, type World } from "../world.ts";
 import { type App, startApp, urlOf } from "./app.ts";
@@ -165,4 +166,67 @@ test("a message, a second one with the same token, and one from another site", a
     headers: { Origin: "https://evil.example" },
   });
   expect(foreign.status).toBe(403);
+});
+
+async function closedCase() {
+  const { path } = await tell();
+  const { id } = await newestCase();
+  await world.run(world.owner, writeMessage, { caseId: id, kind: "reply", body: "It is done" });
+  await world.run(world.owner, closeCase, { caseId: id, outcome: "resolved" });
+  return { path, id };
+}
+const given = async (caseId: string) => {
+  const { database } = world.services;
+  const closures = database.selectFrom("closures").select("id").where("caseId", "=", caseId);
+  return {
+    verdicts: await database
+      .selectFrom("verdicts")
+      .select(["agrees", "words"])
+      .where("closureId", "in", closures)
+      .execute(),
+    feelings: await database
+      .selectFrom("feelings")
+      .select("helped")
+      .where("closureId", "in", closures)
+      .execute(),
+  };
+};
+const taps = { helped: "yes", answered: "partly", feeling: "good" };
+
+test("whichever button is pressed after a closing, all that was chosen is taken", async () => {
+  for (const agrees of ["true", "false"]) {
+    const { path, id } = await closedCase();
+    const sent = await send(path, { intent: "after", ...taps, words: "All of it", agrees });
+    expect([sent.status, sent.headers.get("Location")]).toEqual([302, `${path}?done=verdict`]);
+    expect(await given(id)).toEqual({
+      verdicts: [{ agrees: agrees === "true", words: "All of it" }],
+      feelings: [{ helped: "yes" }],
+    });
+  }
+  const { path, id } = await closedCase();
+  const html = await (await page(path)).text();
+  expect(html.match(/name="intent" value="after"/g)).toHaveLength(1);
+  const sent = await send(path, { intent: "after", ...taps, words: "" });
+  expect([sent.status, sent.headers.get("Location")]).toEqual([302, `${path}?done=feeling`]);
+  expect(await given(id)).toEqual({ verdicts: [], feelings: [{ helped: "yes" }] });
+});
+
+test("a tap that is missing keeps the others and the verdict, and words need a yes or a no", async () => {
+  const { path, id } = await closedCase();
+  const onlyWords = await send(path, { intent: "after", ...taps, words: "Still wet" });
+  expect(onlyWords.status).toBe(422);
+  const asked = await onlyWords.text();
+  expect(asked).toContain("Still wet");
+  expect(asked).toContain("press yes or not yet");
+  expect(asked).toMatch(/name="answered"[^>]*checked=""[^>]*value="partly"|value="partly"[^>]*checked=""/);
+  expect(await given(id)).toEqual({ verdicts: [], feelings: [] });
+  const some = await send(path, { intent: "after", helped: "no", agrees: "false", words: "Still wet" });
+  expect(some.status).toBe(422);
+  const shown = await some.text();
+  expect(shown).toContain("Thank you for telling us.");
+  expect(shown).toMatch(/id="answered-error"/);
+  expect(shown).toMatch(/value="no"[^>]*checked=""|checked=""[^>]*value="no"/);
+  expect(await given(id)).toEqual({ verdicts: [{ agrees: false, words: "Still wet" }], feelings: [] });
+  expect((await send(path, { intent: "after", ...taps, helped: "no" })).status).toBe(302);
+  expect((await given(id)).feelings).toEqual([{ helped: "no" }]);
 });

@@ -88,6 +88,7 @@ export const errors = {
   duration_negative: "A duration runs forward.",
   duration_zero: "This leaves no time at all.",
   duration_too_long: "At most ten years.",
+  solved_or_not: "Say with it whether it is solved: press yes or not yet.",
   month_or_period: "Give a month, or a period by from and to: not both.",
   answers_stay_apart: "What people felt is counted and never opened.",
   already_paused: "The clocks of this case are paused already.",

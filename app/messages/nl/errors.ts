@@ -92,6 +92,7 @@ export const errors: Translation<typeof english> = {
   duration_negative: "Een duur loopt vooruit.",
   duration_zero: "Zo blijft er geen tijd over.",
   duration_too_long: "Hoogstens tien jaar.",
+  solved_or_not: "Zeg erbij of het is opgelost: kies ja of nog niet.",
   month_or_period: "Geef een maand, of een periode met from en to: niet beide.",
   answers_stay_apart: "Wat mensen vonden, wordt geteld en nooit geopend.",
   already_paused: "De klokken van deze zaak staan al stil.",

@@ -5,46 +5,29 @@ import { useText } from "../../text.tsx";
 import type { Followed } from "./followed.ts";
 
 type Closure = NonNullable<Followed["closure"]>;
+type Part = { refused: Refused | null; alone: boolean };
 
-/** After a closing: is it solved, and how was it? Each is asked until it is answered; no answer is easier than another. */
+/**
+ * After a closing: how was it, and is it solved? Each is asked until it is answered; no answer is easier than another.
+ * Both are one form, because without scripts a button sends its own form alone, and what was chosen in another is lost.
+ */
 export function AfterClosing(props: { state: Followed["state"]; closure: Closure; refused?: Refused }) {
   const { state, closure, refused } = props;
+  const text = useText();
+  const mine = refused?.intent === "after" ? refused : null;
+  const asksFeeling = !closure.feelingGiven;
+  const asksVerdict = state === "closed" && !closure.verdict;
   return (
     <>
-      <Verdict state={state} closure={closure} refused={refused} />
-      <Feeling closure={closure} refused={refused} />
+      {closure.feelingGiven && <p className="muted">{text("listening.feelingThanks")}</p>}
+      {(asksFeeling || asksVerdict) && (
+        <form method="post" className="card">
+          <input type="hidden" name="intent" value="after" />
+          {asksFeeling && <Feeling refused={mine} alone={!asksVerdict} />}
+          {asksVerdict && <Verdict refused={mine} alone={!asksFeeling} />}
+        </form>
+      )}
     </>
-  );
-}
-
-function Verdict({ state, closure, refused }: Parameters<typeof AfterClosing>[0]) {
-  const text = useText();
-  if (state !== "closed" || closure.verdict) return null;
-  const mine = refused?.intent === "verdict" ? refused : null;
-  return (
-    <section className="card">
-      <h2>{text("listening.verdictTitle")}</h2>
-      <p className="muted">{text("listening.verdictSay")}</p>
-      <form method="post">
-        <input type="hidden" name="intent" value="verdict" />
-        <TextAreaField
-          name="words"
-          label={text("listening.verdictWords")}
-          rows={2}
-          maxLength={2000}
-          defaultValue={mine?.values.words}
-          error={mine?.errors.words}
-        />
-        <div className="row">
-          <button type="submit" name="agrees" value="true" className="button">
-            {text("listening.verdictYes")}
-          </button>
-          <button type="submit" name="agrees" value="false" className="button">
-            {text("listening.verdictNo")}
-          </button>
-        </div>
-      </form>
-    </section>
   );
 }
 
@@ -54,32 +37,56 @@ const questions = [
   { name: "feeling", options: ["good", "neutral", "bad"] },
 ] as const;
 
-function Feeling({ closure, refused }: { closure: Closure; refused?: Refused }) {
+function Feeling({ refused, alone }: Part) {
   const text = useText();
-  if (closure.feelingGiven) return <p className="muted">{text("listening.feelingThanks")}</p>;
-  const mine = refused?.intent === "feeling" ? refused : null;
   return (
-    <section className="card">
+    <>
       <h2>{text("listening.feelingTitle")}</h2>
       <p className="muted">{text("listening.feelingSay")}</p>
-      <form method="post">
-        <input type="hidden" name="intent" value="feeling" />
-        {questions.map(({ name, options }) => (
-          <Taps
-            key={name}
-            name={name}
-            label={text(`listening.${name}`)}
-            error={mine?.errors[name]}
-            defaultValue={mine?.values[name]}
-            options={options.map((option) => ({ value: option, label: text(`listening.taps.${option}`) }))}
-          />
-        ))}
-        <div>
-          <button type="submit" className="button first">
-            {text("listening.feelingSend")}
-          </button>
-        </div>
-      </form>
-    </section>
+      {questions.map(({ name, options }) => (
+        <Taps
+          key={name}
+          name={name}
+          label={text(`listening.${name}`)}
+          error={refused?.errors[name]}
+          defaultValue={refused?.values[name]}
+          options={options.map((option) => ({ value: option, label: text(`listening.taps.${option}`) }))}
+        />
+      ))}
+      {/* The first button of the form: Enter on a tap sends the taps, and says nothing about solved. */}
+      <div>
+        <button type="submit" className={alone ? "button first" : "button"}>
+          {text(alone ? "listening.feelingSend" : "listening.feelingSendAlone")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Verdict({ refused, alone }: Part) {
+  const text = useText();
+  return (
+    <>
+      <h2>{text("listening.verdictTitle")}</h2>
+      <p className="muted">{text("listening.verdictSay")}</p>
+      <TextAreaField
+        name="words"
+        label={text("listening.verdictWords")}
+        rows={2}
+        maxLength={2000}
+        defaultValue={refused?.values.words}
+        error={refused?.errors.words}
+      />
+      {!alone && <p className="muted">{text("listening.verdictWithTaps")}</p>}
+      {/* The taps are not needed for saying whether it is solved. */}
+      <div className="row">
+        <button type="submit" name="agrees" value="true" className="button" formNoValidate>
+          {text("listening.verdictYes")}
+        </button>
+        <button type="submit" name="agrees" value="false" className="button" formNoValidate>
+          {text("listening.verdictNo")}
+        </button>
+      </div>
+    </>
   );
 }

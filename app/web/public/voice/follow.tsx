@@ -1,5 +1,5 @@
 import { redirect } from "react-router";
-import { answerBack, giveFeeling, giveVerdict, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
+import { answerBack, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
 import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
 import { Problem } from "#ui/public/fields.tsx";
@@ -16,6 +16,7 @@ import { AskErasure } from "./ask-erasure.tsx";
 import type { Followed } from "./followed.ts";
 import { History } from "./history.tsx";
 import { Promises } from "./promises.tsx";
+import { sendAfterClosing } from "./send-after-closing.ts";
 import { Waiting } from "./waiting.tsx";
 import { WriteBack } from "./write-back.tsx";
 
@@ -45,23 +46,25 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 /** After a form went well the page is read anew, so that a reload sends nothing twice. */
+function goOn(request: Request, done: string): Response {
+  const url = new URL(request.url);
+  url.searchParams.set("done", done);
+  return redirect(url.pathname + url.search);
+}
+
 const options = {
   input: (fields: Record<string, unknown>, params: Record<string, string | undefined>) => ({
     ...fields,
     receipt: params.receipt,
   }),
-  onward: (_result: unknown, { request }: { request: Request }, sent: FormData) => {
-    const url = new URL(request.url);
-    url.searchParams.set("done", String(sent.get("intent")));
-    return redirect(url.pathname + url.search);
-  },
+  onward: (_result: unknown, { request }: { request: Request }, sent: FormData) =>
+    goOn(request, String(sent.get("intent"))),
 };
 
 export const action = forms({
   message: formOf(answerBack, options),
   release: formOf(releaseOwnPromise, options),
-  verdict: formOf(giveVerdict, options),
-  feeling: formOf(giveFeeling, options),
+  after: (args, sent) => sendAfterClosing((done) => goOn(args.request, done))(args, sent),
   erasure: formOf(askErasure, options),
 });
 
@@ -69,6 +72,8 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
   const text = useText();
   const { kase, done, now, once, zone } = loaderData;
   const refused = actionData as Refused | undefined;
+  // Solved or not was taken, and a tap is still missing.
+  const judged = refused?.values.agrees && kase.closure?.verdict && !refused.problem;
   return (
     <>
       <div className="opening">
@@ -78,11 +83,7 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
         <h1>{text(`listening.state.${kase.state}`)}</h1>
         <StateInWords kase={kase} />
       </div>
-      {done && !refused && (
-        <p className="said" role="status">
-          {text(`listening.done.${done}`)}
-        </p>
-      )}
+      <Said done={refused ? (judged ? "verdict" : null) : done} />
       <Problem>{refused?.problem}</Problem>
       {kase.closure && <AfterClosing state={kase.state} closure={kase.closure} refused={refused} />}
       <Waiting pauses={kase.pauses} />
@@ -96,6 +97,15 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
       </p>
     </>
   );
+}
+
+function Said({ done }: { done: (typeof doings)[number] | null }) {
+  const text = useText();
+  return done ? (
+    <p className="said" role="status">
+      {text(`listening.done.${done}`)}
+    </p>
+  ) : null;
 }
 
 function StateInWords({ kase }: { kase: Followed }) {
