@@ -50,6 +50,10 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     screens.push(await staff.locator("h1").first().innerText());
   };
   const press = (name: string | RegExp) => staff.getByRole("main").getByRole("button", { name }).click();
+  const focusIsOn = (id: string | RegExp) =>
+    expect
+      .poll(() => staff.evaluate(() => document.activeElement?.id ?? ""))
+      .toMatch(typeof id === "string" ? new RegExp(`^${id}$`) : id);
   const nextStep = () => staff.locator(".next-step > a").click();
 
   test("at most twelve screens lead to a principle with a standard as a pledge on the charter", async () => {
@@ -132,10 +136,12 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     );
     await press("Send");
     await staff.locator(".said.us").waitFor();
+    await focusIsOn("tab-reply");
 
     await (await panel("p", /What will have happened/)).fill("Ring about the collection");
     await staff.getByRole("button", { name: "Promise this" }).click();
     await staff.locator(".promise-list li").waitFor();
+    await focusIsOn("tab-promise");
 
     await panel("c", /How did it end/);
     await staff.getByRole("button", { name: "Close the case" }).click();
@@ -148,9 +154,11 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
 
     await staff.getByRole("button", { name: "Done", exact: true }).click();
     await staff.locator(".promise-list .mark.kept").waitFor();
+    await focusIsOn(/^promise-/);
     await panel("c", /How did it end/);
     await staff.getByRole("button", { name: "Close the case" }).click();
     await staff.locator(".case-head .mark.kept").waitFor();
+    await focusIsOn("tab-reply");
   }, 90_000);
 
   test("'Yes, it is solved' takes the three taps along, without scripts, and they count once", async () => {
@@ -178,6 +186,89 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
       expect(Date.now()).toBeLessThan(deadline);
       await new Promise((resolve) => setTimeout(resolve, 2_000));
     }
+  }, 90_000);
+
+  test("a case is worked with keys alone: every panel sends once with Ctrl+Enter, Escape leaves the field, the focus stays", async () => {
+    const answer = await fetch(`${app.url}/tell-us`, {
+      method: "POST",
+      headers: { Origin: app.url },
+      body: new URLSearchParams({
+        kind: "complaint",
+        text: "The lamp in our street is out",
+        once: crypto.randomUUID(),
+        startedAt: new Date(Date.now() - 60_000).toISOString(),
+      }),
+    });
+    expect(answer.status).toBe(200);
+    await staff.goto(`${app.url}/cases`);
+    onTestFailed(tellWhatWasThere);
+    const { keyboard } = staff;
+    await keyboard.press("j");
+    await keyboard.press("Enter");
+    await staff.getByRole("heading", { level: 1, name: /The lamp in our street/ }).waitFor();
+    const focus = () => staff.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? "");
+    const open = async (key: string, field: string) => {
+      await keyboard.press(key);
+      await expect.poll(focus).toBe(field);
+    };
+
+    await keyboard.press("a");
+    await staff.getByRole("button", { name: "Give it back" }).waitFor();
+    await open("o", "ownerId");
+    await staff.evaluate(() => (document.activeElement as HTMLElement).blur());
+
+    await keyboard.press("?");
+    const keys = staff.getByRole("dialog");
+    await keys.getByText("Send what is typed").waitFor();
+    const listed = (await keys.innerText()).replace(/\s+/g, " ");
+    for (const line of [
+      "r Reply",
+      "n Note",
+      "p Promise",
+      "d Decide",
+      "c Close",
+      "a Assign to me",
+      "o Assign or move",
+    ])
+      expect(listed).toContain(line);
+    await keyboard.press("Escape");
+    await keys.waitFor({ state: "hidden" });
+
+    await open("r", "body");
+    await keyboard.type("Somebody comes");
+    await keyboard.press("Escape");
+    await focusIsOn("tab-reply");
+    await open("n", "body");
+    await keyboard.type("Same lamp as in May");
+    await keyboard.press("Control+Enter");
+    await staff.locator(".said.note").waitFor();
+    await focusIsOn("tab-note");
+    await open("r", "body");
+    await keyboard.press("Control+Enter");
+    await staff.locator(".said.us").waitFor();
+    await focusIsOn("tab-reply");
+    await open("p", "text");
+    await keyboard.type("The lamp gives light");
+    await keyboard.press("Control+Enter");
+    await focusIsOn("tab-promise");
+    await open("d", "what");
+    await keyboard.type("A torch on loan");
+    await keyboard.press("Control+Enter");
+    await focusIsOn("tab-decide");
+    await staff.getByRole("button", { name: "Done", exact: true }).press("Enter");
+    await staff.locator(".promise-list .mark.kept").waitFor();
+    await focusIsOn(/^promise-/);
+    await open("c", "outcome");
+    await keyboard.press("Control+Enter");
+    await staff.locator(".case-head .mark.kept").waitFor();
+    await focusIsOn("tab-reply");
+    await open("r", "body");
+    expect(await staff.locator("textarea[name=body]").inputValue()).toBe("");
+    const count = (selector: string) => staff.locator(selector).count();
+    expect(await count(".said.us"), "replies").toBe(1);
+    expect(await count(".said.note"), "notes").toBe(1);
+    expect(await count(".promise-list li"), "promises").toBe(1);
+    expect(await staff.locator(".timeline").getByText("A torch on loan").count(), "decisions").toBe(1);
   }, 90_000);
 
   test("axe finds nothing in either light, and nothing is wider than a phone", async () => {

@@ -20,6 +20,7 @@ export function SubmitButton({
   name,
   value,
   busy,
+  shortcut,
 }: {
   children: ReactNode;
   weight?: Weight;
@@ -27,9 +28,19 @@ export function SubmitButton({
   name?: string;
   value?: string;
   busy?: "busy" | undefined;
+  /** The key that presses it, on a page with `useControlKeys`. */
+  shortcut?: string | undefined;
 }) {
   return (
-    <Button type="submit" {...looks[weight]} size={size} name={name} value={value} loading={busy === "busy"}>
+    <Button
+      type="submit"
+      {...looks[weight]}
+      size={size}
+      name={name}
+      value={value}
+      loading={busy === "busy"}
+      aria-keyshortcuts={shortcut}
+    >
       {children}
     </Button>
   );

@@ -129,14 +129,17 @@ export function Details({
   summary,
   children,
   open,
+  shortcut,
 }: {
   summary: ReactNode;
   children: ReactNode;
   open?: "open" | undefined;
+  /** The key that opens it, on a page with `useControlKeys`. */
+  shortcut?: string | undefined;
 }) {
   return (
     <details className="details" open={open === "open"}>
-      <summary>{summary}</summary>
+      <summary aria-keyshortcuts={shortcut}>{summary}</summary>
       <div>{children}</div>
     </details>
   );

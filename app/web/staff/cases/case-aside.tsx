@@ -1,14 +1,15 @@
 import { Form, Link } from "react-router";
 import { Mark, type MarkState } from "#ui/mark.tsx";
-import { SelectField, TextField } from "#ui/staff/fields.tsx";
-import { Card, Definitions, Details, SubmitButton } from "#ui/staff/parts.tsx";
+import { TextField } from "#ui/staff/fields.tsx";
+import { Card, Details, SubmitButton } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
 import { useFormat, useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
+import { Facts } from "./case-facts.tsx";
 import { Clocks } from "./clocks-card.tsx";
 import { OtherCases } from "./other-cases.tsx";
 
-type AsideProps = { data: CaseData; refused: Refused | null };
+export type AsideProps = { data: CaseData; refused: Refused | null };
 
 /** What stands beside the conversation: promises, the case itself, and the golden thread. */
 export function CaseAside({ data, refused }: AsideProps) {
@@ -113,108 +114,6 @@ function EndPromise({ promiseId, refused }: { promiseId: string; refused: Refuse
         </Form>
       </Details>
     </div>
-  );
-}
-
-function Facts({ data, refused }: AsideProps) {
-  const text = useText();
-  const format = useFormat();
-  const { kase, me, colleagues, teams } = data;
-  const none = text("caseDesk.none");
-  return (
-    <Card title={text("caseDesk.case")}>
-      <Definitions
-        items={[
-          {
-            name: text("caseDesk.owner"),
-            value: kase.ownerId === me ? text("caseDesk.you") : (kase.ownerName ?? none),
-          },
-          { name: text("caseDesk.team"), value: kase.teamName ?? none },
-          {
-            name: text("caseDesk.received"),
-            value: <span className="num">{format.dateTime(kase.receivedAt)}</span>,
-          },
-          {
-            name: text("caseDesk.answer"),
-            value: (
-              <span className="num">
-                {kase.firstAnswerAt ? format.dateTime(kase.firstAnswerAt) : text("caseDesk.notYet")}
-              </span>
-            ),
-          },
-          ...(kase.dueAt
-            ? [
-                {
-                  name: text("caseDesk.due"),
-                  value: <span className="num">{format.dateTime(kase.dueAt)}</span>,
-                },
-              ]
-            : []),
-          ...(kase.voice?.remedyWished
-            ? [{ name: text("caseDesk.wished"), value: kase.voice.remedyWished }]
-            : []),
-        ]}
-      />
-      <div className="stack case-acts">
-        {kase.ownerId !== me && (
-          <Form method="post">
-            <input type="hidden" name="intent" value="assign" />
-            <SubmitButton size="xs" weight={kase.ownerId ? "quiet" : "first"} name="ownerId" value={me ?? ""}>
-              {text("caseDesk.take")}
-            </SubmitButton>
-          </Form>
-        )}
-        {kase.ownerId === me && (
-          <Form method="post">
-            <SubmitButton size="xs" weight="quiet" name="intent" value="assign">
-              {text("caseDesk.giveBack")}
-            </SubmitButton>
-          </Form>
-        )}
-        <Details
-          summary={text("caseDesk.pass")}
-          open={refused?.intent === "assign" || refused?.intent === "move" ? "open" : undefined}
-        >
-          <Form method="post" className="stack">
-            <SelectField
-              name="ownerId"
-              label={text("caseDesk.owner")}
-              defaultValue={kase.ownerId ?? ""}
-              options={[{ value: "", label: none }, ...colleagues]}
-              error={refused?.intent === "assign" ? refused.errors.ownerId : undefined}
-            />
-            <SubmitButton size="xs" weight="quiet" name="intent" value="assign">
-              {text("caseDesk.assign")}
-            </SubmitButton>
-          </Form>
-          <Form method="post" className="stack">
-            <SelectField
-              name="teamId"
-              label={text("caseDesk.team")}
-              defaultValue={kase.teamId ?? ""}
-              options={teams}
-            />
-            <SubmitButton size="xs" weight="quiet" name="intent" value="move">
-              {text("caseDesk.move")}
-            </SubmitButton>
-          </Form>
-        </Details>
-        {kase.closedAt && (
-          <Form method="post">
-            <SubmitButton size="xs" weight="quiet" name="intent" value="reopen">
-              {text("caseDesk.reopen")}
-            </SubmitButton>
-          </Form>
-        )}
-        {kase.suspectedSpam && (
-          <Form method="post">
-            <SubmitButton size="xs" weight="quiet" name="intent" value="trust">
-              {text("caseDesk.trust")}
-            </SubmitButton>
-          </Form>
-        )}
-      </div>
-    </Card>
   );
 }
 

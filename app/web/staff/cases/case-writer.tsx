@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { useNavigation } from "react-router";
 import { isTyping } from "#ui/staff/list-keys.ts";
+import { useBusy } from "../../answer.ts";
 import type { Refused } from "../../form.ts";
 import { useText } from "../../text.tsx";
 import type { CaseData } from "./case.tsx";
@@ -10,6 +10,7 @@ import { DecidePanel } from "./decide-panel.tsx";
 import { MessagePanel } from "./message-panel.tsx";
 import type { PanelProps } from "./panel.ts";
 import { PromisePanel } from "./promise-panel.tsx";
+import { useFocusAfterSending } from "./use-focus-after-sending.ts";
 
 /** Where one answers, notes, promises, decides and closes: one panel open at a time, each by one key. */
 export function CaseWriter({ data, refused }: PanelProps) {
@@ -42,6 +43,7 @@ export function CaseWriter({ data, refused }: PanelProps) {
     return () => document.removeEventListener("keydown", listen);
   }, []);
   useFocusAfterSending(panel, refused);
+  const busy = useBusy();
   if (!panel) return null;
   const own = (each: Panel) => (refused?.intent === each ? refused : null);
   return (
@@ -79,9 +81,11 @@ export function CaseWriter({ data, refused }: PanelProps) {
         onKeyDown={(event) => {
           const { target } = event;
           if (!(target instanceof HTMLElement)) return;
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
-            target.closest("form")?.requestSubmit();
-          else if (event.key === "Escape") document.getElementById(`tab-${panel}`)?.focus();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            // A key that is held down, or pressed again too soon, sends nothing a second time.
+            if (!event.repeat && !busy) target.closest("form")?.requestSubmit();
+          } else if (event.key === "Escape") document.getElementById(`tab-${panel}`)?.focus();
         }}
       >
         {panel === "reply" && <MessagePanel data={data} refused={own("reply")} intent="reply" />}
@@ -94,26 +98,11 @@ export function CaseWriter({ data, refused }: PanelProps) {
   );
 }
 
-/** Once something was taken, the focus stands on its tab: single keys work again, and Tab goes on from there. */
-function useFocusAfterSending(panel: Panel | undefined, refused: Refused | null): void {
-  const { state, formData } = useNavigation();
-  const sent = useRef<Panel | undefined>(undefined);
-  useEffect(() => {
-    const intent = panels.find((each) => each === formData?.get("intent"));
-    if (intent) sent.current = intent;
-    if (state !== "idle" || !sent.current) return;
-    const before = sent.current;
-    sent.current = undefined;
-    if (refused?.intent === before) return;
-    const tab = document.getElementById(`tab-${before}`) ?? document.getElementById(`tab-${panel}`);
-    requestAnimationFrame(() => tab?.focus());
-  }, [state, formData, panel, refused]);
-}
-
 /** Grows when what I typed was taken; a colleague's decision must not empty my fields. */
 const ownDecisions = ({ kase, me }: CaseData): number =>
   kase.decisions.filter((decision) => decision.decidedBy === me && !decision.questionId).length +
   kase.questions.filter((question) => question.askedBy === me).length;
 
+/** The panel whose form was refused. */
 const panelOf = (refused: Refused | null): Panel | undefined =>
   panels.find((panel) => panel === refused?.intent);

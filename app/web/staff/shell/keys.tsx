@@ -1,6 +1,6 @@
 import { useLocation } from "react-router";
 import { useText } from "../../text.tsx";
-import { keyOf, panels } from "../cases/case-keys.ts";
+import { keyOf, panels, passKey, takeKey } from "../cases/case-keys.ts";
 import { placesFor } from "./places.ts";
 
 const casePage = /^\/cases\/(?!new$)[^/]+$/;
@@ -47,6 +47,18 @@ export function KeyList({ closed }: { closed: string[] }) {
               <dd>{text(`caseDesk.write.${panel}`)}</dd>
             </div>
           ))}
+          <div>
+            <dt>
+              <kbd>{takeKey}</kbd>
+            </dt>
+            <dd>{text("caseDesk.take")}</dd>
+          </div>
+          <div>
+            <dt>
+              <kbd>{passKey}</kbd>
+            </dt>
+            <dd>{text("caseDesk.pass")}</dd>
+          </div>
           <div>
             <dt>
               <kbd>Ctrl</kbd> <kbd>Enter</kbd>
