@@ -106,7 +106,15 @@ const SideResult = z.object({
   unit: z.string(),
   standardId: z.uuid().nullable(),
   standardName: z.string().nullable(),
-  values: z.array(z.object({ month: z.string(), value: z.number(), total: z.int().nullable() })),
+  values: z.array(
+    z.object({
+      month: z.string(),
+      value: z.number(),
+      /** How far the value may be off either way, in its unit. */
+      margin: z.number(),
+      total: z.int().nullable(),
+    }),
+  ),
 });
 const Interpretation = z.object({
   id: z.uuid(),

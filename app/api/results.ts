@@ -47,11 +47,14 @@ const Charter = z.object({
       within: z.string().nullable(),
       time: z.enum(["elapsed", "working"]),
       ...performanceShape,
+      /** Whether too few were counted for any verdict. */
+      tooFew: z.boolean(),
       ahead: z.object({ met: z.int(), total: z.int() }),
       felt: z
         .object({
           answers: z.int(),
           helped: z.int(),
+          margin: z.int(),
           share: z.number(),
           interval: z.tuple([z.number(), z.number()]),
         })

@@ -32,9 +32,10 @@ const Standard = z.object({
   createdAt: Moment,
 });
 
-/** A share with what must be said beside it; null where nothing was counted. */
+/** A share with what must be said beside it; null where nothing was counted. `met` may be off by `margin` either way. */
 export const figureShape = {
   met: z.int(),
+  margin: z.int(),
   missed: z.int(),
   total: z.int(),
   share: z.number().nullable(),

@@ -687,10 +687,12 @@ export interface Feelings {
 export interface FeltMonths {
   answers: number;
   helped: number;
+  helpedMargin: number;
   month: string;
   teamId: string | null;
   toldAt: Timestamp;
   top: number;
+  topMargin: number;
 }
 
 export interface GlossaryTerms {

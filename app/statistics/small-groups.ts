@@ -48,3 +48,62 @@ export function shownGroups(
   if (whole >= fewest) show(null, whole);
   return shown;
 }
+
+/** A count of answers as it may be told: `count` itself, or somewhere from `count - margin` to `count + margin`. */
+export interface Told {
+  count: number;
+  margin: number;
+}
+
+/**
+ * A count as it may be told of one group, so that nobody learns that everybody else answered alike: within two of all or
+ * of none it is the middle of those three counts, with the margin. Two, because whoever alone answered otherwise knows
+ * one more than everybody else; so even they cannot tell whether another one did.
+ *
+ * @param count how many answered so, of `total`
+ * @param total nobody, or at least the smallest group
+ * @throws RangeError for a group so small that both ends would meet
+ */
+export function toldCount(count: number, total: number): Told {
+  if (total === 0) return { count: 0, margin: 0 };
+  if (total < smallestGroup) throw new RangeError(`nothing may be told of a group of ${total}`);
+  if (count <= 2) return { count: 1, margin: 1 };
+  if (count >= total - 2) return { count: total - 1, margin: 1 };
+  return { count, margin: 0 };
+}
+
+/**
+ * What each shown group may be told to have answered: the sum of what may be told of its parts. A part is what is left of
+ * a shown group beside the shown groups below it, so that no subtraction tells more of a part than it may.
+ *
+ * @param groups the tree that `shownGroups` was asked about
+ * @param shown what it answered
+ * @param counts of each group itself, without those below, how many answered at all and how many so
+ */
+export function toldGroups(
+  groups: Group[],
+  shown: Map<string | null, number>,
+  counts: Map<string | null, { total: number; count: number }>,
+): Map<string | null, Told> {
+  const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
+  const above = (id: string | null): (string | null)[] =>
+    id === null ? [null] : [id, ...above(parents.get(id) ?? null)];
+  const parts = new Map([...shown.keys()].map((id) => [id, { total: 0, count: 0 }]));
+  for (const [id, { total, count }] of counts) {
+    const part = parts.get(above(id).find((each) => shown.has(each)) ?? null);
+    if (!part) continue;
+    part.total += total;
+    part.count += count;
+  }
+  const told = new Map([...shown.keys()].map((id) => [id, { count: 0, margin: 0 }]));
+  for (const [id, part] of parts) {
+    const { count, margin } = toldCount(part.count, part.total);
+    for (const each of above(id)) {
+      const group = told.get(each);
+      if (!group) continue;
+      group.count += count;
+      group.margin += margin;
+    }
+  }
+  return told;
+}

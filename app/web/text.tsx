@@ -38,6 +38,13 @@ export function useFormat() {
   return formats(language, timeZone);
 }
 
+/** What was counted of a total; `met` reaches `margin` either way. */
+interface Counted {
+  met: number;
+  margin: number;
+  total: number;
+}
+
 type Formats = ReturnType<typeof makeFormats>;
 /** One for each language and zone that was asked for: a component asks on every render. */
 const kept = new Map<string, Formats>();
@@ -99,5 +106,13 @@ function makeFormats(language: string, timeZone: string) {
     number: (value: number) => number.format(value),
     /** 0.943 → 94.3 % */
     share: (value: number) => share.format(value),
+    /** 19; or 18–20, where a count is told as the middle of a range. */
+    counted: ({ met, margin }: Pick<Counted, "met" | "margin">) =>
+      margin === 0 ? number.format(met) : number.formatRange(met - margin, met + margin),
+    /** 95 %; or 90–100 %, where the count is told as a range. The total is at least 1. */
+    countedShare: ({ met, margin, total }: Counted) =>
+      margin === 0
+        ? share.format(met / total)
+        : share.formatRange((met - margin) / total, (met + margin) / total),
   };
 }

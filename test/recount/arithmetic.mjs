@@ -178,10 +178,20 @@ export function habitsOf(standard, files, asOf) {
   };
 }
 
-/** A share with its 95 % interval by Wilson (1927) and what can be said of it. */
-export function figureOf(met, total, target) {
-  const figure = { met, missed: total - met, total };
+/** A share with its 95 % interval by Wilson (1927) and what can be said of it, whichever end of its range is true. */
+export function figureOf(met, total, target, margin = 0) {
+  const figure = { met, margin, missed: total - met, total };
   if (total === 0) return { ...figure, share: null, interval: null, verdict: "not_yet_known" };
+  const [least, most] = [met - margin, met + margin].map((count) => exactly(count, total, target));
+  return {
+    ...figure,
+    share: met / total,
+    interval: [least.interval[0], most.interval[1]],
+    verdict: least.verdict === most.verdict ? least.verdict : "not_yet_known",
+  };
+}
+
+function exactly(met, total, target) {
   const z = 1.959963984540054;
   const share = met / total;
   const middle = (share + (z * z) / (2 * total)) / (1 + (z * z) / total);
@@ -189,5 +199,5 @@ export function figureOf(met, total, target) {
     (z / (1 + (z * z) / total)) * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
   const verdict =
     total < 20 ? "not_yet_known" : met * 1e5 >= Math.round(target * 1e5) * total ? "met" : "missed";
-  return { ...figure, share, interval: [Math.max(0, middle - reach), Math.min(1, middle + reach)], verdict };
+  return { interval: [Math.max(0, middle - reach), Math.min(1, middle + reach)], verdict };
 }

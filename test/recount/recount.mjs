@@ -113,11 +113,14 @@ function deadlinesAgain(standard, files) {
 function feltAgain(standard, files, target) {
   const months = files.feelings.filter((row) => row.teamId === standard.teamId);
   const byMonth = new Map(
-    months.map((row) => [row.month, { met: Number(row.top), total: Number(row.answers) }]),
+    months.map((row) => [
+      row.month,
+      { met: Number(row.top), margin: Number(row.topMargin), total: Number(row.answers) },
+    ]),
   );
   const sum = (field) => [...byMonth.values()].reduce((all, each) => all + each[field], 0);
   return {
-    ...figureOf(sum("met"), sum("total"), target),
+    ...figureOf(sum("met"), sum("total"), target, sum("margin")),
     months: monthsOf(byMonth, target),
     paused: null,
     released: null,
@@ -131,8 +134,8 @@ function monthsOf(byMonth, target) {
   const months = [];
   let [year, month] = names[0].split("-").map(Number);
   for (let name = names[0]; ; ) {
-    const { met, total } = byMonth.get(name) ?? { met: 0, total: 0 };
-    months.push({ month: name, ...figureOf(met, total, target) });
+    const { met, total, margin } = byMonth.get(name) ?? { met: 0, total: 0 };
+    months.push({ month: name, ...figureOf(met, total, target, margin) });
     if (name === names.at(-1)) return months;
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
     name = `${year}-${String(month).padStart(2, "0")}`;

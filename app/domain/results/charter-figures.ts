@@ -2,16 +2,18 @@ import type { QueryContext } from "#core/context.ts";
 import { Memo } from "#core/memo.ts";
 import type { Database } from "#db/client.ts";
 import { shareOf } from "#statistics/share.ts";
-import { wilsonInterval } from "#statistics/wilson.ts";
+import { FEWEST_FOR_A_VERDICT } from "#statistics/verdict.ts";
 import { type Asking, type FeltMonth, shownFelt } from "../strategy/felt.ts";
-import { figureOf, type Month, type Performance, performanceOf } from "../strategy/figures.ts";
+import { figureOf, intervalOf, type Month, type Performance, performanceOf } from "../strategy/figures.ts";
 import { lastTwelveMonths } from "../strategy/period.ts";
 import type { Standard } from "../strategy/standards.ts";
 
 /** What customers said when a case was closed: were they helped? Of the months of the period that are over. */
 export interface Felt {
   answers: number;
+  /** From `margin` fewer to as many more: where nearly all or nearly none answered alike, a range is told. */
   helped: number;
+  margin: number;
   share: number;
   interval: [number, number];
 }
@@ -20,6 +22,8 @@ export interface Felt {
 export interface PledgeFigures extends Performance {
   /** The twelve months that end with the current one. */
   months: Month[];
+  /** Whether too few were counted for any verdict. */
+  tooFew: boolean;
   /** Counted already, with a deadline in a month still to come. */
   ahead: { met: number; total: number };
   /** Null when no month may be told of. */
@@ -68,9 +72,10 @@ async function count(
           (month) =>
             performance.months.find((each) => each.month === month) ?? {
               month,
-              ...figureOf(0, 0, standard.target),
+              ...figureOf({ met: 0, margin: 0, total: 0 }, standard.target),
             },
         ),
+        tooFew: performance.total < FEWEST_FOR_A_VERDICT,
         ahead: { met: sum("met"), total: sum("total") },
         felt: feltIn(answers.filter((row) => row.teamId === standard.teamId)),
       };
@@ -83,8 +88,9 @@ async function count(
 export function feltIn(rows: FeltMonth[]): Felt | null {
   const answers = rows.reduce((sum, row) => sum + row.answers, 0);
   const helped = rows.reduce((sum, row) => sum + row.helped, 0);
-  const interval = wilsonInterval(helped, answers);
+  const margin = rows.reduce((sum, row) => sum + row.helpedMargin, 0);
+  const interval = intervalOf({ met: helped, margin, total: answers });
   const share = shareOf(helped, answers);
   if (!interval || share === null) return null;
-  return { answers, helped, share, interval: [interval.low, interval.high] };
+  return { answers, helped, margin, share, interval };
 }

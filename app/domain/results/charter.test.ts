@@ -162,7 +162,7 @@ test("what customers felt is told once their month is over, from five on, and ne
   expect(await felt()).toBeNull();
   // Midnight in Amsterdam.
   on.at("2026-11-30T23:01:00Z");
-  expect(await felt()).toMatchObject({ answers: 5, helped: 4, share: 0.8 });
+  expect(await felt()).toMatchObject({ answers: 5, helped: 4, margin: 1, share: 0.8 });
   await feel(ids[0] ?? "", "no", "2026-11-30");
   on.at("2026-11-30T23:02:00Z");
   expect(await felt()).toMatchObject({ answers: 5, helped: 4 });

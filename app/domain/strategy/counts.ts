@@ -33,6 +33,7 @@ async function countRows(db: Queryable, standards: Standard[], view: View): Prom
         count(*) filter (where state = 'broken') as broken,
         count(*) filter (where state = 'overdue') as overdue,
         0::bigint as below,
+        0::bigint as margin,
         count(*) filter (where state = 'released') as released,
         count(*) filter (where paused_seconds > 0) as paused,
         sum(paused_seconds)::float8 as paused_seconds

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { monthOf } from "#calendar/zone.ts";
 import type { Queryable } from "#db/client.ts";
-import { shownGroups } from "#statistics/small-groups.ts";
+import { type Group, shownGroups, type Told, toldGroups } from "#statistics/small-groups.ts";
 
 interface Answers {
   month: string;
@@ -18,7 +18,8 @@ export const monthAt = (at: Date, zone: string): string =>
 /**
  * Writes down what may be told of each month that is over and that nobody was told of yet: of everybody, once at least
  * the smallest group answered, and of the teams by the rule of small-groups.ts, with the tree of teams as it is now. An
- * answer belongs to the team that had the case on its day; suspected spam is left out.
+ * answer belongs to the team that had the case on its day; suspected spam is left out. Where nearly all or nearly none
+ * answered alike, the count is the middle of a range (`toldCount`).
  *
  * What is written stays as it is, so no two looks at a month, however far apart, differ by a few people. Of two processes
  * that write the same month at once, the first one's count stands, whole. One round trip where there is nothing new.
@@ -29,12 +30,17 @@ export async function tellMonths(db: Queryable, now: Date, zone: string): Promis
   const groups = await db.selectFrom("teams").select(["id", "parentId as parent"]).execute();
   for (const [month, rows] of Map.groupBy(answers, (row) => row.month)) {
     const own = new Map(rows.map((row) => [row.teamId, row.answers]));
-    const shown = [...shownGroups(groups, own)].map(([teamId, total]) => ({
+    const shown = shownGroups(groups, own);
+    const [helped, top] = [toldOf(groups, shown, rows, "helped"), toldOf(groups, shown, rows, "top")];
+    const told = [...shown].map(([teamId, total]) => ({
       team_id: teamId,
       answers: total,
-      ...sumsOf(rows.filter((row) => isWithin(groups, row.teamId, teamId))),
+      helped: helped(teamId).count,
+      helped_margin: helped(teamId).margin,
+      top: top(teamId).count,
+      top_margin: top(teamId).margin,
     }));
-    if (shown.length > 0) await write(db, month, shown, now);
+    if (told.length > 0) await write(db, month, told, now);
   }
 }
 
@@ -58,21 +64,20 @@ async function untold(db: Queryable, month: string): Promise<Answers[]> {
   return rows;
 }
 
-const sumsOf = (rows: Answers[]) => ({
-  helped: rows.reduce((sum, row) => sum + row.helped, 0),
-  top: rows.reduce((sum, row) => sum + row.top, 0),
-});
-
-/** Whether a team is the given one or below it; everything is, where none is given. */
-function isWithin(
-  groups: { id: string; parent: string | null }[],
-  team: string | null,
-  top: string | null,
-): boolean {
-  if (top === null) return true;
-  const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
-  for (let at = team; at !== null; at = parents.get(at) ?? null) if (at === top) return true;
-  return false;
+/** What may be told of each shown team: how many were helped, or gave the top answer. */
+function toldOf(
+  groups: Group[],
+  shown: Map<string | null, number>,
+  rows: Answers[],
+  field: "helped" | "top",
+): (teamId: string | null) => Told {
+  const counts = new Map(rows.map((row) => [row.teamId, { total: row.answers, count: row[field] }]));
+  const told = toldGroups(groups, shown, counts);
+  return (teamId) => {
+    const group = told.get(teamId);
+    if (!group) throw new Error("a team that is shown was not counted");
+    return group;
+  };
 }
 
 /** One statement: whoever writes the row of everybody first writes those of the teams too, and nobody else does. */
@@ -80,14 +85,14 @@ async function write(db: Queryable, month: string, rows: object[], now: Date): P
   await sql`
     with row as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row(team_id uuid, answers int, helped int, top int)
+        as row(team_id uuid, answers int, helped int, helped_margin int, top int, top_margin int)
     ), everybody as (
-      insert into felt_months (month, team_id, answers, helped, top, told_at)
-      select ${month}, null, answers, helped, top, ${now}::timestamptz from row where team_id is null
+      insert into felt_months (month, team_id, answers, helped, helped_margin, top, top_margin, told_at)
+      select ${month}, null, answers, helped, helped_margin, top, top_margin, ${now}::timestamptz from row where team_id is null
       on conflict do nothing returning month
     )
-    insert into felt_months (month, team_id, answers, helped, top, told_at)
-    select month, team_id, answers, helped, top, ${now}::timestamptz from row, everybody where team_id is not null`.execute(
+    insert into felt_months (month, team_id, answers, helped, helped_margin, top, top_margin, told_at)
+    select month, team_id, answers, helped, helped_margin, top, top_margin, ${now}::timestamptz from row, everybody where team_id is not null`.execute(
     db,
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#core/identifiers.ts";
-import { shownGroups } from "#statistics/small-groups.ts";
+import { shownGroups, toldCount, toldGroups } from "#statistics/small-groups.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { createTeam } from "../organisation/teams.ts";
 import { getPerformance } from "./performance.ts";
@@ -68,15 +68,19 @@ test("the top answer is yes, yes and good, one for each person; a month counts w
   await answer(teamId, "2026-06-01", ...times(9, top));
   const figure = await seen(standard);
   expect(figure).toMatchObject({
-    met: 4,
-    missed: 2,
+    // Four of six is nearly all: from four to six.
+    met: 5,
+    margin: 1,
+    missed: 1,
     total: 6,
     late: 0,
     overdue: 0,
     paused: null,
     released: null,
   });
-  expect(figure.months).toMatchObject([{ month: "2026-04", met: 4, total: 6, verdict: "not_yet_known" }]);
+  expect(figure.months).toMatchObject([
+    { month: "2026-04", met: 5, margin: 1, total: 6, verdict: "not_yet_known" },
+  ]);
   world.at("2026-07-01T10:00:00Z");
   expect((await seen(standard)).months.map(({ month, total }) => [month, total])).toEqual([
     ["2026-04", 6],
@@ -136,5 +140,81 @@ test("whatever is shown, the part of each group that is in no shown group below 
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test("of a group in which all, none or nearly so answered alike, a range is told: no member learns that all others did", () => {
+  for (let total = 5; total <= 60; total += 1)
+    for (let count = 0; count <= total; count += 1) {
+      const told = toldCount(count, total);
+      const possible = Array.from({ length: total + 1 }, (_, each) => each).filter(
+        (each) => JSON.stringify(toldCount(each, total)) === JSON.stringify(told),
+      );
+      // The range is what is possible, no more and no less.
+      expect([possible[0], possible.at(-1)]).toEqual([told.count - told.margin, told.count + told.margin]);
+      for (const mine of [0, 1]) {
+        // What the others may have answered, for somebody who knows their own answer.
+        const others = possible.map((each) => each - mine).filter((each) => each >= 0 && each < total);
+        expect(others.some((each) => each > 0 && each < total - 1)).toBe(true);
+      }
+    }
+});
+
+const Answered = fc
+  .array(fc.record({ parent: fc.nat(), own: fc.nat({ max: 7 }), alike: fc.nat({ max: 7 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((nodes) =>
+    nodes.map(({ parent, own, alike }, index) => ({
+      id: String(index),
+      parent: index === 0 || parent % (index + 1) === index ? null : String(parent % index),
+      own,
+      alike: Math.min(alike, own),
+    })),
+  );
+
+test("nobody learns by subtraction either that the rest of a group answered alike, also not a member of it", () => {
+  fc.assert(
+    fc.property(Answered, (tree) => {
+      const shown = shownGroups(tree, new Map(tree.map(({ id, own }) => [id, own])));
+      const toldOf = (alike: number[]) =>
+        JSON.stringify([
+          ...toldGroups(
+            tree,
+            shown,
+            new Map(tree.map(({ id, own }, index) => [id, { total: own, count: alike[index] ?? 0 }])),
+          ),
+        ]);
+      const told = toldOf(tree.map(({ alike }) => alike));
+      // Everything that may have been answered, as far as all that is told allows it.
+      const worlds = tree
+        .reduce<number[][]>(
+          (all, { own }) =>
+            all.flatMap((some) => Array.from({ length: own + 1 }, (_, each) => [...some, each])),
+          [[]],
+        )
+        .filter((alike) => toldOf(alike) === told);
+      const ids = tree.map(({ id }) => id);
+      const above = (id: string): string[] => {
+        const parent = tree.find((node) => node.id === id)?.parent ?? null;
+        return parent === null ? [id] : [id, ...above(parent)];
+      };
+      // What anybody can single out: each shown group without the shown groups below it.
+      for (const group of shown.keys()) {
+        const inside = ids.filter((id) => (above(id).find((each) => shown.has(each)) ?? null) === group);
+        const sum = (of: (index: number) => number) =>
+          inside.reduce((all, id) => all + of(ids.indexOf(id)), 0);
+        const total = sum((index) => tree[index]?.own ?? 0);
+        if (total === 0) continue;
+        for (const mine of [0, 1]) {
+          const others = worlds
+            .map((alike) => sum((index) => alike[index] ?? 0) - mine)
+            .filter((each) => each >= 0 && each < total);
+          expect(others.some((each) => each > 0 && each < total - 1)).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 300 },
   );
 });

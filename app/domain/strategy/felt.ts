@@ -23,12 +23,13 @@ export async function countFelt(asking: Asking, standards: Standard[], view: Vie
   return standards.flatMap(({ id, teamId }) =>
     months
       .filter((month) => month.teamId === teamId)
-      .map(({ month, answers, top }) => ({
+      .map(({ month, answers, top, topMargin }) => ({
         ...nothing,
         standardId: id,
         month,
         met: top,
         below: answers - top,
+        margin: topMargin,
       })),
   );
 }
@@ -38,10 +39,12 @@ export interface FeltMonth {
   month: string;
   teamId: string | null;
   answers: number;
-  /** Of these, those who said that they were helped. */
+  /** Of these, those who said that they were helped: from `helpedMargin` fewer to as many more. */
   helped: number;
-  /** Of these, top answers. */
+  helpedMargin: number;
+  /** Of these, top answers: from `topMargin` fewer to as many more. */
   top: number;
+  topMargin: number;
 }
 
 /**
@@ -53,7 +56,7 @@ export async function shownFelt({ db, now }: Asking, view: View): Promise<FeltMo
   const seen = monthAt(view.asOf < now ? view.asOf : now, view.zone);
   const told = await db
     .selectFrom("feltMonths")
-    .select(["month", "teamId", "answers", "helped", "top"])
+    .select(["month", "teamId", "answers", "helped", "helpedMargin", "top", "topMargin"])
     .where("month", "<", seen)
     .orderBy("month")
     .execute();

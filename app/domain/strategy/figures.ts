@@ -12,11 +12,13 @@ import type { Standard } from "./standards.ts";
 /** A share with everything that must be said beside it. */
 export interface Figure {
   met: number;
+  /** Of feelings, `met` may be told as the middle of a range: it reaches so far either way. Otherwise 0. */
+  margin: number;
   missed: number;
   total: number;
   /** Met ÷ total, or null when nothing was counted. */
   share: number | null;
-  /** 95 % by Wilson's method. */
+  /** 95 % by Wilson's method; of a range from the low end of its least to the high end of its most. */
   interval: [number, number] | null;
   verdict: Verdict;
 }
@@ -91,7 +93,10 @@ function present(
   const [met, late, broken, overdue] = [sum("met"), sum("late"), sum("broken"), sum("overdue")];
   const hasClocks = standard.measure !== "promise_kept" && standard.measure !== "felt";
   return {
-    ...figureOf(met, met + late + broken + overdue + sum("below"), standard.target),
+    ...figureOf(
+      { met, margin: sum("margin"), total: met + late + broken + overdue + sum("below") },
+      standard.target,
+    ),
     late,
     broken,
     overdue,
@@ -103,17 +108,32 @@ function present(
   };
 }
 
-/** A figure from its counts: no data is null, never 0. */
-export function figureOf(met: number, total: number, target: number): Figure {
-  const interval = wilsonInterval(met, total);
+/**
+ * A figure from its counts: no data is null, never 0. What is told as a range has a verdict only where both its ends
+ * have the same one.
+ */
+export function figureOf(
+  { met, margin, total }: { met: number; margin: number; total: number },
+  target: number,
+): Figure {
+  const [least, most] = [met - margin, met + margin];
+  const verdict = verdictOf({ met: least, total, target });
   return {
     met,
+    margin,
     missed: total - met,
     total,
     share: shareOf(met, total),
-    interval: interval && [interval.low, interval.high],
-    verdict: verdictOf({ met, total, target }),
+    interval: intervalOf({ met, margin, total }),
+    verdict: verdict === verdictOf({ met: most, total, target }) ? verdict : "not_yet_known",
   };
+}
+
+/** The interval of a count that may be a range, as shares; null when nothing was counted. */
+export function intervalOf(counts: Pick<Figure, "met" | "margin" | "total">): [number, number] | null {
+  const { met, margin, total } = counts;
+  const [low, high] = [wilsonInterval(met - margin, total), wilsonInterval(met + margin, total)];
+  return low && high && [low.low, high.high];
 }
 
 /** Rows of counts, in the order of their months, without holes and without empty months at the ends. */
@@ -129,6 +149,6 @@ function monthsOf(rows: MonthCounts[], target: number): Month[] {
   if (first === undefined || last === undefined) return [];
   return monthsBetween(first, last).map((month) => {
     const row = totals.get(month);
-    return { month, ...figureOf(row?.met ?? 0, row?.total ?? 0, target) };
+    return { month, ...figureOf(row ?? { met: 0, margin: 0, total: 0 }, target) };
   });
 }

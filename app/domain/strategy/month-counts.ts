@@ -5,6 +5,8 @@ export interface MonthCounts {
   month: string;
   /** Done by the deadline; or the top answer. */
   met: number;
+  /** `met` is the middle of a range that reaches so far either way; 0 where it is counted in full. */
+  margin: number;
   /** Done after it. */
   late: number;
   /** Promises that we said we could not keep. */

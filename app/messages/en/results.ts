@@ -42,6 +42,7 @@ export const results = {
   withoutDeadline_one: "One case could not be measured: no working hours were set for it yet.",
   withoutDeadline_other: "{{count}} cases could not be measured: no working hours were set for them yet.",
   tooFew: "That is too few to judge: from twenty on we say how we do.",
+  tooClose: "That is too close to the pledge to say whether it was reached.",
   nothingYet: "Nothing has come due in the last twelve months, so we cannot say yet.",
   plan: "What we do to get there:",
   habits:
@@ -50,6 +51,10 @@ export const results = {
   feltTooFew: "Too few {{customers}} have told us yet whether we helped them.",
   differenceLower: "What {{customers}} say is {{points}} percentage points lower than our own figure.",
   differenceHigher: "What {{customers}} say is {{points}} percentage points higher than our own figure.",
+  differenceLowerAtLeast:
+    "What {{customers}} say is at least {{points}} percentage points lower than our own figure.",
+  differenceHigherAtLeast:
+    "What {{customers}} say is at least {{points}} percentage points higher than our own figure.",
   lineLabel: "Month by month, from {{first}} to {{last}}; the pledge is {{target}}.",
   lineEmpty: "Month by month: nothing counted yet.",
   table: "Figures by month",

@@ -46,6 +46,7 @@ export const results: Translation<typeof english> = {
   withoutDeadline_other:
     "{{count}} zaken konden we niet meten: daarvoor waren nog geen werktijden ingesteld.",
   tooFew: "Dat is te weinig om over te oordelen: vanaf twintig zeggen we hoe het gaat.",
+  tooClose: "Dat ligt te dicht bij de belofte om te zeggen of die gehaald is.",
   nothingYet:
     "In de laatste twaalf maanden hoefde er nog niets klaar te zijn; we kunnen het dus nog niet zeggen.",
   plan: "Wat we doen om er te komen:",
@@ -55,6 +56,10 @@ export const results: Translation<typeof english> = {
   feltTooFew: "Nog te weinig {{customers}} hebben ons verteld of we hen hielpen.",
   differenceLower: "Wat {{customers}} zeggen ligt {{points}} procentpunt lager dan ons eigen cijfer.",
   differenceHigher: "Wat {{customers}} zeggen ligt {{points}} procentpunt hoger dan ons eigen cijfer.",
+  differenceLowerAtLeast:
+    "Wat {{customers}} zeggen ligt minstens {{points}} procentpunt lager dan ons eigen cijfer.",
+  differenceHigherAtLeast:
+    "Wat {{customers}} zeggen ligt minstens {{points}} procentpunt hoger dan ons eigen cijfer.",
   lineLabel: "Maand voor maand, van {{first}} naar {{last}}; beloofd is {{target}}.",
   lineEmpty: "Maand voor maand: nog niets geteld.",
   table: "Cijfers per maand",

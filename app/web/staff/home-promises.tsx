@@ -89,6 +89,7 @@ interface Kept {
     month: string;
     answers: number;
     helped: number;
+    margin: number;
     share: number;
     interval: [low: number, high: number];
   } | null;
@@ -144,12 +145,13 @@ function Perceived({ kept }: { kept: Kept }) {
   const format = useFormat();
   const { perceived } = kept;
   if (!perceived) return <p className="small muted">{text("programme.notTold")}</p>;
+  const helped = { met: perceived.helped, margin: perceived.margin, total: perceived.answers };
   return (
     <p className="small">
       {text("programme.perceived", {
         month: monthName(perceived.month, format.language),
-        share: format.share(perceived.share),
-        helped: format.number(perceived.helped),
+        share: format.countedShare(helped),
+        helped: format.counted(helped),
         answers: format.number(perceived.answers),
         low: format.share(perceived.interval[0]),
         high: format.share(perceived.interval[1]),

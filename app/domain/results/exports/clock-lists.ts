@@ -168,7 +168,8 @@ async function readDeadlines({ db, actor }: QueryContext, after: string | null, 
 
 /**
  * How customers felt, month by month, for everybody (without a team) and for each team with those below it: only months
- * that are over, and only where nobody could be told from the others. An answer itself leaves in no file.
+ * that are over, and only where nobody could be told from the others. A count is the middle of a range that reaches its
+ * margin either way. An answer itself leaves in no file.
  */
 export const feelings = whole(
   isStaff,
@@ -177,7 +178,9 @@ export const feelings = whole(
     teamId: (row) => row.teamId,
     answers: (row) => row.answers,
     helped: (row) => row.helped,
+    helpedMargin: (row) => row.helpedMargin,
     top: (row) => row.top,
+    topMargin: (row) => row.topMargin,
   },
   readFeelings,
 );

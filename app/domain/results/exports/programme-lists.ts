@@ -92,6 +92,7 @@ export const standardFigures = whole(
     target: ({ standard }) => standard.target,
     month: ({ month }) => month.month,
     met: ({ month }) => month.met,
+    margin: ({ month }) => month.margin,
     missed: ({ month }) => month.missed,
     total: ({ month }) => month.total,
     share: ({ month }) => month.share,

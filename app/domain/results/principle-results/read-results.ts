@@ -19,8 +19,11 @@ export interface SideResult {
   /** The standard whose monthly share this is; null when values are typed in. */
   standardId: string | null;
   standardName: string | null;
-  /** In the order of months; `total` is what a share was counted over, null for typed values. */
-  values: { month: string; value: number; total: number | null }[];
+  /**
+   * In the order of months; `total` is what a share was counted over, null for typed values. A value may be the middle of
+   * a range that reaches `margin` either way, in the same unit.
+   */
+  values: { month: string; value: number; margin: number; total: number | null }[];
 }
 
 export interface Results {
@@ -79,7 +82,7 @@ export async function readResults(ctx: QueryContext, principleId: string): Promi
   for (const { side, typed, standardName: name, translations, ...row } of rows) {
     const values = row.standardId
       ? await sharesOf(ctx, row.standardId)
-      : typed.map((each) => ({ ...each, total: null }));
+      : typed.map((each) => ({ ...each, margin: 0, total: null }));
     const standardName = name && translations && standardWordsIn({ name, translations }, ctx.language).name;
     results[side] = { ...row, standardName, values };
   }
@@ -95,7 +98,10 @@ async function sharesOf(ctx: QueryContext, standardId: string): Promise<SideResu
   const { months, period } = lastTwelveMonths(ctx.now, timeZone);
   const view = { period, asOf: ctx.now, zone: timeZone };
   const performance = (await performanceOf(ctx, [standard], view)).get(standardId);
-  return (performance?.months ?? []).flatMap(({ month, share, total }) =>
-    share === null || !months.includes(month) ? [] : [{ month, value: Math.round(share * 1000) / 10, total }],
+  const percent = (share: number) => Math.round(share * 1000) / 10;
+  return (performance?.months ?? []).flatMap(({ month, share, margin, total }) =>
+    share === null || !months.includes(month)
+      ? []
+      : [{ month, value: percent(share), margin: percent(margin / total), total }],
   );
 }

@@ -59,7 +59,9 @@ test("a month is replaced or taken away, and a result of nobody is not there", a
   await set(id, "customer", "Felt helped", "%");
   await note(id, "customer", { "2026-08": 60, "2026-09": 66 });
   await note(id, "customer", { "2026-08": null, "2026-09": 67.5 });
-  expect((await read(id)).customer?.values).toEqual([{ month: "2026-09", value: 67.5, total: null }]);
+  expect((await read(id)).customer?.values).toEqual([
+    { month: "2026-09", value: 67.5, margin: 0, total: null },
+  ]);
   const years = Object.fromEntries(
     Array.from({ length: 120 }, (_, index) => [
       `${2010 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,

@@ -1,4 +1,5 @@
 import type { PledgeFigures } from "#domain/results/charter-figures.ts";
+import type { Figure } from "#domain/strategy/figures.ts";
 import { numberFormat } from "#messages/formats.ts";
 import { monthName } from "../../month-name.ts";
 import { useFormat, useLanguage, useText } from "../../text.tsx";
@@ -13,8 +14,8 @@ export interface MonthNotes {
 export function MonthTable({ pledge, notes = {} }: { pledge: PledgeFigures; notes?: MonthNotes }) {
   const text = useText();
   const language = useLanguage();
-  const { number, share } = useFormat();
-  const shown = (value: number | null) => (value === null ? text("results.missing") : share(value));
+  const { number, share, countedShare } = useFormat();
+  const shown = (figure: Figure) => (figure.share === null ? text("results.missing") : countedShare(figure));
   const { ahead } = pledge;
   return (
     <details>
@@ -40,12 +41,12 @@ export function MonthTable({ pledge, notes = {} }: { pledge: PledgeFigures; note
                 ))}
               </th>
               <td>
-                <Counted count={month.met} href={notes.rowsOf?.(month.month, "met")} />
+                <Counted count={month} href={notes.rowsOf?.(month.month, "met")} />
               </td>
               <td>
-                <Counted count={month.total} href={notes.rowsOf?.(month.month, "all")} />
+                <Counted count={{ met: month.total, margin: 0 }} href={notes.rowsOf?.(month.month, "all")} />
               </td>
-              <td>{shown(month.share)}</td>
+              <td>{shown(month)}</td>
             </tr>
           ))}
           {ahead.total > 0 && (
@@ -60,9 +61,11 @@ export function MonthTable({ pledge, notes = {} }: { pledge: PledgeFigures; note
         <tfoot>
           <tr>
             <th scope="row">{text("results.wholeYear")}</th>
-            <td>{number(pledge.met)}</td>
+            <td>
+              <Counted count={pledge} />
+            </td>
             <td>{number(pledge.total)}</td>
-            <td>{shown(pledge.share)}</td>
+            <td>{shown(pledge)}</td>
           </tr>
         </tfoot>
       </table>
@@ -72,9 +75,9 @@ export function MonthTable({ pledge, notes = {} }: { pledge: PledgeFigures; note
 }
 
 /** A number that opens what it counts, where there is anything to open. */
-function Counted({ count, href }: { count: number; href?: string }) {
-  const { number } = useFormat();
-  return href && count > 0 ? <a href={href}>{number(count)}</a> : number(count);
+function Counted({ count, href }: { count: Pick<Figure, "met" | "margin">; href?: string }) {
+  const { counted } = useFormat();
+  return href && count.met > 0 ? <a href={href}>{counted(count)}</a> : counted(count);
 }
 
 /** What keeps the figure honest: how sure it is, and how many promises are made how far ahead. */

@@ -79,17 +79,17 @@ function Principles({ statements }: { statements: string[] }) {
 
 function Figures({ pledge }: { pledge: CharterPledge }) {
   const text = useText();
-  const { share } = useFormat();
-  const known = pledge.months.flatMap((month) => (month.share === null ? [] : [month.share]));
+  const { share, countedShare } = useFormat();
+  const known = pledge.months.filter((month) => month.share !== null);
   const [first, last] = [known[0], known.at(-1)];
   const target = share(pledge.target);
   const label =
     first === undefined || last === undefined
       ? text("results.lineEmpty")
-      : text("results.lineLabel", { first: share(first), last: share(last), target });
+      : text("results.lineLabel", { first: countedShare(first), last: countedShare(last), target });
   return (
     <div className="figures">
-      <strong className="num">{share(pledge.share ?? 0)}</strong>
+      <strong className="num">{countedShare(pledge)}</strong>
       <MonthLine points={pledge.months} target={pledge.target} label={label} />
       <span className="muted small num">{text("results.pledged", { target })}</span>
     </div>
@@ -99,19 +99,22 @@ function Figures({ pledge }: { pledge: CharterPledge }) {
 /** What was counted, in words: 412 of 438, 19 late, 7 broken. */
 function Counted({ pledge }: { pledge: CharterPledge }) {
   const text = useText();
-  const { number } = useFormat();
+  const { number, counted } = useFormat();
   const released =
     pledge.released !== null && pledge.released > 0
       ? ` ${text("results.released", { count: pledge.released })}`
       : "";
   if (pledge.total === 0) return text("results.nothingYet") + released;
   const counts = text(`results.counted.${pledge.measure}`, {
-    met: number(pledge.met),
+    met: counted(pledge),
     total: number(pledge.total),
   });
   const missed = (["late", "broken", "overdue"] as const)
     .filter((kind) => pledge[kind] > 0)
     .map((kind) => text(`results.${kind}`, { count: pledge[kind] }));
-  const tooFew = pledge.verdict === "not_yet_known" ? ` ${text("results.tooFew")}` : "";
-  return `${[counts, ...missed].join(", ")}.${released}${tooFew}`;
+  const unknown =
+    pledge.verdict === "not_yet_known"
+      ? ` ${text(pledge.tooFew ? "results.tooFew" : "results.tooClose")}`
+      : "";
+  return `${[counts, ...missed].join(", ")}.${released}${unknown}`;
 }

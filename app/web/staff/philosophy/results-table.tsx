@@ -41,7 +41,7 @@ function Value({ side, month }: { side: Side; month: string }) {
   const format = useFormat();
   const found = side.values.find((value) => value.month === month);
   if (!found) return <span className="muted">{text("backing.missing")}</span>;
-  const value = format.number(found.value);
+  const value = format.counted({ met: found.value, margin: found.margin });
   return found.total === null
     ? value
     : text("backing.countedOf", { value, total: format.number(found.total) });

@@ -18,7 +18,7 @@ export function StandardFigure({
   target: number;
 }) {
   const text = useText();
-  const { number, share } = useFormat();
+  const { number, share, counted, countedShare } = useFormat();
   const language = useLanguage();
   const { interval } = figure;
   return (
@@ -35,12 +35,12 @@ export function StandardFigure({
         share={figure.share}
         target={target}
         interval={interval ?? undefined}
-        figure={figure.share === null ? text("strategy.nothingCounted") : share(figure.share)}
+        figure={figure.share === null ? text("strategy.nothingCounted") : countedShare(figure)}
         counted={
           figure.total === 0
             ? text("strategy.nothingDue", { target: share(target) })
             : text("strategy.countedTarget", {
-                met: number(figure.met),
+                met: counted(figure),
                 total: number(figure.total),
                 target: share(target),
               })
@@ -99,11 +99,15 @@ export function StandardMonths({
   notes?: MonthNotes;
 }) {
   const text = useText();
-  const { share } = useFormat();
-  const known = figure.months.flatMap((month) => (month.share === null ? [] : [month.share]));
+  const { share, countedShare } = useFormat();
+  const known = figure.months.filter((month) => month.share !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const label = text("results.lineLabel", { first: share(first), last: share(last), target: share(target) });
+  const label = text("results.lineLabel", {
+    first: countedShare(first),
+    last: countedShare(last),
+    target: share(target),
+  });
   return (
     <div className="charter months">
       <MonthLine points={figure.months} target={target} label={label} marks={marks} />

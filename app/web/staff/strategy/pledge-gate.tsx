@@ -27,7 +27,7 @@ export function PledgeGate({ page, refused }: { page: PledgePage; refused: Refus
 
 function TwoWays({ page, refused }: { page: PledgePage; refused: Refused | null }) {
   const text = useText();
-  const { number, share } = useFormat();
+  const { number, share, counted, countedShare } = useFormat();
   const busy = useBusy();
   const { pledge, capability, standard } = page;
   const reached = Math.floor((capability.share ?? 0) * 100);
@@ -35,9 +35,9 @@ function TwoWays({ page, refused }: { page: PledgePage; refused: Refused | null 
     <Card title={text("strategy.gateClosed")}>
       <p>
         {text("strategy.gateClosedSay", {
-          met: number(capability.met),
+          met: counted(capability),
           total: number(capability.total),
-          share: share(capability.share ?? 0),
+          share: capability.total > 0 ? countedShare(capability) : share(0),
           target: share(capability.target),
         })}
       </p>

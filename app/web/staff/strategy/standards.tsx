@@ -28,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
       teamName: standard.teamName,
       target: standard.target,
       met: figure.met,
+      margin: figure.margin,
       total: figure.total,
       share: figure.share,
       verdict: figure.verdict,
@@ -87,7 +88,7 @@ export default function Standards({ loaderData }: Route.ComponentProps) {
 
 function useColumns(): Column<Row>[] {
   const text = useText();
-  const { number, share } = useFormat();
+  const { number, share, counted, countedShare } = useFormat();
   return [
     {
       key: "name",
@@ -104,7 +105,7 @@ function useColumns(): Column<Row>[] {
     {
       key: "share",
       head: text("strategy.now"),
-      cell: (row) => (row.share === null ? text("strategy.nothingCounted") : share(row.share)),
+      cell: (row) => (row.share === null ? text("strategy.nothingCounted") : countedShare(row)),
       align: "end",
     },
     {
@@ -112,7 +113,7 @@ function useColumns(): Column<Row>[] {
       head: text("strategy.countedHead"),
       cell: (row) => (
         <span className="one-line">
-          {text("strategy.counted", { met: number(row.met), total: number(row.total) })}
+          {text("strategy.counted", { met: counted(row), total: number(row.total) })}
         </span>
       ),
       align: "end",

@@ -72,7 +72,7 @@ export const organisation: Record<string, TableRule> = {
   board_imports: { plain: "id board_id brought items" },
   clocks: { plain: "standard_id case_id within starts_at deadline paused_seconds" },
   // Numbers of months that are over, of five people at least: nobody can be told from them.
-  felt_months: { plain: "month team_id answers helped top told_at" },
+  felt_months: { plain: "month team_id answers helped helped_margin top top_margin told_at" },
   clock_counts: { plain: "standard_id scope after_case_id counted total requested_at finished_at" },
   import_mappings: { plain: "name mapping updated_at" },
   import_remarks: { plain: "import_id line number severity field code" },
