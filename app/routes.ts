@@ -34,6 +34,7 @@ export default [
   route("join/:code", "web/workshops/join-code.tsx"),
   route("workshops/:workshopId/board", "web/workshops/board.tsx"),
   route("workshops/:workshopId/wall", "web/workshops/wall.tsx"),
+  route("workshops/:workshopId/what-came-of-it", "web/workshops/guest-outcome.tsx"),
   route("workshops/:workshopId/live", "web/workshops/live.ts"),
   route("workshops/:workshopId/act", "web/workshops/act.ts"),
   route("workshops/:workshopId/export/:format", "web/workshops/export.ts"),

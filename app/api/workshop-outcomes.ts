@@ -40,6 +40,12 @@ const Stake = z.object({
   kind: z.enum(["opportunity", "challenge"]),
   text: z.string(),
 });
+const RoundTold = z.object({ phaseId: z.uuid(), title: z.string() });
+const Target = z.object({
+  targetId: z.uuid(),
+  kind: z.enum(["statement", "group", "note"]),
+  text: z.string(),
+});
 const Behaviour = z.object({
   id: z.uuid(),
   text: z.string(),
@@ -182,10 +188,18 @@ export const workshopOutcomesEndpoints = [
       ),
       behaviours: z.array(Behaviour.extend({ proposedByName: z.string().nullable() })),
       stakes: z.array(Stake),
-      actions: z.array(Action),
+      actions: z.array(Action.extend({ noteId: z.uuid().nullable() })),
       ladder: z.array(z.object({ id: z.uuid(), question: z.string(), text: z.string() })),
+      votes: z.array(RoundTold.extend({ results: z.array(Target.extend({ votes: z.int() })) })),
+      ratings: z.array(
+        RoundTold.extend({
+          results: z.array(Target.extend({ able: z.number(), stretch: z.number(), raters: z.int() })),
+        }),
+      ),
+      loose: z.array(z.object({ id: z.uuid(), text: z.string() })),
     }),
-    summary: "What a workshop came to; of notes the numbers alone.",
+    summary:
+      "What a workshop came to; of notes the numbers alone, and their words for those who see the board.",
   }),
   expose("GET", "/workshops/{workshopId}/export", exportBoard, {
     answer: z.unknown(),

@@ -222,11 +222,13 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await clean(page, "actions on a phone");
     await page.goto(`${app.url}/workshops/${workshop.id}/outcome`);
-    await page.getByText("A rota for Friday afternoon").waitFor();
+    // Its stake says that something is done about it, and offers no second action.
+    expect(await page.getByRole("link", { name: "A rota for Friday afternoon" }).count()).toBe(2);
+    expect(await page.getByText("Make it an action").count()).toBe(0);
     await page.getByText("Nobody answers the telephone").first().waitFor();
     await clean(page, "what came of it, on a phone");
     expect(await page.locator("a[href*='/board#note-']").count()).toBe(1);
-    await page.getByRole("link", { name: "A rota for Friday afternoon" }).click();
+    await page.getByRole("link", { name: "A rota for Friday afternoon" }).first().click();
     await page.getByRole("link", { name: "To the note on the board" }).click();
     await page.locator("[data-note] button:focus", { hasText: "Nobody answers" }).waitFor();
     await page.close();
@@ -408,9 +410,11 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
   }, 60_000);
 
   test("behaviours with their dots and the way back, later proposals, and a pin that comes down for one alone", async () => {
-    const { id } = await planWorkshop(front, app, "service_means");
+    const planned = await planWorkshop(front, app, "service_means");
+    const { id } = planned;
     const outcome = `${app.url}/workshops/${id}/outcome`;
     await front.goto(`${app.url}/workshops/${id}/board`);
+    guest = await joinAs(browser, app, planned, "Ben", phone);
     await moveTo(front, "Finish the sentence");
     for (const each of ["that we ring back the same day", "that we say our name"]) await write(front, each);
     await front.locator(".is-hidden").nth(1).waitFor();
@@ -420,6 +424,16 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await fromMenu(front, "Close workshop");
     await front.locator(".close-sheet button.danger").click();
     await front.getByText("This workshop is closed.").waitFor();
+    // A guest goes from the closed board to what came of it, takes the files along, and comes back by the code.
+    await guest.getByRole("link", { name: "What came of it" }).tap();
+    await guest.getByRole("heading", { name: "What came of it" }).waitFor();
+    await guest.getByRole("heading", { name: "What anybody can see us do" }).waitFor();
+    await clean(guest, "what came of it, for a guest");
+    const file = await guest.getByRole("link", { name: "Text (Markdown)" }).getAttribute("href");
+    expect((await guest.request.get(`${app.url}${file}`)).status()).toBe(200);
+    await guest.goto(`${app.url}/join/${planned.code}`);
+    await guest.getByRole("heading", { name: "What came of it" }).waitFor();
+    await guest.context().close();
     await front.goto(outcome);
     await front.getByText("1 dot", { exact: false }).first().waitFor();
     await front.getByRole("link", { name: /^the note on the board/ }).click();

@@ -194,6 +194,11 @@ export const pagePolicies: Policy[] = [
     names: ["workshops/:workshopId", "workshops/:workshopId/outcome"],
   },
   {
+    why: "What came of it, for guests: whoever works here goes on to their own page",
+    cells: "moved moved moved   moved    moved   absent",
+    names: ["workshops/:workshopId/what-came-of-it"],
+  },
+  {
     why: "From a note to what it comes from, for those at the board who work here and may see it",
     cells: "moved moved went    went     went    absent",
     names: ["workshops/:workshopId/notes/:noteId/evidence"],

@@ -38,6 +38,7 @@ export async function placeOf(args: Arguments, mode: BoardPlace["mode"]) {
     join: workshop.code
       ? { code: workshop.code, address: join, qr: qrPath(`${join}/${workshop.code}`) }
       : null,
+    outcome: `/workshops/${workshopId}/${actor.kind === "employee" ? "outcome" : "what-came-of-it"}`,
     back: actor.kind === "employee" ? `/workshops/${workshopId}` : null,
   };
   return { place, nonce, title: workshop.title };

@@ -34,6 +34,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     return { ...page, workshop, name };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Whoever took part comes back by the same code when it opens nothing any more: to what is left of their workshop.
+    if (error.status === 404 && actor.kind === "participant")
+      throw redirect(`/workshops/${actor.workshopId}/what-came-of-it`);
     return data(
       { ...page, workshop: null, name: null },
       { status: error.status === 422 ? 404 : error.status },

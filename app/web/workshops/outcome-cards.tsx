@@ -1,10 +1,10 @@
-import { Form, Link } from "react-router";
-import type { MessageKey } from "#messages/text.ts";
-import { Away, Card, Done, Problem, SubmitButton } from "#ui/staff/parts.tsx";
-import { doneIn, refusalIn } from "../answer.ts";
+import { Link } from "react-router";
+import { Away, Card } from "#ui/staff/parts.tsx";
 import { DueDay } from "../staff/actions/action-mark.tsx";
 import { useText } from "../text.tsx";
 import type { Route } from "./+types/outcome";
+import { questions } from "./ladder-questions.ts";
+import { RatingsTold, VotesTold } from "./told-rounds.tsx";
 
 type Outcome = Route.ComponentProps["loaderData"]["outcome"];
 
@@ -62,47 +62,38 @@ export function IdeaCard({ ideas, mayPledge }: { ideas: Outcome["ideas"]; mayPle
   );
 }
 
-/** What is at stake, as the workshop said it, and the step on from each: an action, by whoever takes part. */
-export function StakeCard({
-  stakes,
-  board,
-  answer,
-}: {
-  stakes: Outcome["stakes"];
-  board: string | null;
-  answer: unknown;
-}) {
+/** Rounds of dots and of rating that are over. */
+export function RoundCards({ votes, ratings }: Pick<Outcome, "votes" | "ratings">) {
   const text = useText();
-  const refused = refusalIn(answer, "act");
-  if (stakes.length === 0) return null;
   return (
-    <Card title={text("outcome.stakes")}>
-      {doneIn(answer) === "act" && <Done>{text("outcome.actionMade")}</Done>}
-      {refused && <Problem>{refused.problem ?? Object.values(refused.errors).join(" ")}</Problem>}
+    <>
+      {votes.length > 0 && (
+        <Card title={text("outcome.votes")}>
+          <VotesTold rounds={votes} />
+        </Card>
+      )}
+      {ratings.length > 0 && (
+        <Card title={text("outcome.ratings")}>
+          <RatingsTold rounds={ratings} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+/** Notes that nothing came of, each with the way to where it lies, for those who see the board. */
+export function LooseCard({ loose, board }: { loose: Outcome["loose"]; board: string | null }) {
+  const text = useText();
+  if (!board || loose.length === 0) return null;
+  return (
+    <Card title={text("outcome.loose", { count: loose.length })} id="loose">
+      <p className="muted">{text("outcome.looseSay")}</p>
       <ul className="outcome-list">
-        {stakes.map((stake) => (
-          <li key={stake.id} id={`stake-${stake.id}`}>
-            {stake.text} <span className="muted small">· {text(`outcome.stake.${stake.kind}`)}</span>
-            {board && stake.noteId && (
-              <span className="small">
-                {" · "}
-                <a href={`${board}#note-${stake.noteId}`}>
-                  {text("outcome.toNote")}
-                  <Away>: {stake.text}</Away>
-                </a>
-              </span>
-            )}
-            {board && (
-              <Form method="post" className="outcome-act">
-                <input type="hidden" name="intent" value="act" />
-                <input type="hidden" name="text" value={stake.text} />
-                {stake.noteId && <input type="hidden" name="noteId" value={stake.noteId} />}
-                <SubmitButton weight="quiet">
-                  {text("outcome.actOn")}
-                  <Away>: {stake.text}</Away>
-                </SubmitButton>
-              </Form>
-            )}
+        {loose.map(({ id, text: words }) => (
+          <li key={id}>
+            <a href={`${board}#note-${id}`} dir="auto">
+              {words}
+            </a>
           </li>
         ))}
       </ul>
@@ -138,15 +129,6 @@ export function ActionCard({ actions, today }: { actions: Outcome["actions"]; to
     </Card>
   );
 }
-
-const questions: Record<string, MessageKey> = {
-  work: "outcome.question.work",
-  why: "outcome.question.why",
-  stand_for: "outcome.question.stand_for",
-  basis: "outcome.question.basis",
-  promise: "outcome.question.promise",
-  principles: "outcome.question.principles",
-};
 
 /** The six questions with what was answered, in their order. */
 export function LadderCard({ answers }: { answers: Outcome["ladder"] }) {

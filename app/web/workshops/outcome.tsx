@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { leads } from "#core/actor.ts";
+import { listColleagues } from "#domain/organisation/employees.ts";
 import { checkPaper } from "#domain/workshops/export/check-paper.ts";
 import { answerBehaviour, proposeBehaviour } from "#domain/workshops/outcome/behaviours.ts";
 import { changeOwnPin, pinWorkshop, unpinWorkshop } from "#domain/workshops/outcome/pins.ts";
@@ -14,10 +15,13 @@ import { useFormat, useText } from "../text.tsx";
 import type { Route } from "./+types/outcome";
 import styles from "./outcome.css?url";
 import { BehaviourList } from "./outcome-behaviours.tsx";
-import { ActionCard, IdeaCard, LadderCard, ProposedCard, StakeCard } from "./outcome-cards.tsx";
+import { ActionCard, IdeaCard, LadderCard, LooseCard, ProposedCard, RoundCards } from "./outcome-cards.tsx";
 import { PinCard } from "./pin-card.tsx";
+import { StakeCard } from "./stake-card.tsx";
+import toldStyles from "./told.css?url";
 
-export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: Route.LinksFunction = () =>
+  [styles, toldStyles].map((href) => ({ rel: "stylesheet", href }));
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData?.outcome.workshop.title ?? "Kept" },
 ];
@@ -33,16 +37,18 @@ export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const { workshopId } = args.params;
   const { services, actor } = callerOf(args.context);
-  const [outcome, seat, unprintable] = await Promise.all([
+  const [outcome, seat, unprintable, colleagues] = await Promise.all([
     load(args, readOutcome, { workshopId }),
     // Notes stay with those who wrote them: only who has a chair or runs the programme is offered the board as a file.
     takeSeat({ db: services.database, actor }, workshopId).catch(() => null),
     // Where the files are not offered, nothing is said of them.
     load(args, checkPaper, { workshopId }).catch(() => ({ items: [] })),
+    load(args, listColleagues, {}),
   ]);
   return {
     outcome,
     unprintable: unprintable.items,
+    colleagues: colleagues.items.map(({ id, name }) => ({ value: id, label: name })),
     today: services.clock().toISOString().slice(0, 10),
     seesBoard: seat !== null,
     mayTakeFiles: seat !== null && !me.sharedDeviceId,
@@ -58,7 +64,10 @@ export const action = forms({
   pin: formOf(pinWorkshop),
   unpin: formOf(unpinWorkshop),
   ownPin: formOf(changeOwnPin),
-  act: formOf(addWorkshopAction),
+  act: formOf(addWorkshopAction, {
+    // Which stake it is made of is said for the page alone, so that a refusal stands beside its form.
+    input: ({ stake: _, ...fields }, { workshopId }) => ({ workshopId, ...fields }),
+  }),
 });
 
 /** What a workshop came to, for everybody who works here; what people wrote stays with them. */
@@ -69,7 +78,8 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
   const text = useText();
   const format = useFormat();
   const board = loaderData.seesBoard ? `/workshops/${workshop.id}/board` : null;
-  const nothing = [principles, proposed, ideas, behaviours, stakes, actions, ladder].flat().length === 0;
+  const nothing =
+    [principles, proposed, ideas, behaviours, stakes, actions, ladder, outcome.votes].flat().length === 0;
   return (
     <>
       <PageHead
@@ -87,7 +97,7 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
       />
       {outcome.unanswered > 0 && board && (
         <p>
-          <a href={board}>{text("outcome.toUnanswered", { count: outcome.unanswered })}</a>
+          <a href="#loose">{text("outcome.toUnanswered", { count: outcome.unanswered })}</a>
         </p>
       )}
       <p className="muted">
@@ -121,11 +131,13 @@ export default function Outcome({ loaderData, actionData: answered }: Route.Comp
         />
       )}
       <div className="outcome-cards">
-        <StakeCard stakes={stakes} board={board} answer={answer} />
+        <StakeCard page={loaderData} board={board} answer={answer} />
         <ActionCard actions={actions} today={loaderData.today} />
         <IdeaCard ideas={ideas} mayPledge={mayAnswer} />
       </div>
+      <RoundCards votes={outcome.votes} ratings={outcome.ratings} />
       <LadderCard answers={ladder} />
+      <LooseCard loose={outcome.loose} board={board} />
       {workshop.closedAt && <PinCard pinned={outcome.pinned} mayPin={loaderData.mayPin} />}
       {mayTakeFiles && (
         <Card title={text("outcome.files")}>

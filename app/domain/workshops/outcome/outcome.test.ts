@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { linksTo } from "#blocks/links/links.ts";
 import { type Actor, guestOf, visitor } from "#core/actor.ts";
 import { listMyNotices } from "#domain/cases/my-notices.ts";
+import { changePrinciple } from "#domain/philosophy/change-principle.ts";
 import { getHome } from "#domain/results/home.ts";
 import { changeAction, listActions, readAction } from "#domain/strategy/actions.ts";
+import { openWorkshop } from "#test/workshop.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { closeWorkshop } from "../close-workshop.ts";
 import { createWorkshop } from "../create-workshop.ts";
@@ -11,8 +13,12 @@ import { addGroup } from "../groups.ts";
 import { joinWorkshop } from "../join-workshop.ts";
 import { movePhase } from "../move-phase.ts";
 import { addNote } from "../notes.ts";
+import { changeParticipant } from "../participants.ts";
 import { readBoard } from "../read-board.ts";
-import { castVotes } from "../votes.ts";
+import { addStatement } from "../statements/add-statement.ts";
+import { agreeStatement } from "../statements/agree-statement.ts";
+import { giveConsent, showConsent } from "../statements/consent.ts";
+import { castVotes, giveRating } from "../votes.ts";
 import { answerBehaviour, proposeBehaviour } from "./behaviours.ts";
 import { changeOwnPin, pinWorkshop, unpinWorkshop } from "./pins.ts";
 import { readOutcome } from "./read-outcome.ts";
@@ -241,4 +247,103 @@ test("what came of it hangs on everybody's home, and comes down for one alone", 
   await world.run(world.owner, unpinWorkshop, { workshopId });
   expect([await homeOf(colleague), await homeOf(other)]).toEqual([[], []]);
   expect((await outcome()).pinned).toBeNull();
+});
+
+test("a guest reads what the board showed: nobody's name, and nothing that staff did with it since", async () => {
+  const guest = await join();
+  const [owner, colleague] = [await world.employee("employee"), await world.employee("employee")];
+  await write("We ring back");
+  await move("discuss");
+  const { id: actionId } = await world.run(world.owner, addWorkshopAction, {
+    workshopId,
+    text: "A rota for Friday",
+    ownerId: owner.id,
+    dueOn: "2030-02-01",
+  });
+  await world.run(world.owner, closeWorkshop, { workshopId });
+  await world.run(world.owner, pinWorkshop, { workshopId });
+  const proposal = await world.run(colleague, proposeBehaviour, { workshopId, text: "We whisper" });
+  await world.run(world.owner, answerBehaviour, {
+    workshopId,
+    behaviourId: proposal.id,
+    outcome: "accepted",
+  });
+  await world.run(owner, changeAction, { actionId, blocker: "No paper" });
+  const told = await outcome(guest);
+  expect(told).toMatchObject({
+    behaviours: [{ text: "We ring back" }],
+    actions: [{ text: "A rota for Friday", state: "open" }],
+    pinned: null,
+  });
+  const staff = JSON.stringify(await outcome());
+  for (const secret of [owner.name, owner.id, "2030-02-01", "No paper", "We whisper"]) {
+    expect(staff, secret).toContain(secret);
+    expect(JSON.stringify(told), secret).not.toContain(secret);
+  }
+});
+
+test("a guest who was removed reads no outcome", async () => {
+  const guest = await join();
+  expect((await outcome(guest)).workshop.id).toBe(workshopId);
+  await world.run(world.owner, changeParticipant, { workshopId, participantId: guest.id, removed: true });
+  await expect(outcome(guest)).rejects.toMatchObject({ status: 404 });
+});
+
+test("a guest reads the words that were agreed, staff the words that the principle has now", async () => {
+  const short = await openWorkshop(world, "four_short");
+  const guest = await short.join();
+  const input = { workshopId: short.workshopId };
+  await short.move("draft");
+  const { id: statementId } = await world.run(world.owner, addStatement, {
+    ...input,
+    text: "We ring back within a day",
+  });
+  await world.run(world.owner, addStatement, { ...input, text: "We smile at everybody" });
+  await short.move("consent");
+  await world.run(guest, giveConsent, { ...input, statementId, answer: "agree" });
+  await world.run(world.owner, showConsent, { ...input, statementId, round: "show" });
+  await world.run(world.owner, agreeStatement, { ...input, statementId });
+  await world.run(world.owner, closeWorkshop, input);
+  const read = (actor: Actor) => world.ask(actor, readOutcome, input);
+  const [principle] = (await read(world.owner)).principles;
+  await world.run(world.owner, changePrinciple, {
+    principleId: principle?.principleId,
+    statement: "We ring back within an hour",
+  });
+  expect((await read(world.owner)).principles).toMatchObject([{ statement: "We ring back within an hour" }]);
+  expect(await read(guest)).toMatchObject({
+    principles: [{ statement: "We ring back within a day" }],
+    proposed: [{ text: "We smile at everybody" }],
+  });
+});
+
+test("votes and ratings are told with what they were about; notes in words to those alone who see the board", async () => {
+  const note = await write("We ring back");
+  await move("vote");
+  const loose = await write("We smile");
+  await world.run(world.owner, castVotes, { workshopId, target: "note", targetId: note.id, votes: 2 });
+  // Of a round that goes on nobody reads anything here either.
+  expect((await outcome()).votes).toEqual([]);
+  await world.run(world.owner, closeWorkshop, { workshopId });
+  const told = await outcome();
+  expect(told.votes).toMatchObject([{ results: [{ kind: "note", text: "We ring back", votes: 2 }] }]);
+  expect(told.loose).toEqual([{ id: loose.id, text: "We smile" }]);
+  const other = await outcome(await world.employee("employee"));
+  expect([other.votes, other.loose]).toEqual([[], []]);
+});
+
+test("ratings of statements are told to everybody who works here, as medians of so many people", async () => {
+  const whole = await openWorkshop(world);
+  const input = { workshopId: whole.workshopId };
+  await whole.move("draft");
+  const { id: targetId } = await world.run(world.owner, addStatement, { ...input, text: "We ring back" });
+  await whole.move("rate");
+  const rated = { ...input, target: "statement", targetId };
+  await world.run(world.owner, giveRating, { ...rated, able: 2, stretch: 5 });
+  await world.run(await whole.join(), giveRating, { ...rated, able: 4, stretch: 5 });
+  await world.run(world.owner, closeWorkshop, input);
+  const { ratings } = await world.ask(await world.employee("employee"), readOutcome, input);
+  expect(ratings).toMatchObject([
+    { results: [{ kind: "statement", text: "We ring back", able: 3, stretch: 5, raters: 2 }] },
+  ]);
 });

@@ -1,54 +1,75 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { origin, selectActions } from "#blocks/actions/actions.ts";
+import { actionPart } from "#blocks/actions/action-part.ts";
+import { origin } from "#blocks/actions/actions.ts";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
-import { findWorkshop } from "../workshop.ts";
+import { findWorkshop, type Workshop } from "../workshop.ts";
 import { behavioursOf } from "./behaviours.ts";
+import { actionsOf, ideasOf, ladderOf, principlesOf, proposedIn, wordsOnBoard } from "./decided.ts";
+import { forGuest } from "./for-guest.ts";
 import { stakePart } from "./stakes.ts";
+import { toldRounds } from "./told-rounds.ts";
 
 /**
- * What a workshop came to: the principles that were agreed, what was proposed and not agreed, behaviours, stakes,
- * actions, ideas for pledges and answers on the ladder, with counts of what nobody took up. What people wrote stays with them: of notes nothing but numbers. Once it is
- * closed everybody who works here may read it; before that, those who take part. Errors: NotFound.
+ * What a workshop came to: the principles that were agreed, what was proposed and not agreed, votes and ratings,
+ * behaviours, stakes, actions, ideas for pledges and answers on the ladder, with what nobody took up. What people wrote
+ * stays with them: who does not see the board reads of notes nothing but numbers. Once it is closed everybody who works
+ * here may read it; before that, and guests at any time, those who take part. Guests read what the board showed them,
+ * and nothing that happened in the organisation since. Errors: NotFound.
  */
 export const readOutcome = query({
   name: "workshop.read_outcome",
   input: z.strictObject({ workshopId: WorkshopId }),
   target: async (ctx, { workshopId }) => {
     const workshop = isStaff(ctx.actor) ? await findWorkshop(ctx.db, workshopId) : null;
-    if (workshop?.closedAt) return workshop;
-    await takeSeat(ctx, workshopId);
-    return findWorkshop(ctx.db, workshopId);
+    const seated = await takeSeat(ctx, workshopId).catch(seatless(workshop));
+    return { workshop: workshop ?? (await findWorkshop(ctx.db, workshopId)), seesBoard: seated !== null };
   },
   can: () => true,
-  async run({ db, actor }, { workshopId }, workshop) {
-    const [principles, proposed, ideas, behaviours, stakes, actions, ladder, counts] = await Promise.all([
-      principlesOf(db, workshopId),
-      proposedIn(db, workshopId),
-      ideasOf(db, workshopId),
-      behavioursOf(db, workshopId),
-      stakePart.read(db, workshopId, null) as Promise<Stake[]>,
-      actionsOf(db, workshopId),
-      ladderOf(db, workshopId),
-      countsOf(db, workshopId, actor.kind === "employee" ? actor.id : null),
-    ]);
+  async run({ db, actor }, { workshopId }, { workshop, seesBoard }) {
+    const [principles, proposed, ideas, behaviours, stakes, actions, ladder, rounds, counts, loose, onBoard] =
+      await Promise.all([
+        principlesOf(db, workshopId),
+        proposedIn(db, workshopId),
+        ideasOf(db, workshopId),
+        behavioursOf(db, workshopId),
+        stakePart.read(db, workshopId, null) as Promise<Stake[]>,
+        actionsOf(db, workshopId),
+        ladderOf(db, workshopId),
+        toldRounds(db, workshopId, seesBoard ? "sees the board" : "does not"),
+        countsOf(db, workshopId, actor.kind === "employee" ? actor.id : null),
+        seesBoard ? looseNotes(db, workshopId) : [],
+        actionPart.read(db, workshopId, null) as Promise<{ id: string; noteId: string | null }[]>,
+      ]);
+    const noteOf = new Map(onBoard.map((action) => [action.id, action.noteId]));
     const { id, title, purpose, template, yields, startsAt, closedAt } = workshop;
-    return {
+    const outcome = {
       workshop: { id, title, purpose, template, yields, startsAt, closedAt },
       principles,
       proposed,
       ideas,
       behaviours,
       stakes,
-      actions,
+      // Of which note, so that a stake of that note says that something is done about it.
+      actions: actions.map((action) => ({ ...action, noteId: noteOf.get(action.id) ?? null })),
       ladder,
+      ...rounds,
       ...counts,
+      loose,
     };
+    return actor.kind === "participant" ? forGuest(outcome, await wordsOnBoard(db, workshopId)) : outcome;
   },
 });
+
+/** Nobody's seat, where the workshop may be read without one. Errors: NotFound. */
+const seatless = (workshop: Workshop | null) => (error: unknown) => {
+  if (error instanceof NotFound && workshop?.closedAt) return null;
+  throw error;
+};
 
 interface Stake {
   id: string;
@@ -57,73 +78,17 @@ interface Stake {
   text: string;
 }
 
-/** Statements that became principles here, in the words that the principles have now. */
-const principlesOf = (db: Queryable, boardId: string) =>
-  db
-    .selectFrom("boardStatements as statement")
-    .innerJoin("principles", "principles.id", "statement.principleId")
-    .select(["statement.id as statementId", "principles.id as principleId", "principles.statement"])
-    .select(["principles.explanation", "principles.why", "principles.state", "statement.agreedAt"])
-    .select(
-      sql<number>`(select count(*)::int from board_ties tie join board_open_notes note on note.id = tie.note_id
-        where tie.target_id = statement.id)`.as("elements"),
-    )
-    .where("statement.boardId", "=", boardId)
-    .where("statement.agreedAt", "is not", null)
-    .where("statement.droppedAt", "is", null)
-    .orderBy("principles.place")
-    .orderBy("statement.position")
-    .limit(50)
-    .execute();
+/** Of notes `note`: no tie, no stake and no action came of it, and it is in no behaviour. */
+const nothingCame = (boardId: string) => sql<boolean>`(
+  not exists (select from board_ties tie join board_statements statement on statement.id = tie.target_id
+    where tie.note_id = note.id and statement.dropped_at is null)
+  and not exists (select from workshop_stakes stake where stake.note_id = note.id and removed_at is null)
+  and not exists (select from links where to_type = 'note' and to_id = note.id and kind = ${origin}
+    and from_type = 'action' and removed_at is null)
+  and not exists (select from workshop_behaviours behaviour where behaviour.workshop_id = ${boardId}
+    and behaviour.source_id in (note.id, note.group_id)))`;
 
-/** Statements that were drafted and not agreed. */
-const proposedIn = (db: Queryable, boardId: string) =>
-  db
-    .selectFrom("boardStatements")
-    .select(["id", "text", "explanation"])
-    .where("boardId", "=", boardId)
-    .where("agreedAt", "is", null)
-    .where("droppedAt", "is", null)
-    .orderBy("position")
-    .orderBy("id")
-    .limit(100)
-    .execute();
-
-/** Answers that were kept as ideas for pledges, with the pledge that was made of each. */
-const ideasOf = (db: Queryable, boardId: string) =>
-  db
-    .selectFrom("pledgeIdeas")
-    .select(["id", "text", "audience", "state", "pledgeId"])
-    .where("boardId", "=", boardId)
-    .where("state", "<>", "withdrawn")
-    .orderBy("id")
-    .limit(100)
-    .execute();
-
-const actionsOf = (db: Queryable, workshopId: string) =>
-  selectActions(db)
-    .where("actions.servesId", "=", workshopId)
-    .where("actions.state", "<>", "dropped")
-    .orderBy("actions.createdAt")
-    .orderBy("actions.id")
-    .limit(200)
-    .execute();
-
-/** Answers to the six questions, in the order of the ladder; never by whom. At most 300. */
-const ladderOf = (db: Queryable, boardId: string) =>
-  db
-    .selectFrom("boardLadderAnswers")
-    .select(["id", "question", "text"])
-    .where("boardId", "=", boardId)
-    .where("removed", "=", false)
-    .orderBy(
-      sql`array_position(array['work', 'why', 'stand_for', 'basis', 'promise', 'principles'], question)`,
-    )
-    .orderBy("place")
-    .limit(300)
-    .execute();
-
-/** People, notes, whether it hangs on homes and on one's own, and notes that nothing came of: no tie, no stake, no action, in no behaviour. */
+/** People, notes, notes that nothing came of, and whether it hangs on homes and on one's own. */
 async function countsOf(db: Queryable, boardId: string, employeeId: string | null) {
   const { rows } = await sql<{
     participants: number;
@@ -139,15 +104,16 @@ async function countsOf(db: Queryable, boardId: string, employeeId: string | nul
           and own.employee_id = ${employeeId}::uuid) then 'not_here' else 'everywhere' end
         from workshop_pins pin where pin.workshop_id = ${boardId}) as pinned,
       count(*)::int as notes,
-      count(*) filter (where
-        not exists (select from board_ties tie join board_statements statement on statement.id = tie.target_id
-          where tie.note_id = note.id and statement.dropped_at is null)
-        and not exists (select from workshop_stakes stake where stake.note_id = note.id and removed_at is null)
-        and not exists (select from links where to_type = 'note' and to_id = note.id and kind = ${origin}
-          and from_type = 'action' and removed_at is null)
-        and not exists (select from workshop_behaviours behaviour where behaviour.workshop_id = ${boardId}
-          and behaviour.source_id in (note.id, note.group_id))
-      )::int as unanswered
+      count(*) filter (where ${nothingCame(boardId)})::int as unanswered
     from board_open_notes note where board_id = ${boardId}`.execute(db);
   return rows[0] ?? { participants: 0, notes: 0, unanswered: 0, stem: null, pinned: null };
+}
+
+/** The notes that nothing came of, in the order of the board; at most 200. */
+async function looseNotes(db: Queryable, boardId: string) {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select note.id, note.text from board_open_notes note join board_areas area on area.id = note.area_id
+    where note.board_id = ${boardId} and ${nothingCame(boardId)}
+    order by area.position, note.position, note.id limit 200`.execute(db);
+  return rows;
 }

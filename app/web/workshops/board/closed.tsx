@@ -37,11 +37,9 @@ export function Closed() {
       )}
       <p>{text(place.back ? "board.whatNext" : "board.whatNextGuest")}</p>
       <div className="closed-ways">
-        {place.back && (
-          <a className="link-button first" href={`${place.back}/outcome`}>
-            {text("board.outcome")}
-          </a>
-        )}
+        <a className="link-button first" href={place.outcome}>
+          {text("board.outcome")}
+        </a>
         {(["pdf", "md"] as const).map((format) => (
           <a key={format} className="link-button" href={`/workshops/${place.workshopId}/export/${format}`}>
             {text(`board.files.${format}`)}

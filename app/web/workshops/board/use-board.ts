@@ -16,6 +16,8 @@ export interface BoardPlace {
   texts: TextTree;
   /** How one joins, while one may. */
   join: { code: string; address: string; qr: { size: number; path: string } } | null;
+  /** The page that tells what came of it: the own one of guests, or that of those who work here. */
+  outcome: string;
   /** Where staff go back to; null for guests. */
   back: string | null;
 }
