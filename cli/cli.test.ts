@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { signedInAs } from "#db/connection.ts";
 import { createDatabase, databaseOn, dropDatabase } from "#test/database-server.ts";
 import { urlOf } from "#test/e2e/app.ts";
 
@@ -130,6 +131,31 @@ test("settings, organisation, key and import, one after the other", async () => 
   await client.end();
   const without = await kept(["doctor"]);
   expect(without.out).toMatch(/^attention +working hours +missing.*“Within 2 working days”/m);
+}, 120_000);
+
+test("an app that signs in as the lesser role alone is migrated by who holds the owner, and doctor names an owner", async () => {
+  const { connection, app } = inject("databaseServer");
+  const bare = `${name}_bare`;
+  await createDatabase(connection, bare);
+  const owner = urlOf(databaseOn(connection, bare));
+  const lesser = urlOf(signedInAs(databaseOn(connection, bare), app.user, app.password));
+  try {
+    const both = { DATABASE_URL: lesser, DATABASE_OWNER_URL: owner };
+    const migrated = await kept(["migrate"], { env: both });
+    expect([migrated.code, migrated.error, migrated.out]).toEqual([
+      0,
+      "",
+      expect.stringMatching(/^Applied: 0001-/),
+    ]);
+    for (const env of [both, { DATABASE_URL: lesser }]) {
+      expect((await kept(["migrate"], { env })).out).toBe("All migrations were applied already.\n");
+      expect((await kept(["doctor"], { env })).out).toMatch(/^ok +log/m);
+    }
+    const swapped = await kept(["doctor"], { env: { DATABASE_URL: owner, DATABASE_OWNER_URL: owner } });
+    expect(swapped.out).toMatch(/^attention +log .*owns something.*create role kept_sign_in login password/m);
+  } finally {
+    await dropDatabase(connection, bare);
+  }
 }, 120_000);
 
 test("one person's data is shown and erased, and the list of erasures runs again", async () => {

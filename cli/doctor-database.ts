@@ -1,7 +1,9 @@
 import type pg from "pg";
+import { findAccess } from "#db/access.ts";
 import { openDatabase, openPool } from "#db/client.ts";
-import { appRole, type Connection } from "#db/connection.ts";
+import type { Connection, Connections } from "#db/connection.ts";
 import { missingMigrations } from "#db/migrate.ts";
+import { exposureIn } from "#db/prepare.ts";
 import { standardsWithoutHours } from "#domain/strategy/without-hours.ts";
 import type { Finding } from "./finding.ts";
 
@@ -31,20 +33,18 @@ export async function checkMigrations(client: pg.Client): Promise<Finding> {
     : { state: "broken", subject, sentence: `missing: ${missing.join(", ")}; npm start applies them` };
 }
 
-/** Whether the log of events is safe from the app itself: it works under a role that can only add to it. */
-export async function checkProtection(client: pg.Client): Promise<Finding> {
-  const { rows } = await client.query<{ safe: boolean | null }>(
-    `select (select not has_table_privilege(oid, 'events', 'UPDATE') and not has_table_privilege(oid, 'events', 'DELETE')
-       and pg_has_role(current_user, oid, 'MEMBER') from pg_roles where rolname = $1) as safe`,
-    [appRole],
-  );
-  return rows[0]?.safe
-    ? { state: "ok", subject: "log", sentence: "the app can add to it and change nothing in it" }
-    : {
-        state: "attention",
-        subject: "log",
-        sentence: `the database lets us make no role ${appRole}, so the app could change what happened`,
-      };
+/** Whether the app's own sign-in is the lesser one that it should be, so that the log of events is safe from it. */
+export async function checkProtection(client: pg.Client, connections: Connections): Promise<Finding> {
+  const subject = "log";
+  const access = await findAccess(client, connections);
+  const exposure = await exposureIn(access);
+  if (exposure.length === 0)
+    return { state: "ok", subject, sentence: "the app can add to it and change nothing in it" };
+  const why = access.refused ? ` (one of its own is refused: ${access.refused})` : "";
+  const remedy =
+    "as administrator of the database: create role kept_sign_in login password '…'; then start Kept with DATABASE_URL signing in as kept_sign_in, and DATABASE_OWNER_URL as DATABASE_URL is now";
+  const sentence = `the app's sign-in${why} ${exposure.join(", ")}, so SQL from outside that reached the database could change what happened; ${remedy}`;
+  return { state: "attention", subject, sentence };
 }
 
 export async function checkOrganisation(client: pg.Client): Promise<Finding> {

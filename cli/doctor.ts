@@ -52,8 +52,12 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
     return [{ state: "attention", subject: "database", sentence }];
   }
   try {
-    const { connection, stop } = await reachDatabase(config);
-    const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+    const { connections, stop } = await reachDatabase(config);
+    const client = new pg.Client({
+      ...connections.owner,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 10_000,
+    });
     // A connection that breaks says so here as well as in the query that fails.
     client.on("error", () => undefined);
     try {
@@ -62,9 +66,9 @@ async function checkDatabase(config: Config): Promise<Finding[]> {
       if (findings.some((finding) => finding.state === "broken")) return findings;
       return [
         ...findings,
-        await checkProtection(client),
+        await checkProtection(client, connections),
         await checkOrganisation(client),
-        await checkHours(connection),
+        await checkHours(connections.owner),
         ...(await checkJobs(client)),
         await checkMails(client),
       ];

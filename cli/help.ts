@@ -26,6 +26,9 @@ export const help = `Kept on the command line: npm run kept -- <command>
   erasures again FILE
       Runs the erasures of such a list again, after an older copy of the database was restored.
 
+  migrate
+      Brings the database up to date as DATABASE_OWNER_URL, for an app that has DATABASE_URL alone.
+
   doctor
       Checks settings, database, jobs, mail, disk and address. Ends with 1 when something is broken.
 

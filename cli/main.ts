@@ -1,5 +1,6 @@
 import "#messages/all.ts";
 import { Refusal } from "#core/errors.ts";
+import { SchemaRefused } from "#db/prepare.ts";
 import { textIn } from "#messages/text.ts";
 import { ConfigError } from "../server/config.ts";
 import { DatabaseRefused } from "../server/embedded/contract.ts";
@@ -9,6 +10,7 @@ import { eraseAgainFrom, listErasures } from "./erasures.ts";
 import { help } from "./help.ts";
 import { importCases } from "./import-cases.ts";
 import { importStaffFile } from "./import-staff.ts";
+import { migrateAsOwner } from "./migrate.ts";
 import { eraseOf, exportOf } from "./person.ts";
 import { setup } from "./setup.ts";
 import { UsageError } from "./usage.ts";
@@ -23,6 +25,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "erase-person": eraseOf,
   "erasures list": listErasures,
   "erasures again": eraseAgainFrom,
+  migrate: migrateAsOwner,
   doctor,
   help: async () => console.log(help),
 };
@@ -49,7 +52,8 @@ function tell(error: unknown): number {
     console.error(`kept: ${error.message}`);
     return 2;
   }
-  if (error instanceof ConfigError || error instanceof DatabaseRefused) console.error(error.message);
+  if (error instanceof ConfigError || error instanceof DatabaseRefused || error instanceof SchemaRefused)
+    console.error(error.message);
   else if (error instanceof Refusal) {
     for (const line of linesOf(error)) console.error(line);
   } else console.error(error instanceof Error ? faultLine(error) : String(error));

@@ -1,7 +1,7 @@
 import { system } from "#core/actor.ts";
 import type { Caller } from "#core/context.ts";
 import { type Config, readConfig } from "../server/config.ts";
-import type { OpenedDatabase } from "../server/database.ts";
+import { connectionsOf, givenConnections, type OpenedDatabase } from "../server/database.ts";
 import { startEmbeddedDatabase } from "../server/embedded/database.ts";
 import { connectionOfRunning } from "../server/embedded/running.ts";
 import { openServices } from "../server/services.ts";
@@ -11,12 +11,13 @@ import { openServices } from "../server/services.ts";
  * started for as long as we need it.
  */
 export async function reachDatabase(config: Config): Promise<OpenedDatabase> {
-  if (config.databaseUrl) {
-    return { connection: { connectionString: config.databaseUrl }, stop: async () => undefined };
-  }
+  const given = givenConnections(config);
+  if (given) return { connections: given, stop: async () => undefined };
   const running = await connectionOfRunning(config.dataFolder);
-  if (running) return { connection: running, stop: async () => undefined };
-  return startEmbeddedDatabase({ dataFolder: config.dataFolder, log: (line) => console.error(line) });
+  if (running) return { connections: connectionsOf(running, config), stop: async () => undefined };
+  const log = (line: string) => console.error(line);
+  const { connection, stop } = await startEmbeddedDatabase({ dataFolder: config.dataFolder, log });
+  return { connections: connectionsOf(connection, config), stop };
 }
 
 /** Acts as the operator of this installation, with everything open for as long as that takes. */
@@ -26,7 +27,7 @@ export async function asOperator<Result>(act: (caller: Caller) => Promise<Result
   const config = await readConfig(process.env, []);
   const database = await reachDatabase(config);
   try {
-    const opened = await openServices(config, database.connection);
+    const opened = await openServices(config, database.connections);
     try {
       return await act({ services: opened.services, actor: system, address: null, language: "en" });
     } finally {

@@ -11,6 +11,8 @@ export interface Config {
   host: string;
   dataFolder: string;
   databaseUrl: string | null;
+  /** Who changes the schema, where `databaseUrl` signs in as somebody who may not. */
+  databaseOwnerUrl: string | null;
   publicUrl: string;
   secret: string;
   smtpUrl: string | null;
@@ -50,6 +52,14 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
     readDatabaseUrl,
     `a URL that begins with postgres://${escaping}`,
   );
+  const databaseOwnerUrl = check(
+    "DATABASE_OWNER_URL",
+    null,
+    readDatabaseUrl,
+    `a URL that begins with postgres://${escaping}`,
+  );
+  if (env.DATABASE_OWNER_URL?.trim() && !env.DATABASE_URL?.trim())
+    wrong.push("DATABASE_OWNER_URL goes with DATABASE_URL, which is not set");
   const publicUrl = check(
     "PUBLIC_URL",
     `http://localhost:${port}`,
@@ -102,6 +112,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
     host,
     dataFolder,
     databaseUrl,
+    databaseOwnerUrl,
     publicUrl,
     secret: given ?? (await keepSecret(dataFolder)),
     smtpUrl,

@@ -15,7 +15,7 @@ let silent = false;
 /** A wire between the process and its database that can be cut, and that can swallow what is sent. */
 beforeAll(async () => {
   world = await openWorld();
-  const { host, port, user, password, database } = parts(world.connection);
+  const { host, port, user, password, database } = parts(world.app);
   between = createServer((near) => {
     const far = host.startsWith("/") ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
     for (const [from, to] of [
@@ -53,8 +53,8 @@ function parts(connection: World["connection"]) {
   return {
     host: searchParams.get("host") ?? hostname,
     port: Number(port || 5432),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
+    user: searchParams.get("user") ?? decodeURIComponent(username),
+    password: searchParams.get("password") ?? decodeURIComponent(password),
     database: pathname.slice(1),
   };
 }

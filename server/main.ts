@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type ServerOptions } from "node:htt
 import { serve } from "@hono/node-server";
 import type { Services } from "#core/context.ts";
 import type { OpenStreams } from "#core/open-streams.ts";
+import { SchemaRefused } from "#db/prepare.ts";
 import { isSetUp, setupCode } from "#domain/organisation/set-up.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openConnection } from "./database.ts";
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
   try {
     const database = await openConnection(config);
     closing.push(() => database.stop());
-    const opened = await openServices(config, database.connection);
+    const opened = await openServices(config, database.connections);
     closing.push(() => opened.close());
     const demo = config.demo ? await fillDemo(opened.services) : undefined;
     const worker = await startWorker(opened);
@@ -113,9 +114,12 @@ async function sayReady(
     console.log("  This database holds an organisation already, so the demo changed nothing.\n");
 }
 
+const isForOperator = (error: unknown): error is Error =>
+  error instanceof ConfigError || error instanceof DatabaseRefused || error instanceof SchemaRefused;
+
 /** What an operator can mend, in one line; null for a fault of ours. */
 function lineFor(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof DatabaseRefused) return error.message;
+  if (isForOperator(error)) return error.message;
   if (!(error instanceof Error)) return null;
   const { code, address, port, path } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   switch (code) {
@@ -130,12 +134,12 @@ function lineFor(error: unknown): string | null {
         : `PORT ${port} may not be used (${code})`;
     case "ENOTFOUND":
     case "EADDRNOTAVAIL":
-      return `HOST or DATABASE_URL names a host that is not here: ${address ?? error.message}`;
+      return `HOST, DATABASE_URL or DATABASE_OWNER_URL names a host that is not here: ${address ?? error.message}`;
     case "ECONNREFUSED":
     case "3D000":
     case "28P01":
     case "28000":
-      return `The database of DATABASE_URL refuses: ${error.message || code}`;
+      return `The database of DATABASE_URL (or DATABASE_OWNER_URL) refuses: ${error.message || code}`;
     default:
       return null;
   }

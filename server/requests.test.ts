@@ -106,12 +106,14 @@ test.each(["p#ss", "p/ss", "p?ss", "50%", "p#s@s"])(
     for (const [name, url] of [
       ["SMTP_URL", `smtp://user:${password}@mail.example:587`],
       ["DATABASE_URL", `postgres://user:${password}@db.example:5432/kept`],
+      ["DATABASE_OWNER_URL", `postgres://user:${password}@db.example:5432/kept`],
     ] as const) {
       const refused = await configOf({ [name]: url }).catch((error: Error) => error.message);
       expect(refused).toMatch(new RegExp(`^${name} should be .*# as %23`));
       expect(refused).not.toContain(password);
       const escaped = url.replace(password, encodeURIComponent(password));
-      expect(await configOf({ [name]: escaped })).toBeTruthy();
+      const beside = { DATABASE_URL: "postgres://localhost/kept" };
+      expect(await configOf({ ...beside, [name]: escaped })).toBeTruthy();
     }
   },
 );
@@ -125,5 +127,8 @@ test("ordinary database addresses are taken, with a socket as well", async () =>
   ]) {
     expect((await configOf({ DATABASE_URL: url })).databaseUrl).toBe(url);
   }
+  await expect(configOf({ DATABASE_OWNER_URL: "postgres://localhost/kept" })).rejects.toThrow(
+    "DATABASE_OWNER_URL goes with DATABASE_URL",
+  );
   expect((await configOf({})).trustedProxies).toBeInstanceOf(BlockList);
 });

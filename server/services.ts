@@ -5,8 +5,8 @@ import { openRooms } from "#blocks/boards/rooms.ts";
 import type { Services } from "#core/context.ts";
 import { OpenStreams } from "#core/open-streams.ts";
 import { openDatabase, openPool, watched } from "#db/client.ts";
-import type { Connection } from "#db/connection.ts";
-import { migrate } from "#db/migrate.ts";
+import type { Connection, Connections } from "#db/connection.ts";
+import { type Prepared, prepareDatabase } from "#db/prepare.ts";
 import { workshopParts } from "#domain/workshops/board-parts.ts";
 import type { Config } from "./config.ts";
 import { openIdentity } from "./identity.ts";
@@ -19,6 +19,7 @@ import { openTexts } from "./texts.ts";
 /** Everything that a process makes once, with the way to put it down again. */
 export interface Opened {
   services: Services;
+  /** As the app signs in. */
   connection: Connection;
   pool: pg.Pool;
   log: Logger;
@@ -30,11 +31,11 @@ export interface Opened {
 }
 
 /** Migrates, opens the pools, follows the log. */
-export async function openServices(config: Config, connection: Connection): Promise<Opened> {
+export async function openServices(config: Config, connections: Connections): Promise<Opened> {
   const log = openLog(config);
-  const { role } = await migrate(connection);
-  if (!role)
-    log.warn({}, "this database lets us make no role of our own: the log of events is not protected from us");
+  const prepared = await prepareDatabase(connections);
+  const { connection, role } = prepared.access;
+  if (prepared.exposure.length > 0) warnOf(prepared, log);
   const pool = openPool(connection, { max: 16, role, name: "kept" });
   const identityPool = new pg.Pool({
     ...connection,
@@ -85,6 +86,13 @@ export async function openServices(config: Config, connection: Connection): Prom
       await Promise.all([pool.end(), identityPool.end()]);
     },
   };
+}
+
+function warnOf({ access, exposure }: Prepared, log: Logger): void {
+  log.warn(
+    { exposure, refused: access.refused },
+    "the app's sign-in at the database may do more than it should; `npm run kept -- doctor` says how to mend that",
+  );
 }
 
 function openLog(config: Config): Logger {

@@ -1,16 +1,24 @@
+import { randomBytes } from "node:crypto";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { loginFor } from "#db/access.ts";
 import type { Connection } from "#db/connection.ts";
-import { migrate } from "#db/migrate.ts";
+import { prepareDatabase } from "#db/prepare.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** A server on which each test file makes databases of its own, and the migrated template to copy. */
-    databaseServer: { connection: Connection; template: string };
+    databaseServer: { connection: Connection; template: string; app: Login };
   }
+}
+
+/** The app's own way into every copy of the template: proof of what it may and may not do. */
+export interface Login {
+  user: string;
+  password: string;
 }
 
 /** One a run, so that runs beside each other on one server do not meet. */
@@ -21,8 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = process.env.TEST_DATABASE_URL;
   if (url) {
     const connection = { connectionString: url };
-    await makeTemplate(connection);
-    project.provide("databaseServer", { connection, template });
+    project.provide("databaseServer", { connection, template, app: await makeTemplate(connection) });
     return () => dropDatabase(connection, template);
   }
   const folder = await mkdtemp(join(tmpdir(), "kept-test-"));
@@ -35,17 +42,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: () => undefined,
     settings: { fsync: "off", max_connections: "300" },
   });
-  await makeTemplate(embedded.connection);
-  project.provide("databaseServer", { connection: embedded.connection, template });
+  const { connection } = embedded;
+  project.provide("databaseServer", { connection, template, app: await makeTemplate(connection) });
   return async () => {
     await embedded.stop();
     await rm(folder, { recursive: true, force: true });
   };
 }
 
-async function makeTemplate(connection: Connection): Promise<void> {
+async function makeTemplate(connection: Connection): Promise<Login> {
   await createDatabase(connection, template);
-  await migrate(databaseOn(connection, template));
+  const password = randomBytes(24).toString("base64url");
+  const { access } = await prepareDatabase({ owner: databaseOn(connection, template), app: null, password });
+  if (access.refused) throw new Error(`the tests want to sign in as the app does: ${access.refused}`);
+  const user = loginFor(template);
+  // Who drops a database ends what is still connected to it.
+  await withClient(connection, (client) => client.query(`grant ${user} to current_user`));
+  return { user, password };
 }
 
 /** Makes a database on the server, a copy of the template when one is named; one copy at a time, as PostgreSQL wants it. */
@@ -68,13 +81,17 @@ export async function dropDatabase(server: Connection, name: string): Promise<vo
       [name],
     );
     await client.query(`drop database if exists ${name}`);
+    await client.query(`drop role if exists ${loginFor(name)}`);
   });
 }
 
 /** Copies of a template wait for each other under this number. */
 const copying = 5377803;
 
-async function withClient(connection: Connection, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function withClient(
+  connection: Connection,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {

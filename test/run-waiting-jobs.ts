@@ -9,7 +9,7 @@ export async function runWaitingJobs(world: World, workers: number): Promise<voi
   await client.connect();
   const opened = {
     services: world.services,
-    connection: world.connection,
+    connection: world.app,
     log: world.services.log,
   } as unknown as Opened;
   const running = await Promise.all(Array.from({ length: workers }, () => startWorker(opened)));

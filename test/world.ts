@@ -11,7 +11,7 @@ import { newId } from "#core/identifiers.ts";
 import { type Limit, type LimitName, type Limits, noLimits } from "#core/limits.ts";
 import { OpenStreams } from "#core/open-streams.ts";
 import { openDatabase, openPool } from "#db/client.ts";
-import { appRole, type Connection } from "#db/connection.ts";
+import { type Connection, signedInAs } from "#db/connection.ts";
 import { actorOfKey, createApiKey } from "#domain/organisation/api-keys.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { setUpOrganisation } from "#domain/organisation/set-up.ts";
@@ -26,7 +26,9 @@ type AnySchema = Parameters<typeof execute>[1]["input"];
 /** An organisation on a database of its own, with people to act as, a clock to turn and a mailbox to read. */
 export interface World {
   services: Services;
+  /** As the owner of the database, to look at it and to prepare it; the services sign in as the app does. */
   connection: Connection;
+  app: Connection;
   owner: EmployeeActor;
   /** The first team, to which new voices go. */
   teamId: string;
@@ -47,7 +49,7 @@ export interface World {
 
 /** Limits that count in the world's database, as a process of its own does; what they would wait goes to `waited`. */
 export function limitsOf(world: World, limits: Record<LimitName, Limit>, waited: number[] = []): Limits {
-  const pool = new pg.Pool({ ...world.connection, max: 2 });
+  const pool = new pg.Pool({ ...world.app, max: 2 });
   pool.on("error", () => undefined);
   const sleep = async (milliseconds: number) => void waited.push(milliseconds);
   return openLimits({ pool, secret: world.services.secret, limits, sleep });
@@ -67,12 +69,13 @@ export async function waitingJobs(world: World): Promise<{ task: string; payload
 
 /** A fresh copy of the migrated template with nothing set up in it. */
 export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" | "employee" | "key">> {
-  const { connection: server, template } = inject("databaseServer");
+  const { connection: server, template, app: login } = inject("databaseServer");
   const name = `kept_${randomBytes(6).toString("hex")}`;
   await createDatabase(server, name, template);
   const connection = databaseOn(server, name);
-  const pool = openPool(connection, { max: 24, role: appRole, name: "kept test" });
-  const identityPool = new pg.Pool({ ...connection, max: 2 });
+  const app = signedInAs(connection, login.user, login.password);
+  const pool = openPool(app, { max: 24, role: null, name: "kept test" });
+  const identityPool = new pg.Pool({ ...app, max: 2 });
   // A connection may still be saying goodbye when its database is dropped.
   for (const each of [pool, identityPool]) each.on("error", () => undefined);
   let offset = 0;
@@ -117,6 +120,7 @@ export async function openEmptyWorld(): Promise<Omit<World, "owner" | "teamId" |
   return {
     services,
     connection,
+    app,
     sent,
     at(time) {
       offset = new Date(time).getTime() - Date.now();
