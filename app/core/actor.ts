@@ -77,6 +77,19 @@ export const leads = (actor: Actor): boolean =>
   actor.kind === "system" ||
   (actor.kind === "employee" && (actor.role === "owner" || actor.role === "lead"));
 
+/**
+ * Looks after what belongs to a team: who leads, after all of it; a manager, after what belongs to teams of theirs, which
+ * are those that they are in and the teams below. What belongs to no team is the leads'.
+ */
+export const manages = (actor: Actor, teamId: string | null | undefined): boolean =>
+  leads(actor) || (isManager(actor) && teamId != null && actor.teamIds.has(teamId));
+
+/** Whether there are teams that the actor looks after. */
+export const managesAny = (actor: Actor): boolean =>
+  leads(actor) || (isManager(actor) && actor.teamIds.size > 0);
+
+const isManager = (actor: Actor): boolean => actor.kind === "employee" && actor.role === "manager";
+
 /** Owns the installation: may invite, make keys, and change what everyone sees. */
 export const owns = (actor: Actor): boolean =>
   actor.kind === "system" || (actor.kind === "employee" && actor.role === "owner");

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { type Actor, answerable, isStaff } from "#core/actor.ts";
+import { answerable, isStaff } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Instant, Text } from "#core/validation.ts";
-import { employeeOfUser, requireEmployee } from "#domain/organisation/employees.ts";
-import { type CasePlace, seesCase } from "#domain/organisation/visibility.ts";
+import { requireEmployee } from "#domain/organisation/employees.ts";
+import { whoSees } from "#domain/organisation/looks-after.ts";
+import type { CasePlace } from "#domain/organisation/visibility.ts";
 import { lockCase, touchCase } from "./find-case.ts";
 import { refuseErased } from "./persons/refuse-erased.ts";
 import { takeUnowned } from "./place-case.ts";
@@ -88,13 +89,6 @@ async function ownerOf(ctx: CommandContext, chosen: string | undefined, kase: Ca
 /** A promise belongs to somebody who can read what it is about. */
 async function requireSight(ctx: CommandContext, employeeId: string, kase: CasePlace): Promise<void> {
   if (employeeId === kase.ownerId || employeeId === ctx.actor.id) return;
-  const { userId } = await ctx.db
-    .selectFrom("employees")
-    .select("userId")
-    .where("id", "=", employeeId)
-    .executeTakeFirstOrThrow();
-  const colleague: Actor | null = userId ? await employeeOfUser(ctx.db, userId) : null;
-  if (!colleague || !seesCase(colleague, kase)) {
-    throw new Invalid([{ path: "ownerId", code: "cannot_see_case" }]);
-  }
+  const seeing = await whoSees(ctx.db, kase, [employeeId]);
+  if (!seeing.has(employeeId)) throw new Invalid([{ path: "ownerId", code: "cannot_see_case" }]);
 }

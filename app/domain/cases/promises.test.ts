@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeOrganisation } from "#domain/organisation/organisation.ts";
+import { createTeam } from "#domain/organisation/teams.ts";
 import { caseDesk } from "#test/factories/cases.ts";
 import { openWorld, system, type World } from "#test/world.ts";
 import { getPerformance } from "../strategy/performance.ts";
@@ -195,4 +196,16 @@ test("once a promise is late its owner, and nobody else, finds a message that wa
   }
   expect(await said(third.caseId)).toMatchObject([{ kind: "reply", authorId: null }]);
   expect((await world.ask(world.owner, readCase, { caseId: third.caseId })).firstAnswerAt).toBeNull();
+});
+
+test("whoever looks after a case's team hears of its late promise, also who manages a team above", async () => {
+  const counter = await world.run(world.owner, createTeam, { name: "Counter", parentId: world.teamId });
+  const above = await world.employee("manager", { teamIds: [world.teamId] });
+  const beside = await world.employee("manager");
+  const { id } = await record({ teamId: counter.id });
+  const promise = await promiseOn(id);
+  world.at(inHours(5));
+  const { told } = await world.run(system, tellOfLatePromise, { promiseId: promise.id });
+  expect(told).toContain(above.id);
+  expect(told).not.toContain(beside.id);
 });

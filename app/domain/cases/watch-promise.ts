@@ -4,6 +4,7 @@ import { notify } from "#blocks/notices/notify.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
+import { whoLooksAfter } from "#domain/organisation/looks-after.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { lockCase } from "./find-case.ts";
 import { endLateMessage, lateMessage } from "./late-message.ts";
@@ -30,8 +31,8 @@ export const remindOfPromise = command({
 });
 
 /**
- * The due time of a promise passed and it is still open: its owner hears of it, those who run the programme, and the
- * managers of the case's team. Each once.
+ * The due time of a promise passed and it is still open: its owner hears of it, and whoever looks after the team of its
+ * case. Each once.
  */
 export const tellOfLatePromise = command({
   ...byJob,
@@ -39,7 +40,8 @@ export const tellOfLatePromise = command({
   async run(ctx, { promiseId }) {
     const promise = await openPromise(ctx, promiseId);
     if (!promise) return { told: [] };
-    const recipients = [promise.ownerId, ...(await whoMustKnow(ctx, promise.teamId))];
+    const { managers, leads } = await whoLooksAfter(ctx.db, promise.teamId);
+    const recipients = [promise.ownerId, ...managers, ...leads];
     const told = await notify(ctx, noticeOf("promise_late", promise), recipients);
     if (told.length > 0) {
       ctx.record("promise.passed", { type: "promise", id: promiseId, caseId: promise.caseId });
@@ -96,28 +98,4 @@ function openPromise(ctx: CommandContext, id: string) {
     )
     .forUpdate("promises")
     .executeTakeFirst();
-}
-
-async function whoMustKnow(ctx: CommandContext, teamId: string | null): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom("employees")
-    .select("id")
-    .where("deactivatedAt", "is", null)
-    .where((eb) =>
-      eb.or([
-        eb("role", "in", ["owner", "lead"]),
-        eb.and([
-          eb("role", "=", "manager"),
-          eb.exists(
-            eb
-              .selectFrom("memberships")
-              .select("memberships.teamId")
-              .whereRef("memberships.employeeId", "=", "employees.id")
-              .where("memberships.teamId", "=", teamId),
-          ),
-        ]),
-      ]),
-    )
-    .execute();
-  return rows.map((row) => row.id);
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { isStaff } from "#core/actor.ts";
+import { isStaff, manages } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
@@ -9,7 +9,7 @@ import type { Queryable } from "#db/client.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import { presentPledge, selectPledges } from "../strategy/pledges.ts";
 import { changesOf } from "../strategy/standard-changes.ts";
-import { setsStandards, standardColumns } from "../strategy/standards.ts";
+import { standardColumns } from "../strategy/standards.ts";
 import { pledgeFigures } from "./charter-figures.ts";
 
 const selectStandards = (db: Queryable) =>
@@ -79,7 +79,7 @@ export const getStandardFigures = query({
       /** What it asked before, newest first: marked on its line. */
       changes,
       pledges: pledges.map((row) => presentPledge(row, ctx.language)),
-      mayChange: setsStandards(ctx.actor, standard.teamId),
+      mayChange: manages(ctx.actor, standard.teamId),
     };
   },
 });

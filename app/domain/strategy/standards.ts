@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Actor, isStaff, leads } from "#core/actor.ts";
+import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
@@ -46,15 +46,6 @@ export const standardColumns = [
   "revision",
   "createdAt",
 ] as const;
-
-/** Who may set standards: leads, and managers for a team of theirs. */
-export const setsStandards = (actor: Actor, teamId: string | null | undefined): boolean =>
-  leads(actor) ||
-  (actor.kind === "employee" &&
-    actor.role === "manager" &&
-    teamId !== null &&
-    teamId !== undefined &&
-    actor.teamIds.has(teamId));
 
 /** Errors: NotFound. */
 export async function findStandard(db: Queryable, id: string): Promise<Standard> {

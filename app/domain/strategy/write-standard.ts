@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerable } from "#core/actor.ts";
+import { answerable, manages } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
@@ -10,7 +10,7 @@ import { requireTeam } from "../organisation/teams.ts";
 import { requireTranslationLanguages } from "../philosophy/principle.ts";
 import { isMeasurable } from "./measurable.ts";
 import { noteChanges } from "./standard-changes.ts";
-import { findStandard, Measure, type Standard, setsStandards, standardColumns } from "./standards.ts";
+import { findStandard, Measure, type Standard, standardColumns } from "./standards.ts";
 import { due, secondsOf, Within } from "./within.ts";
 
 /** A share over 0 and up to 1, kept to five decimals. */
@@ -40,7 +40,7 @@ const fields = {
 export const createStandard = command({
   name: "standard.create",
   input: z.strictObject(fields),
-  can: (actor, _target, input) => setsStandards(actor, input.teamId),
+  can: (actor, _target, input) => manages(actor, input.teamId),
   async run(ctx, input) {
     if (input.teamId) await requireTeam(ctx.db, input.teamId, "teamId");
     requireFact(input.name);
@@ -80,8 +80,7 @@ export const changeStandard = command({
   }),
   target: (ctx, input) => lockStandard(ctx.db, input.standardId),
   can: (actor, standard, input) =>
-    setsStandards(actor, standard.teamId) &&
-    (input.teamId === undefined || setsStandards(actor, input.teamId)),
+    manages(actor, standard.teamId) && (input.teamId === undefined || manages(actor, input.teamId)),
   async run(ctx, { standardId, ...changes }, standard) {
     if (changes.teamId) await requireTeam(ctx.db, changes.teamId, "teamId");
     // What was named before this was asked keeps its name.

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { notify } from "#blocks/notices/notify.ts";
 import { answerable, leads } from "#core/actor.ts";
 import { command } from "#core/command.ts";
-import type { CommandContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import { whoLooksAfter } from "#domain/organisation/looks-after.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { lockCase, subjectOf } from "../find-case.ts";
 import { followed, identifyHolder, limitReceipts } from "../follow-case.ts";
@@ -39,21 +39,10 @@ export const askErasure = command({
       .execute();
     ctx.record("case.erasure_asked", subjectOf(kase), { answerBy: asked.answerBy });
     const notice = { kind: "erasure_requested", subjectId: id, caseId: kase.id } as const;
-    await notify(ctx, notice, await whoAnswers(ctx));
+    await notify(ctx, notice, (await whoLooksAfter(ctx.db, null)).leads);
     return asked;
   },
 });
-
-/** Those who run the programme. */
-async function whoAnswers(ctx: CommandContext): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom("employees")
-    .select("id")
-    .where("role", "in", ["owner", "lead"])
-    .where("deactivatedAt", "is", null)
-    .execute();
-  return rows.map(({ id }) => id);
-}
 
 /** Says why not, in words that the one who asked reads on their page. To grant it is to erase. Errors: NotFound. */
 export const declineErasure = command({

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { tell } from "#blocks/notices/tell.ts";
-import { answerable, leads } from "#core/actor.ts";
+import { answerable } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import { whoLooksAfter } from "#domain/organisation/looks-after.ts";
 import { lockCase, touchCase } from "../find-case.ts";
 import { insertDecision } from "../insert-decision.ts";
 import { Amount, Duration, isWithin, requireSize, secondsOf } from "./limit.ts";
-import { findQuestion, managesTeam } from "./questions.ts";
-import { whoAnswers } from "./who-answers.ts";
+import { findQuestion, mayAnswer } from "./questions.ts";
 
 /**
  * Answers a question: yes, no, or partly, which says how far. With yes and partly the decision is taken, within what
@@ -26,9 +26,7 @@ export const answerQuestion = command({
     duration: Duration.optional(),
   }),
   target: (ctx, { questionId }) => holdQuestion(ctx, questionId),
-  can: (actor, { question, colleagues }) =>
-    (leads(actor) || managesTeam(actor, question.teamId)) &&
-    (answerable(actor) !== question.askedBy || !colleagues),
+  can: (actor, { question, colleagues }) => mayAnswer(actor, { ...question, colleagues }),
   async run(ctx, { questionId, outcome, words, ...granted }, { question }) {
     requireAnswer(question, outcome, words, granted);
     const answeredBy = answerable(ctx.actor);
@@ -62,8 +60,8 @@ async function holdQuestion(ctx: CommandContext, id: string) {
   const question = await findQuestion(ctx, id);
   await lockCase(ctx, question.caseId);
   await ctx.db.selectFrom("decisionQuestions").select("id").where("id", "=", id).forUpdate().execute();
-  const { asked, leads: others } = await whoAnswers(ctx.db, question.teamId, question.askedBy);
-  return { question, colleagues: [...asked, ...others].some((each) => each !== question.askedBy) };
+  const { managers, leads } = await whoLooksAfter(ctx.db, question.teamId);
+  return { question, colleagues: [...managers, ...leads].some((each) => each !== question.askedBy) };
 }
 
 /** Errors: Invalid when "no" or "partly" goes without words, or "partly" does not say less than was asked. */

@@ -264,6 +264,37 @@ test("where nobody else may answer, the asker does", async () => {
   await alone.close();
 });
 
+test("a manager of a team above the case's could answer as well: the asker is offered nothing then, and refused", async () => {
+  const alone = await openWorld();
+  try {
+    const team = await alone.run(alone.owner, createTeam, { name: "Counter", parentId: alone.teamId });
+    const right = await alone.run(alone.owner, createRight, {
+      situation: "Anything",
+      kind: "money",
+      limitAmount: 1,
+      teamIds: [team.id],
+    });
+    const { id: caseId } = await alone.run(alone.owner, recordVoice, {
+      kind: "complaint",
+      text: "The bin",
+      channel: "phone",
+      teamId: team.id,
+    });
+    const use = { caseId, what: "A voucher", rightId: right.id, amount: 5 };
+    const asked = await alone.run(alone.owner, takeDecision, use);
+    if (asked.state !== "asked") throw new Error("this was decided");
+    const offered = async () => (await alone.ask(alone.owner, listQuestions, {})).items[0]?.mayAnswer;
+    expect(await offered()).toBe(true);
+    const above = await alone.employee("manager", { teamIds: [alone.teamId] });
+    expect(await offered()).toBe(false);
+    const yes = { questionId: asked.id, outcome: "yes" as const };
+    await expect(alone.run(alone.owner, answerQuestion, yes)).rejects.toMatchObject({ status: 403 });
+    expect(await alone.run(above, answerQuestion, yes)).toMatchObject({ answer: { outcome: "yes" } });
+  } finally {
+    await alone.close();
+  }
+});
+
 test("figures are by situation, recomputed by hand, and know no person", async () => {
   const { id } = await world.run(world.owner, createRight, {
     situation: "Counted",

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { z } from "zod";
-import { type Actor, answerable, isStaff, leads } from "#core/actor.ts";
+import { type Actor, answerable, isStaff, leads, manages } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { InstantText } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
+import { othersLookAfter } from "#domain/organisation/looks-after.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
 
 /**
@@ -15,9 +16,7 @@ import { visibleCases } from "#domain/organisation/visibility.ts";
  * them when the case is out of their sight.
  */
 export function seesQuestion(actor: Actor, question: { askedBy: string }, teamId: string | null): boolean {
-  if (leads(actor)) return true;
-  if (actor.kind !== "employee") return false;
-  return question.askedBy === actor.id || managesTeam(actor, teamId);
+  return manages(actor, teamId) || (actor.kind === "employee" && question.askedBy === actor.id);
 }
 
 /** The same rule as a condition on questions joined to `cases`. */
@@ -32,14 +31,15 @@ export function visibleQuestions(actor: Actor) {
   };
 }
 
-export const managesTeam = (actor: Actor, teamId: string | null): boolean =>
-  actor.kind === "employee" && actor.role === "manager" && teamId !== null && actor.teamIds.has(teamId);
+/** Whether this actor may answer a question: nobody answers their own while a colleague could. */
+export const mayAnswer = (
+  actor: Actor,
+  question: { askedBy: string; teamId: string | null; colleagues: boolean },
+): boolean =>
+  manages(actor, question.teamId) && (answerable(actor) !== question.askedBy || !question.colleagues);
 
 /** Whether somebody else than the asker could answer. */
-const colleagues = sql<boolean>`exists (select from employees other
-  where other.deactivated_at is null and other.id <> decision_questions.asked_by and (other.role in ('owner', 'lead')
-    or other.role = 'manager' and exists (select from memberships
-      where memberships.employee_id = other.id and memberships.team_id = cases.team_id)))`;
+const colleagues = othersLookAfter(sql.ref("cases.team_id"), sql.ref("decision_questions.asked_by"));
 
 function questions(db: Queryable) {
   return db
@@ -85,15 +85,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof questions>["executeTakeFirstOrTh
 /** A question as its readers see it; `state` is open, late (unanswered past its time) or answered. */
 function present(row: Row, { actor, now }: { actor: Actor; now: Date }) {
   const { outcome, words, grantedAmount, grantedDuration, answeredAt, answeredByName, ...rest } = row;
-  const { colleagues, ...question } = rest;
+  const { colleagues: _others, ...question } = rest;
   return {
     ...question,
     state: answeredAt ? ("answered" as const) : row.answerBy < now ? ("late" as const) : ("open" as const),
     /** Whether this reader may answer it. */
-    mayAnswer:
-      answeredAt === null &&
-      (leads(actor) || managesTeam(actor, row.teamId)) &&
-      (answerable(actor) !== row.askedBy || !colleagues),
+    mayAnswer: answeredAt === null && mayAnswer(actor, row),
     answer:
       outcome && answeredAt
         ? { outcome, words, amount: grantedAmount, duration: grantedDuration, answeredAt, answeredByName }

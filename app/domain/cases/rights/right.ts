@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Actor, isStaff, leads } from "#core/actor.ts";
+import { type Actor, isStaff, leads, manages } from "#core/actor.ts";
 import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
 
@@ -64,11 +64,7 @@ export async function holdRight(db: Queryable, id: string): Promise<Right> {
 
 /** Who may set rights: leads, and managers for teams of theirs alone. A level grants nothing. */
 export const setsRights = (actor: Actor, teamIds: readonly string[]): boolean =>
-  leads(actor) ||
-  (actor.kind === "employee" &&
-    actor.role === "manager" &&
-    teamIds.length > 0 &&
-    teamIds.every((teamId) => actor.teamIds.has(teamId)));
+  leads(actor) || (teamIds.length > 0 && teamIds.every((teamId) => manages(actor, teamId)));
 
 /**
  * Whether a right is given to this actor, as a condition on `version`: to their role, or to every role; and to a team

@@ -6,6 +6,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
 import { Text } from "#core/validation.ts";
+import { whoSees } from "#domain/organisation/looks-after.ts";
 import { readCheck } from "./read-check.ts";
 import { holdRound, openRound, type Round, subjectOfRound } from "./round.ts";
 import { type CheckSubject, findSubject, SubjectInput } from "./subject.ts";
@@ -121,58 +122,11 @@ async function requireAskable(ctx: CommandContext, subject: CheckSubject, asked:
   if (subject.caseId === null) return;
   const kase = await ctx.db
     .selectFrom("cases")
-    .select(["teamId", "ownerId"])
+    .select(["id", "teamId", "ownerId"])
     .where("id", "=", subject.caseId)
     .executeTakeFirst();
   if (!kase) throw new NotFound();
-  const seeing = await seeingCase(ctx, kase, asked);
+  const seeing = await whoSees(ctx.db, kase, asked);
   if (asked.some((id) => !seeing.has(id)))
     throw new Invalid([{ path: "employeeIds", code: "cannot_see_case" }]);
-}
-
-/** Those of the asked who see the case: its owner, leads, and those of its team or of a team above it who manage. */
-async function seeingCase(
-  ctx: CommandContext,
-  kase: { teamId: string | null; ownerId: string | null },
-  asked: string[],
-): Promise<Set<string>> {
-  const rows = await ctx.db
-    .withRecursive("above", (db) =>
-      db
-        .selectFrom("teams")
-        .select(["id", "parentId"])
-        .where("id", "=", kase.teamId)
-        .unionAll((union) =>
-          union
-            .selectFrom("teams")
-            .innerJoin("above", "above.parentId", "teams.id")
-            .select(["teams.id", "teams.parentId"]),
-        ),
-    )
-    .selectFrom("employees")
-    .select("employees.id")
-    .where("employees.id", "in", asked)
-    .where((eb) =>
-      eb.or([
-        eb("employees.role", "in", ["owner", "lead"]),
-        eb("employees.id", "=", kase.ownerId),
-        eb.exists(
-          eb
-            .selectFrom("memberships")
-            .select("memberships.teamId")
-            .whereRef("memberships.employeeId", "=", "employees.id")
-            .where((on) =>
-              on.or([
-                on("memberships.teamId", "=", kase.teamId),
-                on.and([
-                  on("employees.role", "=", "manager"),
-                  on("memberships.teamId", "in", on.selectFrom("above").select("above.id")),
-                ]),
-              ]),
-            ),
-        ),
-      ]),
-    )
-    .execute();
-  return new Set(rows.map((row) => row.id));
 }

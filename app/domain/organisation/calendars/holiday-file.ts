@@ -3,7 +3,7 @@ import { type LeftOut, readCalendarFile } from "#calendar/calendar-file.ts";
 import type { FoundDay, FoundPart } from "#calendar/ics/found-days.ts";
 import { unfold } from "#calendar/ics/unfold.ts";
 import { type OpeningWindow, WEEKDAYS } from "#calendar/working-hours.ts";
-import { isStaff, leads } from "#core/actor.ts";
+import { isStaff, leads, manages } from "#core/actor.ts";
 import { command, query, type Upload } from "#core/command.ts";
 import type { QueryContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
@@ -14,7 +14,7 @@ import { findOrganisation } from "../organisation.ts";
 import { findTeam } from "../teams.ts";
 import type { StoredHours } from "./hours.ts";
 import { type CalendarView, viewCalendar } from "./read-calendar.ts";
-import { keepHours, setsHoursOf } from "./write-calendar.ts";
+import { keepHours } from "./write-calendar.ts";
 
 /** So many years ahead a day that comes back is written down, beside the current one. */
 const yearsAhead = 4;
@@ -82,7 +82,7 @@ export const addTeamHolidays = command({
     await findTeam(db, teamId);
     return viewCalendar(db, teamId);
   },
-  can: (actor, _target, { teamId }) => setsHoursOf(actor, teamId),
+  can: (actor, _target, { teamId }) => manages(actor, teamId),
   async run(ctx, { teamId, ...input }, calendar) {
     await keepHours(ctx, teamId, { ...hoursOf(calendar), ...added(await planOf(ctx, input, calendar)) });
     return viewCalendar(ctx.db, teamId);

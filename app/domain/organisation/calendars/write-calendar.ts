@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { z } from "zod";
-import { type Actor, leads } from "#core/actor.ts";
+import { leads, manages } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
@@ -11,10 +11,6 @@ import { findTeam } from "../teams.ts";
 import { countClocksAgain, holdClocks } from "./count-clocks-again.ts";
 import { Hours, requireSound, type StoredHours } from "./hours.ts";
 import { viewCalendar } from "./read-calendar.ts";
-
-/** Leads set every team's hours, managers those of their teams. */
-export const setsHoursOf = (actor: Actor, teamId: string): boolean =>
-  leads(actor) || (actor.kind === "employee" && actor.role === "manager" && actor.teamIds.has(teamId));
 
 export const changeOrganisationCalendar = command({
   name: "calendar.change",
@@ -34,7 +30,7 @@ export const changeTeamCalendar = command({
     await findTeam(db, teamId);
     return viewCalendar(db, teamId);
   },
-  can: (actor, _target, input) => setsHoursOf(actor, input.teamId),
+  can: (actor, _target, input) => manages(actor, input.teamId),
   async run(ctx, { teamId, timeZone = null, ...input }) {
     await keepHours(ctx, teamId, { timeZone, ...input });
     return viewCalendar(ctx.db, teamId);
@@ -46,7 +42,7 @@ export const removeTeamCalendar = command({
   name: "calendar.remove_team",
   input: z.strictObject({ teamId: Id }),
   target: ({ db }, { teamId }) => findTeam(db, teamId),
-  can: (actor, _target, input) => setsHoursOf(actor, input.teamId),
+  can: (actor, _target, input) => manages(actor, input.teamId),
   async run(ctx, { teamId }) {
     await holdClocks(ctx.db, "alone");
     const removed = await ctx.db.deleteFrom("calendars").where("teamId", "=", teamId).executeTakeFirst();

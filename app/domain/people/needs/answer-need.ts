@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { notify } from "#blocks/notices/notify.ts";
-import { answerable } from "#core/actor.ts";
+import { answerable, manages } from "#core/actor.ts";
 import { command } from "#core/command.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Day, Text } from "#core/validation.ts";
-import { answersNeeds, findNeed, todayOf } from "./needs.ts";
+import { findNeed, todayOf } from "./needs.ts";
 
 /**
  * Answers a need: granted; declined with the reason; or later, with the reason and the day of the next answer. Errors:
@@ -21,7 +21,7 @@ export const answerNeed = command({
     laterOn: Day.optional(),
   }),
   target: (ctx, { needId }) => holdNeed(ctx, needId),
-  can: (actor, need) => answersNeeds(actor, need.teamId),
+  can: (actor, need) => manages(actor, need.teamId),
   async run(ctx, { needId, outcome, words, laterOn }, need) {
     if (need.answer && need.answer.outcome !== "later") throw new Conflict("already_answered");
     const today = await todayOf(ctx.db, ctx.now);

@@ -6,6 +6,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Day, Text } from "#core/validation.ts";
+import { whoLooksAfter } from "#domain/organisation/looks-after.ts";
 import { findNeed, todayOf } from "./needs.ts";
 
 /** Working out what somebody needs takes a leader a week; whoever asks may suggest another day. */
@@ -47,8 +48,10 @@ export const askNeed = command({
       })
       .execute();
     ctx.record("need.asked", { type: "need", id }, { answerBy: day });
-    const answerers = await whoAnswers(ctx, teamId, askedBy);
-    await notify(ctx, { kind: "need_asked", subjectId: id, caseId: null }, answerers);
+    const { managers, leads } = await whoLooksAfter(ctx.db, teamId);
+    // The asker knows already.
+    const others = [...managers, ...leads].filter((each) => each !== askedBy);
+    await notify(ctx, { kind: "need_asked", subjectId: id, caseId: null }, others);
     return findNeed(ctx, id);
   },
 });
@@ -65,30 +68,4 @@ async function teamOf(ctx: CommandContext, askedBy: string, wanted: string | und
   if (wanted === undefined) return teams[0]?.id ?? null;
   if (!teams.some(({ id }) => id === wanted)) throw new Invalid([{ path: "teamId", code: "unknown_team" }]);
   return wanted;
-}
-
-/** Managers of the team, and those who run the programme; the asker knows already. */
-async function whoAnswers(ctx: CommandContext, teamId: string | null, askedBy: string): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom("employees")
-    .select("id")
-    .where("deactivatedAt", "is", null)
-    .where("id", "!=", askedBy)
-    .where((eb) =>
-      eb.or([
-        eb("role", "in", ["owner", "lead"]),
-        eb.and([
-          eb("role", "=", "manager"),
-          eb.exists(
-            eb
-              .selectFrom("memberships")
-              .select("memberships.teamId")
-              .whereRef("memberships.employeeId", "=", "employees.id")
-              .where("memberships.teamId", "=", teamId),
-          ),
-        ]),
-      ]),
-    )
-    .execute();
-  return rows.map(({ id }) => id);
 }

@@ -10,11 +10,6 @@ import type { Queryable } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 
-/** Who answers needs: those who run the programme, and managers those of their teams. */
-export const answersNeeds = (actor: Actor, teamId: string | null): boolean =>
-  leads(actor) ||
-  (actor.kind === "employee" && actor.role === "manager" && teamId !== null && actor.teamIds.has(teamId));
-
 /** Who sees a need: whoever asked, and those who answer it. */
 const visibleNeeds = (actor: Actor) => (eb: ExpressionBuilder<DB, "needs">) => {
   if (leads(actor)) return eb.val(true);

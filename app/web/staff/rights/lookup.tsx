@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Form, useSubmit } from "react-router";
+import { managesAny } from "#core/actor.ts";
 import { lookUpRights } from "#domain/cases/rights/read-rights.ts";
-import { setsRights } from "#domain/cases/rights/right.ts";
 import { ButtonLink, Empty, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { pageRequest } from "../../context.ts";
 import { load } from "../../load.ts";
@@ -22,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
     q,
     items,
     currency: organisation?.currency ?? "EUR",
-    mayGive: setsRights(caller.actor, [...caller.actor.teamIds]),
+    mayGive: managesAny(caller.actor),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Form, redirect } from "react-router";
-import { leads } from "#core/actor.ts";
+import { managesAny } from "#core/actor.ts";
 import { createRight } from "#domain/cases/rights/write-right.ts";
 import { ButtonLink, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { useAnswer } from "../../answer.ts";
@@ -18,7 +18,7 @@ export const handle = { live: () => [] };
 
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
-  if (!leads(me) && me.role !== "manager") throw notForReader();
+  if (!managesAny(me)) throw notForReader();
   return { choices: await rightChoices(args), once: crypto.randomUUID() };
 }
 

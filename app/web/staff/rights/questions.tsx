@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { leads } from "#core/actor.ts";
+import { manages } from "#core/actor.ts";
 import { answerQuestion } from "#domain/cases/rights/answer-question.ts";
 import { listQuestions } from "#domain/cases/rights/questions.ts";
 import { answerNeed } from "#domain/people/needs/answer-need.ts";
@@ -38,8 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     answered,
     needs: needs.items.map((need) => ({
       ...need,
-      mayAnswer:
-        leads(actor) || (actor.kind === "employee" && actor.role === "manager" && need.askedBy !== actor.id),
+      mayAnswer: manages(actor, need.teamId),
     })),
     currency: organisation?.currency ?? "EUR",
   };

@@ -1,4 +1,4 @@
-import { leads } from "#core/actor.ts";
+import { leads, manages } from "#core/actor.ts";
 import { listColleagues } from "#domain/organisation/employees.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
@@ -21,7 +21,7 @@ export async function rightChoices(args: Parameters<typeof load>[0]): Promise<Ri
     me: actor.id,
     everyTeam: leads(actor),
     teams: teams.items
-      .filter(({ id }) => leads(actor) || actor.teamIds.has(id))
+      .filter(({ id }) => manages(actor, id))
       .map(({ id, name }) => ({ value: id, label: name })),
     principles: principles.items.map((each) => ({
       value: each.id,

@@ -1,6 +1,6 @@
 import { Form, Link, useNavigation } from "react-router";
 import { modernZone, zonesToChoose } from "#calendar/zone-names.ts";
-import { leads } from "#core/actor.ts";
+import { manages } from "#core/actor.ts";
 import { Refusal } from "#core/errors.ts";
 import { ask } from "#core/execute.ts";
 import { readHolidayFile } from "#domain/organisation/calendars/holiday-file.ts";
@@ -14,7 +14,6 @@ import {
   changeOrganisationCalendar,
   changeTeamCalendar,
   removeTeamCalendar,
-  setsHoursOf,
 } from "#domain/organisation/calendars/write-calendar.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { Mark } from "#ui/mark.tsx";
@@ -55,7 +54,7 @@ export async function loader(args: Route.LoaderArgs) {
     teams: teamTree(items).map((team) => ({ ...team, own: having.has(team.id) })),
     organisationZone: modernZone(organisation?.timeZone ?? "UTC"),
     timeZones: zonesToChoose(),
-    mayChange: teamId ? setsHoursOf(caller.actor, teamId) : leads(caller.actor),
+    mayChange: manages(caller.actor, teamId),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Form, Link, redirect } from "react-router";
-import { leads } from "#core/actor.ts";
+import { leads, manages, managesAny } from "#core/actor.ts";
 import { listWithoutHours } from "#domain/organisation/calendars/without-hours.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { createStandard } from "#domain/strategy/write-standard.ts";
@@ -26,7 +26,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
-  if (!leads(me) && me.role !== "manager") throw notForReader();
+  if (!managesAny(me)) throw notForReader();
   const asked = new URL(args.request.url).searchParams;
   const ideaId = asked.get("idea");
   const [{ items }, without] = await Promise.all([
@@ -35,11 +35,9 @@ export async function loader(args: Route.LoaderArgs) {
   ]);
   return {
     // A manager sets standards for teams of theirs alone.
-    teams: items.filter((team) => leads(me) || me.teamIds.has(team.id)).map(({ id, name }) => ({ id, name })),
+    teams: items.filter((team) => manages(me, team.id)).map(({ id, name }) => ({ id, name })),
     everyTeam: leads(me),
-    withoutHours: without.items.filter(
-      ({ teamId }) => leads(me) || teamId === null || me.teamIds.has(teamId),
-    ),
+    withoutHours: without.items.filter(({ teamId }) => teamId === null || manages(me, teamId)),
     languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     toPledge: isOnTheWay(asked),
     idea: ideaId && leads(me) ? (await load(args, readPledgeIdea, { ideaId })).text : null,

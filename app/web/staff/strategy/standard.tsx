@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { leads } from "#core/actor.ts";
+import { leads, manages } from "#core/actor.ts";
 import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { getStandardFigures } from "#domain/results/standard-figures.ts";
@@ -38,7 +38,7 @@ export async function loader(args: Route.LoaderArgs) {
     changes: page.changes.map((change) => changeIn(me.language, change)),
     // A manager sets standards for teams of theirs alone.
     teams: teams.items
-      .filter((team) => leads(me) || me.teamIds.has(team.id))
+      .filter((team) => manages(me, team.id))
       .map(({ id, name }) => ({ value: id, label: name })),
     everyTeam: leads(me),
     /** As the reader reads it; the form changes what was first written. */

@@ -1,6 +1,6 @@
+import { managesAny } from "#core/actor.ts";
 import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listStandardFigures } from "#domain/results/standard-figures.ts";
-import { setsStandards } from "#domain/strategy/standards.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { type Column, DataTable, MoreLink } from "#ui/staff/table.tsx";
 import { employeeOf, load } from "../../load.ts";
@@ -19,7 +19,6 @@ export async function loader(args: Route.LoaderArgs) {
   const me = employeeOf(args.context, args.request);
   const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
   const { items, nextCursor } = await load(args, listStandardFigures, { cursor });
-  const [anyTeam = null] = me.teamIds;
   return {
     rows: items.map(({ standard, figure }) => ({
       id: standard.id,
@@ -35,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
       pledges: standard.pledges,
     })),
     nextCursor,
-    mayAdd: setsStandards(me, anyTeam),
+    mayAdd: managesAny(me),
     title: titleIn(args.context, "strategy.standards"),
   };
 }
