@@ -24,6 +24,7 @@ export function loader({ context }: Route.LoaderArgs) {
     language: caller.language,
     word: organisation?.customerWord[caller.language],
     timeZone: organisation?.timeZone ?? "UTC",
+    now: caller.services.clock(),
     mail: mailStateOf(caller.services),
   };
   const singleKeys =

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import type { Messages } from "./en/index.ts";
+import { capitalised } from "./shorten.ts";
 
 /** What this organisation calls its customers, in one language. */
 export interface CustomerWord {
@@ -125,4 +126,5 @@ const variablesOf = (word: CustomerWord) => ({
   TheCustomers: capital(word.theOther),
 });
 
-const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+/** Server and browser must agree, so that no language of theirs decides. */
+const capital = (word: string): string => capitalised(word, "und");

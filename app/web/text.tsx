@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { dateFormat, numberFormat } from "#messages/formats.ts";
 import { type CustomerWord, type MailState, type TextFunction, textIn } from "#messages/text.ts";
 
@@ -7,12 +7,20 @@ export interface Speech {
   language: string;
   word: CustomerWord | undefined;
   timeZone: string;
+  /** When the document was made; what a text says must not depend on the clock of the browser. */
+  now: Date;
   /** Whether mail goes out from here; texts about mail follow it by themselves. */
   mail: MailState;
 }
 
 /** How a page speaks that knows nothing yet. */
-export const plainSpeech: Speech = { language: "en", word: undefined, timeZone: "UTC", mail: "mails" };
+export const plainSpeech: Speech = {
+  language: "en",
+  word: undefined,
+  timeZone: "UTC",
+  now: new Date(0),
+  mail: "mails",
+};
 
 const SpeechContext = createContext<Speech>(plainSpeech);
 
@@ -34,8 +42,11 @@ export const useLanguage = (): string => useContext(SpeechContext).language;
 
 /** Times, numbers and shares as the reader's language and the organisation's zone write them. */
 export function useFormat() {
-  const { language, timeZone } = useContext(SpeechContext);
-  return formats(language, timeZone);
+  const { language, timeZone, now } = useContext(SpeechContext);
+  return useMemo(() => {
+    const made = formats(language, timeZone);
+    return { ...made, dateTime: (value: Date | string) => made.dateTime(value, now) };
+  }, [language, timeZone, now]);
 }
 
 /** What was counted of a total; `met` reaches `margin` either way. */
@@ -49,8 +60,7 @@ type Formats = ReturnType<typeof makeFormats>;
 /** One for each language and zone that was asked for: a component asks on every render. */
 const kept = new Map<string, Formats>();
 
-/** Formats without React, for loaders and mails. */
-export function formats(language: string, timeZone: string): Formats {
+function formats(language: string, timeZone: string): Formats {
   const name = `${language} ${timeZone}`;
   const known = kept.get(name) ?? makeFormats(language, timeZone);
   if (kept.size > 50) kept.clear();
@@ -96,9 +106,9 @@ function makeFormats(language: string, timeZone: string) {
     month: (value: Date | string) => dayIn.format(new Date(value)).slice(0, 7),
     dayOfMonth: (value: Date | string) => Number(dayIn.format(new Date(value)).slice(8, 10)),
     /** Thu 12 Nov, 14:02; with its year when that is not this one. */
-    dateTime: (value: Date | string) => {
+    dateTime: (value: Date | string, now: Date) => {
       const instant = new Date(value);
-      const far = Math.abs(Date.now() - instant.getTime()) > 270 * 24 * 3600 * 1000;
+      const far = Math.abs(now.getTime() - instant.getTime()) > 270 * 24 * 3600 * 1000;
       return (far ? dateTimeOfYear : dateTime).format(instant);
     },
     /** 14:02 */

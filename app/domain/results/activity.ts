@@ -8,6 +8,7 @@ import { InstantText } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
 import { standardNamesIn } from "#domain/organisation/standard-words.ts";
 import { account, common, notice, visibleCases } from "#domain/organisation/visibility.ts";
+import { startOf } from "#messages/shorten.ts";
 
 /**
  * What happened, newest first, as far as this actor may see: events of a case go with the case. There is no filter
@@ -70,7 +71,10 @@ export const listActivity = query({
     return pageOf(
       rows,
       input.limit,
-      (row) => ({ ...row, subjectName: names.get(row.subjectId ?? "")?.slice(0, 200) ?? row.subjectName }),
+      (row) => ({
+        ...row,
+        subjectName: startOf(names.get(row.subjectId ?? "") ?? row.subjectName ?? "", 200) || null,
+      }),
       (row) => encodeCursor(row.happenedAt.toISOString(), row.number),
     );
   },

@@ -1,5 +1,6 @@
 import { Outlet } from "react-router";
 import { languageName } from "#messages/formats.ts";
+import { capitalised } from "#messages/shorten.ts";
 import publicStyles from "#ui/public/public.css?url";
 import { pageRequest } from "../context.ts";
 import { useText } from "../text.tsx";
@@ -111,7 +112,4 @@ function PublicFoot() {
 }
 
 /** A language's name in that language, with a capital: Nederlands. */
-function nameOf(language: string): string {
-  const name = languageName(language, language);
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-}
+const nameOf = (language: string): string => capitalised(languageName(language, language), language);

@@ -11,6 +11,7 @@ interface MyPromise {
   caseId: string;
   reference: string;
   state: string;
+  dueToday: boolean;
 }
 
 /** So many stand open at once; the rest is one click away. */
@@ -71,8 +72,7 @@ function DueMark({ promise }: { promise: MyPromise }) {
   if (promise.state === "kept") return <Mark state="kept">{text("programme.kept")}</Mark>;
   const due = format.dateTime(promise.dueAt);
   if (promise.state === "late") return <Mark state="broken">{`${text("programme.late")} · ${due}`}</Mark>;
-  const today = format.shortDate(promise.dueAt) === format.shortDate(new Date());
-  return today ? (
+  return promise.dueToday ? (
     <Mark state="risk">{text("programme.today", { time: format.time(promise.dueAt) })}</Mark>
   ) : (
     <Mark state="open">{due}</Mark>

@@ -52,11 +52,12 @@ export async function loader(args: Route.LoaderArgs) {
     roleOf(args, me),
   ]);
   const now = caller.services.clock();
+  const zone = organisation?.timeZone ?? "UTC";
   return {
     ...role,
-    home,
-    work,
-    ofTheDay: ofTheDay(home.principles, now, organisation?.timeZone ?? "UTC"),
+    home: { ...home, promises: withToday(home.promises, now, zone) },
+    work: { ...work, promises: withToday(work.promises, now, zone) },
+    ofTheDay: ofTheDay(home.principles, dayOf(now, zone)),
     inTheWay: {
       need: mayBegin(me, askNeed),
       moment: mayBegin(me, noteMoment),
@@ -96,11 +97,20 @@ async function readAnswers(args: Route.LoaderArgs, me: EmployeeActor) {
 }
 
 /** Another principle each day, all of them in turn. */
-function ofTheDay<Principle>(principles: Principle[], now: Date, zone: string): Principle | null {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+function ofTheDay<Principle>(principles: Principle[], today: Temporal.PlainDate): Principle | null {
   const days = Temporal.PlainDate.from("1970-01-01").until(today).days;
   return principles[days % Math.max(1, principles.length)] ?? null;
 }
+
+const dayOf = (instant: Date, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+
+/** Which of them are due today, there where the organisation is: a browser's clock or zone may say otherwise. */
+const withToday = <Due extends { dueAt: Date }>(promises: Due[], now: Date, zone: string) =>
+  promises.map((promise) => ({
+    ...promise,
+    dueToday: dayOf(promise.dueAt, zone).equals(dayOf(now, zone)),
+  }));
 
 /** Takes a pin off one's own home, or hangs it there again. */
 export const action = form(changeOwnPin, {

@@ -4,6 +4,7 @@ import { fieldErrorsOf } from "#core/field-errors.ts";
 import { Email } from "#core/mail-address.ts";
 import { Line } from "#core/validation.ts";
 import { languageName } from "#messages/formats.ts";
+import { startOf } from "#messages/shorten.ts";
 import { Level } from "../employees.ts";
 import type { StaffField, StaffRecord } from "./staff-file.ts";
 import { type NamedTeam, partsOf, type TeamNames } from "./team-names.ts";
@@ -102,7 +103,7 @@ function wordIn<Meaning>(
   field: "level" | "language",
 ): Meaning {
   const meaning = words.get(smallWord(text));
-  if (meaning === undefined) throw new Refused(`unknown_${field}`, field, { word: text.slice(0, 60) });
+  if (meaning === undefined) throw new Refused(`unknown_${field}`, field, { word: startOf(text, 60) });
   return meaning;
 }
 

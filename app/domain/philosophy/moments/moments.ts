@@ -8,6 +8,7 @@ import { Id, newId } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Day, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { startOf } from "#messages/shorten.ts";
 import { wordsIn } from "../principle.ts";
 import { findNames, withoutNames } from "./find-names.ts";
 
@@ -66,7 +67,7 @@ async function nameless(ctx: CommandContext, what: string, names: "remove" | und
   );
   if (found.length === 0) return what;
   const suggestion = withoutNames(what, found, ctx.services.text(ctx.language, "moments.somebody"));
-  if (names === "remove") return suggestion.slice(0, 2000);
+  if (names === "remove") return startOf(suggestion, 2000);
   throw new Conflict("names_found", { names: [...new Set(found.map(({ name }) => name))], suggestion });
 }
 

@@ -6,6 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import { CursorText, decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Search } from "#core/validation.ts";
 import { findNames } from "#domain/philosophy/moments/find-names.ts";
+import { startOf } from "#messages/shorten.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
 import { brings, casesOf } from "./evidence.ts";
 import { longest } from "./preview-import.ts";
@@ -144,7 +145,7 @@ async function caseRows(ctx: QueryContext, { workshopId, search, id, limit, afte
 export function shortened(text: string, longest: number): string {
   const words = text.replace(/\s+/g, " ").trim();
   if (words.length <= longest) return words;
-  const cut = words.slice(0, longest - 1);
+  const cut = startOf(words, longest - 1);
   const space = cut.lastIndexOf(" ");
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut.toWellFormed()).trimEnd()}…`;
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

@@ -1,6 +1,7 @@
 import { csvRecords } from "#core/csv-records.ts";
 import type { Dialect } from "#core/csv-scan.ts";
 import { cellOf, dialectOf } from "#core/csv-table.ts";
+import { startOf } from "#messages/shorten.ts";
 
 /** Lines that one import may have. */
 export const mostLines = 300;
@@ -99,7 +100,7 @@ async function tableLines(bytes: Uint8Array, dialect: Dialect, asked: number | u
     const words = withoutMarks(cells[column] ?? "");
     return words === "" ? [] : [{ line, text: words, colour: at(cells, colour), kind: at(cells, kind) }];
   });
-  return { format: "csv", columns: head.map((cell) => cell.slice(0, 60)), column, lines };
+  return { format: "csv", columns: head.map((cell) => startOf(cell, 60)), column, lines };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -8,6 +8,7 @@ import type { CommandContext } from "#core/context.ts";
 import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Day, Text } from "#core/validation.ts";
+import { shortened } from "#messages/shorten.ts";
 import { facilitates, requireOpen, type Seat, takeSeat, takesPart, WorkshopId } from "../seat.ts";
 
 const Words = Text(300);
@@ -49,7 +50,7 @@ export const addStake = command({
         workshopId: seat.workshopId,
         noteId,
         kind,
-        text: text ?? shortened(note.text),
+        text: text ?? shortened(note.text, 300),
         createdAt: ctx.now,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -111,7 +112,7 @@ export const addWorkshopAction = command({
   can: (actor, seat) => isStaff(actor) && seated(actor, seat),
   async run(ctx, { noteId, text, ownerId, dueOn }, seat) {
     const note = noteId ? await openNote(ctx, seat, noteId) : null;
-    const words = text ?? (note && shortened(note.text));
+    const words = text ?? (note && shortened(note.text, 300));
     if (!words) throw new Invalid([{ path: "text", code: "required" }]);
     const action: NewAction = {
       text: words,
@@ -138,5 +139,3 @@ async function openNote(ctx: CommandContext, seat: Seat, noteId: string): Promis
   if (!note) throw new Invalid([{ path: "noteId", code: "not_found" }]);
   return note;
 }
-
-const shortened = (text: string): string => (text.length <= 300 ? text : `${text.slice(0, 299)}…`);

@@ -11,6 +11,7 @@ import { evidence } from "#domain/philosophy/evidence.ts";
 import { element } from "#domain/philosophy/get-principle.ts";
 import { holdPrinciple, type Principle, PrincipleId, requireState } from "#domain/philosophy/principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
+import { startOf } from "#messages/shorten.ts";
 import { facilitates, requireOpen, type Seat, WorkshopId } from "../seat.ts";
 import {
   requireDraft,
@@ -134,7 +135,7 @@ async function carryOver(
       from,
       to: { type: "note", id: note.id },
       // The words of a voice stay where an erasure finds them; the case itself goes along below.
-      ...(note.evidenceKind !== "case" && { label: note.text.slice(0, 300) }),
+      ...(note.evidenceKind !== "case" && { label: startOf(note.text, 300) }),
     });
   }
   const linked = await linksFrom(ctx.db, { type: "statement", id: statement.id }, evidence, 200);

@@ -7,6 +7,7 @@ import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
 import { listPledges } from "#domain/strategy/pledges.ts";
+import { shortened } from "#messages/shorten.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
 import { refusalIn, useAnswer } from "../../answer.ts";
@@ -182,6 +183,5 @@ function OpenPromises({ details }: { details: Record<string, unknown> }) {
 /** The first sentence of what was said, in quotation marks, at most ninety characters. */
 function quoted(text: string): string {
   const sentence = /^[\s\S]{1,90}?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
-  const short = sentence.length > 90 ? `${sentence.slice(0, 87).trimEnd()}…` : sentence;
-  return `“${short.replace(/[.]$/, "")}”`;
+  return `“${shortened(sentence, 90).replace(/[.]$/, "")}”`;
 }

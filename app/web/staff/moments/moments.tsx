@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
 import { listMoments, noteMoment, removeMoment } from "#domain/philosophy/moments/moments.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
+import { shortened } from "#messages/shorten.ts";
 import { SelectField } from "#ui/staff/fields.tsx";
 import { Away, ButtonLink, Card, Done, Empty, PageHead, SubmitButton } from "#ui/staff/parts.tsx";
 import { MoreLink } from "#ui/staff/table.tsx";
@@ -120,14 +121,14 @@ function Row({ moment, mayRemove }: { moment: Data["found"]["items"][number]; ma
       </span>
       <ButtonLink href={`/workshops/bring/moments/${moment.id}`} size="xs" leave="leave">
         {text("bringing.toWorkshop")}
-        <Away> {moment.what.slice(0, 60)}</Away>
+        <Away> {shortened(moment.what, 60)}</Away>
       </ButtonLink>
       {mayRemove && (
         <Form method="post">
           <input type="hidden" name="intent" value="remove" />
           <SubmitButton weight="bare" size="xs" name="momentId" value={moment.id}>
             {text("moments.remove")}
-            <Away> {moment.what.slice(0, 60)}</Away>
+            <Away> {shortened(moment.what, 60)}</Away>
           </SubmitButton>
         </Form>
       )}

@@ -1,3 +1,4 @@
+import { capitalised } from "#messages/shorten.ts";
 import type { MessageKey, TextFunction } from "#messages/text.ts";
 
 /** A count of principles as a word: there are never more than ten in force. */
@@ -6,7 +7,5 @@ export function numberWord(text: TextFunction, count: number): string {
 }
 
 /** The same at the start of a sentence. */
-export function capitalNumber(text: TextFunction, count: number): string {
-  const word = numberWord(text, count);
-  return word.charAt(0).toLocaleUpperCase() + word.slice(1);
-}
+export const capitalNumber = (text: TextFunction, count: number, language: string): string =>
+  capitalised(numberWord(text, count), language);

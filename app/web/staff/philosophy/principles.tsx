@@ -4,7 +4,7 @@ import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { ButtonLink, Card, Details, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { callerOf, load } from "../../load.ts";
-import { useText } from "../../text.tsx";
+import { useLanguage, useText } from "../../text.tsx";
 import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/principles";
 import { capitalNumber, numberWord } from "./number-word.ts";
@@ -39,7 +39,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
     <>
       <PageHead
         eyebrow={text("philosophy.principles")}
-        title={titleOf(loaderData, text)}
+        title={titleOf(loaderData, text, useLanguage())}
         lead={inForce.length > 0 && text("philosophy.listLead")}
         actions={
           !nothing && (
@@ -113,6 +113,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
 function titleOf(
   { inForce, drafts, continued }: Route.ComponentProps["loaderData"],
   text: ReturnType<typeof useText>,
+  language: string,
 ): string {
   if (continued) return text("philosophy.principles");
   if (inForce.length === 0) {
@@ -123,7 +124,7 @@ function titleOf(
   const proven = inForce.filter((principle) => principle.standards > 0).length;
   return text("philosophy.title", {
     count: inForce.length,
-    number: capitalNumber(text, inForce.length),
+    number: capitalNumber(text, inForce.length, language),
     proof: text("philosophy.proof", { count: proven, number: numberWord(text, proven) }),
   });
 }

@@ -1,6 +1,6 @@
 import { Link, NavLink, useLocation } from "react-router";
 import { IconBell, IconDots, IconLogout, IconSearch } from "#ui/staff/icons.ts";
-import { useText } from "../../text.tsx";
+import { useLanguage, useText } from "../../text.tsx";
 import { type Group, groups, type Place, placesFor } from "./places.ts";
 
 export interface Attention {
@@ -107,12 +107,13 @@ function NoticeLink({ unread, look }: { unread: number; look: "line" | "icon" })
 
 function Account({ me }: { me: Me }) {
   const text = useText();
+  const language = useLanguage();
   if (me.sharedDevice) return null;
   return (
     <div className="account">
       <NavLink to="/settings/me" end>
         <span className="initials" aria-hidden="true">
-          {initialsOf(me.name)}
+          {initialsOf(me.name, language)}
         </span>
         <span className="account-name">
           {me.name}
@@ -179,10 +180,10 @@ export function BottomBar({ me }: { me: Me }) {
 }
 
 /** One or two letters for a name. */
-function initialsOf(name: string): string {
+function initialsOf(name: string, language: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
     (word) => [...(word ?? "")][0] ?? "",
   );
-  return letters.join("").toLocaleUpperCase();
+  return letters.join("").toLocaleUpperCase(language);
 }

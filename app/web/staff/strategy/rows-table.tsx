@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { CountedRow, RowFilter, RowsPage } from "#domain/strategy/list-rows.ts";
+import { shortened } from "#messages/shorten.ts";
 import { Mark, type MarkState } from "#ui/mark.tsx";
 import { useListKeys } from "#ui/staff/list-keys.ts";
 import { Empty } from "#ui/staff/parts.tsx";
@@ -80,7 +81,12 @@ function useColumns(): Column<CountedRow>[] {
       head: text("strategy.rows.case"),
       cell: (row) => <span className="num one-line">{row.reference}</span>,
     },
-    { key: "what", head: text("strategy.rows.what"), cell: (row) => shortened(row.text), narrow: "bare" },
+    {
+      key: "what",
+      head: text("strategy.rows.what"),
+      cell: (row) => (row.text === null ? "–" : shortened(row.text, 90)),
+      narrow: "bare",
+    },
     { key: "team", head: text("strategy.rows.team"), cell: (row) => row.teamName ?? "–" },
     {
       key: "deadline",
@@ -103,6 +109,3 @@ function useColumns(): Column<CountedRow>[] {
     },
   ];
 }
-
-const shortened = (words: string | null): string =>
-  words === null ? "–" : words.length > 90 ? `${words.slice(0, 87).trimEnd()}…` : words;

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { Card } from "#ui/staff/parts.tsx";
-import { useText } from "../../text.tsx";
+import { useLanguage, useText } from "../../text.tsx";
 import { useChangeMarks } from "./change-marks.ts";
 import { StandardFigure, StandardMonths } from "./figure-card.tsx";
 import type { StandardPage } from "./standard.tsx";
@@ -8,6 +8,7 @@ import type { StandardPage } from "./standard.tsx";
 /** The last twelve months: every number opens what it counts, and what the standard asked before is marked. */
 export function StandardFigures({ page: { standard, figure, changes } }: { page: StandardPage }) {
   const text = useText();
+  const language = useLanguage();
   const marks = useChangeMarks(
     changes,
     figure.months.map((month) => month.month),
@@ -39,7 +40,7 @@ export function StandardFigures({ page: { standard, figure, changes } }: { page:
               <span key={state}>
                 {index > 0 && " · "}
                 <Link to={`${rows}?from=${first}-01&state=${state}`}>
-                  {text(`strategy.rows.state.${state}`).toLocaleLowerCase()}
+                  {text(`strategy.rows.state.${state}`).toLocaleLowerCase(language)}
                 </Link>
               </span>
             ))}

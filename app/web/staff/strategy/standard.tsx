@@ -4,6 +4,7 @@ import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { getStandardFigures } from "#domain/results/standard-figures.ts";
 import { changeStandard } from "#domain/strategy/write-standard.ts";
+import { capitalised } from "#messages/shorten.ts";
 import charterStyles from "#ui/public/charter.css?url";
 import { ButtonLink, Card, Done, NextStep, PageHead, Problem } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
@@ -70,7 +71,7 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
   const text = useText();
   const answer = useAnswer(actionData);
   const { standard, words, pledges, aim, mayPledge } = loaderData;
-  const { share } = useFormat();
+  const { share, language } = useFormat();
   const refused = refusalIn(answer);
   return (
     <>
@@ -78,7 +79,7 @@ export default function Standard({ loaderData, actionData }: Route.ComponentProp
         eyebrow={<Link to="/standards">{text("strategy.standards")}</Link>}
         title={words.name}
         lead={text("strategy.aimLead", {
-          aim: aim.charAt(0).toLocaleUpperCase() + aim.slice(1),
+          aim: capitalised(aim, language),
           target: share(standard.target),
           team: standard.teamName ?? text("strategy.everyTeam"),
         })}

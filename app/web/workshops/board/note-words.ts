@@ -1,3 +1,5 @@
+import { shortened } from "#messages/shorten.ts";
+
 /** Lines that a note has on the board; what is below them goes on in the last one. */
 const mostLines = 12;
 
@@ -12,7 +14,4 @@ export function tidy(text: string): string {
 }
 
 /** The start of a note in one line, to name it by. */
-export const short = (text: string): string => {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-};
+export const short = (text: string): string => shortened(text.replace(/\s+/g, " "), 40);

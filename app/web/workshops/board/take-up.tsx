@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useId, useState, useSyncExternalStore } from "react";
+import { startOf } from "#messages/shorten.ts";
 import { IconAction, IconChallenge, IconOpportunity } from "./icons.ts";
 import { useMarks } from "./marks.ts";
 import { currentPhase, isClosed, type ShownNote } from "./state.ts";
@@ -77,7 +78,7 @@ function ActionForm({ note, close }: { note: ShownNote; close: () => void }) {
   const { act, text } = useTools();
   const colleagues = useColleagues();
   const id = useId();
-  const [typed, setTyped] = useState(note.text.slice(0, 300));
+  const [typed, setTyped] = useState(startOf(note.text, 300));
   const [ownerId, setOwner] = useState("");
   const [dueOn, setDue] = useState("");
   const save = async (event: FormEvent) => {

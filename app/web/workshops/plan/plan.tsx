@@ -3,6 +3,7 @@ import { leads } from "#core/actor.ts";
 import { changePlan, readPlan } from "#domain/workshops/change-plan.ts";
 import { createTemplate } from "#domain/workshops/templates/templates.ts";
 import { readWorkshop } from "#domain/workshops/workshop.ts";
+import { startOf } from "#messages/shorten.ts";
 import { TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer, useBusy } from "../../answer.ts";
@@ -94,7 +95,7 @@ function KeepCard({ title, refused }: { title: string; refused: Refused | null }
           label={text("plan.keepName")}
           maxLength={80}
           required
-          defaultValue={refused?.values.title ?? title.slice(0, 80)}
+          defaultValue={refused?.values.title ?? startOf(title, 80)}
           error={refused?.errors.title}
         />
         <SubmitButton weight="quiet" busy={busy}>

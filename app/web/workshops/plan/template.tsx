@@ -7,6 +7,7 @@ import {
   readTemplate,
   retireTemplate,
 } from "#domain/workshops/templates/templates.ts";
+import { startOf } from "#messages/shorten.ts";
 import { TextAreaField, TextField } from "#ui/staff/fields.tsx";
 import { ButtonLink, Card, Done, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer, useBusy } from "../../answer.ts";
@@ -144,7 +145,7 @@ function CopyForm({ title, weight }: { title: string; weight: "first" | "quiet" 
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="copy" />
-      <input type="hidden" name="title" value={text("plan.copyTitle", { title }).slice(0, 80)} />
+      <input type="hidden" name="title" value={startOf(text("plan.copyTitle", { title }), 80)} />
       <SubmitButton weight={weight}>{text("plan.copy")}</SubmitButton>
     </Form>
   );

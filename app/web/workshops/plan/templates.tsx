@@ -1,6 +1,7 @@
 import { Form, Link, redirect } from "react-router";
 import { leads } from "#core/actor.ts";
 import { createTemplate, listTemplates, retireTemplate } from "#domain/workshops/templates/templates.ts";
+import { startOf } from "#messages/shorten.ts";
 import { ButtonLink, Card, Details, PageHead, Problem, SubmitButton } from "#ui/staff/parts.tsx";
 import { refusalIn, useAnswer } from "../../answer.ts";
 import { formOf, forms } from "../../form.ts";
@@ -97,7 +98,7 @@ function TemplateList({ items, may }: { items: Summary[]; may: boolean }) {
                 <input
                   type="hidden"
                   name="title"
-                  value={text("plan.copyTitle", { title: item.title }).slice(0, 80)}
+                  value={startOf(text("plan.copyTitle", { title: item.title }), 80)}
                 />
                 <SubmitButton weight="quiet" size="xs">
                   {text("plan.copy")}
