@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { signedInAs } from "#db/connection.ts";
 import { createDatabase, databaseOn, dropDatabase } from "#test/database-server.ts";
 import { urlOf } from "#test/e2e/app.ts";
+import { setup } from "./setup.ts";
 
 const name = `kept_cli_${randomBytes(5).toString("hex")}`;
 let folder: string;
@@ -67,6 +68,16 @@ test("what is written wrong is said in one line, with 2", async () => {
   expect((await kept(["help"])).out).toContain("import cases FILE");
 }, 90_000);
 
+test("a password that nobody pipes is asked for in one line, at once", async () => {
+  const before = process.stdin.isTTY;
+  process.stdin.isTTY = true;
+  try {
+    await expect(setup([...owner, "--password-stdin"])).rejects.toThrow(/nothing is: echo "four words/);
+  } finally {
+    process.stdin.isTTY = before;
+  }
+});
+
 test("settings, organisation, key and import, one after the other", async () => {
   expect((await kept(["doctor"], { env: { PORT: "none" } })).out).toMatch(
     /^broken +settings +PORT should be/,
@@ -108,7 +119,7 @@ test("settings, organisation, key and import, one after the other", async () => 
     JSON.stringify({ columns: { reference: "ref", received: "in" }, time: { format: "YYYY-MM-DD" } }),
   );
   const imported = await kept(["import", "cases", file, "--mapping", mapping]);
-  expect([imported.code, imported.error]).toEqual([0, ""]);
+  expect([imported.code, imported.error]).toEqual([1, ""]);
   expect(imported.out.trim().split("\n")).toEqual([
     "2 rows: 1 accepted, 0 updated, 0 unchanged, 1 refused, 0 with a warning.",
     "line 3: refused, received: This date does not exist.",
@@ -116,6 +127,40 @@ test("settings, organisation, key and import, one after the other", async () => 
   expect((await kept(["import", "cases", file, "--mapping", "baltimore-311"])).error).toContain(
     "file: The file has no column “ServiceRequestNum”",
   );
+
+  const staff = join(folder, "staff.csv");
+  const importStaff = async (lines: string[], ...options: string[]) => {
+    await writeFile(staff, ["name,email,teams", ...lines, ""].join("\n"));
+    const { code, out } = await kept(["import", "staff", staff, ...options]);
+    return [code, ...out.trim().split("\n")];
+  };
+  const pim = "Pim,pim@veldhaven.example,Counter";
+  expect(await importStaff([pim])).toEqual([
+    1,
+    "1 row: 0 new, 0 changed, 0 as they are, 1 refused; 1 colleague is not in the file.",
+    "Teams that do not exist yet (--make-teams makes them): Counter",
+    "line 2: refused: There is no team Counter.",
+    "Nothing was done. Add --apply to do it.",
+  ]);
+  expect((await importStaff([pim], "--make-teams")).slice(0, 3)).toEqual([
+    0,
+    "1 row: 1 new, 0 changed, 0 as they are, 0 refused; 1 colleague is not in the file.",
+    "Teams that would be made: Counter",
+  ]);
+  expect(await importStaff([pim, "Mia,mia@veldhaven.example,Nowhere"], "--apply")).toContain(
+    "Teams that do not exist (--make-teams makes them): Counter, Nowhere",
+  );
+  expect(await importStaff([pim], "--make-teams", "--apply")).toEqual([
+    0,
+    "1 row: 1 new, 0 changed, 0 as they are, 0 refused; 1 colleague is not in the file.",
+    "Teams that were made: Counter",
+    expect.stringContaining("There is no mail server"),
+    expect.stringMatching(/^Links and invitations: http.*\/settings\/people$/),
+  ]);
+  expect(await importStaff([pim], "--apply")).toEqual([
+    0,
+    "1 row: 0 new, 0 changed, 1 as they are, 0 refused; 1 colleague is not in the file.",
+  ]);
 
   const well = await kept(["doctor"]);
   expect(well.code).toBe(0);

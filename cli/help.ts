@@ -9,10 +9,12 @@ export const help = `Kept on the command line: npm run kept -- <command>
       Makes an API key. It is the last line printed, and is shown only once.
 
   import cases FILE --mapping FILE-OR-NAME
-      Imports cases from a CSV file. The mapping is a JSON file, or the name of a saved one.
+      Imports cases from a CSV file. The mapping is a JSON file, or the name of a saved one. Ends with 1 when rows
+      were refused; the others are in.
 
   import staff FILE [--make-teams] [--apply]
-      Says what a CSV file of colleagues would add and change; with --apply it is done.
+      Says what a CSV file of colleagues would add and change; with --apply it is done. Ends with 1 when rows are
+      refused.
 
   export-person WHO [--out FILE]
       Everything that is held about one person, as JSON. WHO is an id, a mail address, a name or a case's reference.

@@ -9,7 +9,7 @@ import { listRemarks } from "#domain/cases/import/remarks.ts";
 import { runImport } from "#domain/cases/import/run-import.ts";
 import { startImport } from "#domain/cases/import/start-import.ts";
 import { asOperator } from "./open.ts";
-import { readOptions, required, UsageError } from "./usage.ts";
+import { counted, readOptions, required, UsageError } from "./usage.ts";
 
 const remarksShown = 20;
 
@@ -28,9 +28,10 @@ export async function importCases(args: string[]): Promise<void> {
     await Promise.all([runImport(caller.services, id), showProgress(caller, id)]);
     const done = await ask(caller, getImport, { importId: id });
     console.log(
-      `${done.rows} rows: ${done.accepted} accepted, ${done.updated} updated, ${done.unchanged} unchanged, ${done.refused} refused, ${done.warned} with a warning.`,
+      `${counted(done.rows, "row", "rows")}: ${done.accepted} accepted, ${done.updated} updated, ${done.unchanged} unchanged, ${done.refused} refused, ${done.warned} with a warning.`,
     );
     await showRemarks(caller, id);
+    if (done.refused > 0) process.exitCode = 1;
   });
 }
 

@@ -28,6 +28,11 @@ export async function setup(args: string[]): Promise<void> {
   if (!values["password-stdin"]) {
     throw new UsageError("--password-stdin is needed: the owner's password comes on standard input");
   }
+  if (process.stdin.isTTY) {
+    throw new UsageError(
+      `--password-stdin reads what is piped to it, and nothing is: echo "four words of your own" | npm run kept -- setup …`,
+    );
+  }
   const password = (await text(process.stdin)).replace(/\r?\n$/, "");
   await asOperator((caller) => execute(caller, setUpOrganisation, { ...input, password }));
   console.log(`${input.organisation} is set up. ${input.ownerEmail} can sign in.`);

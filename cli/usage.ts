@@ -19,6 +19,10 @@ export function readOptions<Known extends Options>(args: string[], options: Know
   }
 }
 
+/** A count with its word: "1 row", "2 rows". */
+export const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
 /** @throws UsageError when an option that is needed is missing or empty */
 export function required(value: string | undefined, name: string): string {
   if (!value) throw new UsageError(`${name} is needed`);

@@ -206,7 +206,12 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await staff.goto(`${app.url}/cases`);
     onTestFailed(tellWhatWasThere);
     const { keyboard } = staff;
-    await keyboard.press("j");
+    // Keys count once the page's own script runs.
+    const onRow = async () => {
+      await keyboard.press("j");
+      return staff.evaluate(() => document.activeElement?.matches("[data-row]") ?? false);
+    };
+    await expect.poll(onRow, { timeout: 20_000 }).toBe(true);
     await keyboard.press("Enter");
     await staff.getByRole("heading", { level: 1, name: /The lamp in our street/ }).waitFor();
     const focus = () => staff.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? "");
