@@ -171,10 +171,17 @@ test("settings, organisation, key and import, one after the other", async () => 
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query("delete from calendars");
+  expect(well.out).toMatch(/^ok +mails +0 refused for good in 30 days, 0 have waited for a day$/m);
+  await client.query(`insert into mails (id, kind, subject_id, queued_at, sent_at, refused_at, refusal)
+    select gen_random_uuid(), 'reply', gen_random_uuid(), now() - queued * interval '1 day',
+      now() - sent * interval '1 day', now() - refused * interval '1 day', case when refused is not null then 'recipient' end
+    from (values (1, null, 1), (29, null, 29), (40, null, 40), (2, null, null), (2, 1, null), (9, null, null), (0, null, null))
+      as mail (queued, sent, refused)`);
   await client.query(`insert into standards (id, name, measure, target, "within", within_seconds, time, created_at)
     values ('019e0000-0000-7000-8000-00000000000a', 'Within 2 working days', 'first_answer', 0.9, 'P2D', 172800, 'working', now())`);
   await client.end();
   const without = await kept(["doctor"]);
+  expect(without.out).toMatch(/^attention +mails +2 refused for good in 30 days, 1 have waited for a day$/m);
   expect(without.out).toMatch(/^attention +working hours +missing.*“Within 2 working days”/m);
 }, 120_000);
 

@@ -13,10 +13,7 @@ const folder = new URL("./migrations/", import.meta.url);
  * Errors: whatever PostgreSQL says, with the file's name before it.
  */
 export async function migrate(client: pg.Client, owner: Connection): Promise<string[]> {
-  await client.query(
-    "create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())",
-  );
-  const applied = await applyMissing(client);
+  const applied = await applyMigrations(client);
   const pool = watched(new pg.Pool({ ...owner, max: 1 }), () => undefined);
   try {
     await runMigrations({ pgPool: pool });
@@ -35,8 +32,13 @@ export async function missingMigrations(
   return (await migrationNames()).filter((name) => !known.has(name));
 }
 
-async function applyMissing(client: pg.Client): Promise<string[]> {
-  const missing = await missingMigrations((text) => client.query(text));
+/** Applies what is missing, or of that only what comes before a name. */
+export async function applyMigrations(client: pg.Client, before?: string): Promise<string[]> {
+  await client.query(
+    "create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())",
+  );
+  const all = await missingMigrations((text) => client.query(text));
+  const missing = before === undefined ? all : all.filter((name) => name < before);
   for (const name of missing) {
     const text = await readFile(new URL(name, folder), "utf8");
     try {

@@ -149,3 +149,34 @@ test("what somebody writes down is theirs, unless it is for another team", async
   );
   expect(await ownerOf(await record({ teamId: elsewhere }, colleague))).toBeNull();
 });
+
+test("a message of a process whose clock was a year ahead draws no later one after it, and holds nobody up", async () => {
+  const { id } = await record();
+  const say = (body: string, seenMessageId?: string) =>
+    world.run(world.owner, writeMessage, { caseId: id, kind: "reply", body, seenMessageId });
+  const before = await say("Before");
+  const present = world.services.clock();
+  world.at(new Date(present.getTime() + 365 * 86_400_000));
+  const ahead = await say("Ahead");
+  expect(ahead.writtenAt.getTime() - present.getTime()).toBeGreaterThan(364 * 86_400_000);
+  world.at(present);
+
+  const after = await say("After");
+  const last = await say("Last");
+  for (const { writtenAt } of [after, last]) {
+    expect(Math.abs(writtenAt.getTime() - Date.now())).toBeLessThan(60_000);
+  }
+  expect(after.writtenAt.getTime()).toBeGreaterThan(before.writtenAt.getTime());
+  expect(last.writtenAt.getTime()).toBeGreaterThan(after.writtenAt.getTime());
+  // Whoever saw the newest word may answer it, whichever they take for that: the one in the future is no newer one.
+  await expect(say("Seen the last", last.id)).resolves.toMatchObject({ body: "Seen the last" });
+  await expect(say("Seen all", ahead.id)).resolves.toMatchObject({ body: "Seen all" });
+  // What truly came after is shown still.
+  await expect(say("Too early", after.id)).rejects.toMatchObject({ code: "newer_message" });
+  // Clocks that differ by seconds, as those of two processes may, keep the order of arrival.
+  world.at(new Date(Date.now() - 20_000));
+  const slow = await say("From a clock that is behind");
+  const seen = await world.ask(world.owner, readCase, { caseId: id });
+  world.at(new Date());
+  expect(seen.messages.filter((message) => message.id !== ahead.id).at(-1)?.id).toBe(slow.id);
+});

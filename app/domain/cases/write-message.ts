@@ -75,8 +75,9 @@ export async function insertMessage(
     .selectFrom("messages")
     .select((eb) => eb.fn.max("writtenAt").as("writtenAt"))
     .where("caseId", "=", caseId)
+    .where("writtenAt", "<=", latestTrue(ctx))
     .executeTakeFirst();
-  const after = afterOf(last?.writtenAt ?? null, ctx.now);
+  const after = last?.writtenAt ? new Date(last.writtenAt).getTime() + 1 : 0;
   const message = {
     id: newId(),
     caseId,
@@ -96,14 +97,11 @@ export async function insertMessage(
   return message;
 }
 
-/** Two clocks of one installation are no further apart. */
+/** Milliseconds: two clocks of one installation are no further apart. */
 const mostApart = 60_000;
 
-/** A word comes after the one before it; what a wrong clock once wrote far ahead draws nothing after it. */
-function afterOf(last: Date | string | null, now: Date): number {
-  const at = last === null ? 0 : new Date(last).getTime();
-  return at - now.getTime() > mostApart ? 0 : at + 1;
-}
+/** What lies further ahead was written by a wrong clock: it draws nothing after it, and is newer than nothing. */
+const latestTrue = (ctx: CommandContext): Date => new Date(ctx.now.getTime() + mostApart);
 
 async function refuseNewer(ctx: CommandContext, caseId: string, seenId: string): Promise<void> {
   const { rows } = await sql<{ at: Date }>`
@@ -117,6 +115,7 @@ async function refuseNewer(ctx: CommandContext, caseId: string, seenId: string):
     .select(["id", "kind", "body", "writtenAt"])
     .where("caseId", "=", caseId)
     .where("kind", "in", ["customer", "reply"])
+    .where("writtenAt", "<=", latestTrue(ctx))
     .where(
       sql<boolean>`(written_at, id) > (coalesce(
         (select seen.written_at from messages seen where seen.id = ${seenId}), '-infinity'), ${seenId}::uuid)`,
