@@ -68,6 +68,7 @@ export const workshopOutcomesEndpoints = [
   expose("GET", "/workshops/{workshopId}/schedule", readSchedule, {
     answer: z.object({
       workshop: Workshop,
+      purpose: z.string().nullable(),
       agenda: z.array(
         z.object({
           phaseId: z.uuid(),

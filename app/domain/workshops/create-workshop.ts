@@ -9,7 +9,8 @@ import { Instant, Line, Reference, Text } from "#core/validation.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { newCode } from "./code.ts";
 import { planDeadlines } from "./schedule/plan-deadlines.ts";
-import { findTemplate, inOtherLanguages, TemplateId } from "./templates/find-template.ts";
+import { findTemplate, TemplateId } from "./templates/find-template.ts";
+import { dictionaryOf, inOtherLanguages, said } from "./templates/our-words.ts";
 import { findWorkshop } from "./workshop.ts";
 
 /**
@@ -33,15 +34,20 @@ export const createWorkshop = command({
     const language = languages.includes(asked) ? asked : (languages[0] ?? "en");
     const template = await findTemplate(ctx, input.templateId, language);
     if (template.retiredAt) throw new Invalid([{ path: "templateId", code: "not_found" }]);
+    const ours = dictionaryOf(ctx.services.text, {
+      from: template.language,
+      to: language,
+      first: template.id,
+    });
     const id = newId();
-    await makeBoard(ctx, id, inOtherLanguages(ctx, template, languages));
+    await makeBoard(ctx, id, inOtherLanguages(ctx.services.text, template, languages));
     const employeeId = answerable(ctx.actor);
     await ctx.db
       .insertInto("workshops")
       .values({
         id,
         title: input.title,
-        purpose: input.purpose ?? template.purpose,
+        purpose: input.purpose ?? said(ours, template.purpose),
         template: input.templateId,
         language,
         manner: input.manner,

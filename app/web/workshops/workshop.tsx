@@ -42,7 +42,7 @@ export default function Workshop({ loaderData: page, actionData: answered }: Rou
       <PageHead
         eyebrow={<Link to="/workshops">{text("workshops.place")}</Link>}
         title={workshop.title}
-        lead={workshop.purpose}
+        lead={page.purpose}
         actions={
           <>
             {edits && (

@@ -95,8 +95,8 @@ export async function sheetOf(db: Queryable, workshopId: string): Promise<Sheet>
   const notes = (belongs: (note: Shared["note"][number]) => boolean) =>
     shared.note.filter(belongs).map(noteOf);
   const areas = frame.areas.map((area) => ({
-    title: area.title,
-    stem: area.stem,
+    title: area.words?.[language]?.title ?? area.title,
+    stem: area.words?.[language]?.stem ?? area.stem,
     groups: shared.group
       .filter(({ id, areaId }) => areaId === area.id && shared.note.some(({ groupId }) => groupId === id))
       .map(({ id, name }) => ({

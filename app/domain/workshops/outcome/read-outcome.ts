@@ -30,7 +30,7 @@ export const readOutcome = query({
     return { workshop: workshop ?? (await findWorkshop(ctx.db, workshopId)), seesBoard: seated !== null };
   },
   can: () => true,
-  async run({ db, actor }, { workshopId }, { workshop, seesBoard }) {
+  async run({ db, actor, language }, { workshopId }, { workshop, seesBoard }) {
     const [principles, proposed, ideas, behaviours, stakes, actions, ladder, rounds, counts, loose, onBoard] =
       await Promise.all([
         principlesOf(db, workshopId),
@@ -40,8 +40,8 @@ export const readOutcome = query({
         stakePart.read(db, workshopId, null) as Promise<Stake[]>,
         actionsOf(db, workshopId),
         ladderOf(db, workshopId),
-        toldRounds(db, workshopId, seesBoard ? "sees the board" : "does not"),
-        countsOf(db, workshopId, actor.kind === "employee" ? actor.id : null),
+        toldRounds(db, workshopId, { reader: seesBoard ? "sees the board" : "does not", language }),
+        countsOf(db, workshopId, { employeeId: actor.kind === "employee" ? actor.id : null, language }),
         seesBoard ? looseNotes(db, workshopId) : [],
         actionPart.read(db, workshopId, null) as Promise<{ id: string; noteId: string | null }[]>,
       ]);
@@ -89,7 +89,11 @@ const nothingCame = (boardId: string) => sql<boolean>`(
     and behaviour.source_id in (note.id, note.group_id)))`;
 
 /** People, notes, notes that nothing came of, and whether it hangs on homes and on one's own. */
-async function countsOf(db: Queryable, boardId: string, employeeId: string | null) {
+async function countsOf(
+  db: Queryable,
+  boardId: string,
+  { employeeId, language }: { employeeId: string | null; language: string },
+) {
   const { rows } = await sql<{
     participants: number;
     notes: number;
@@ -99,7 +103,7 @@ async function countsOf(db: Queryable, boardId: string, employeeId: string | nul
   }>`
     select
       (select count(*)::int from board_participants where board_id = ${boardId}) as participants,
-      (select stem from board_areas where board_id = ${boardId} and stem is not null order by position limit 1) as stem,
+      (select coalesce(words -> ${language}::text ->> 'stem', stem) from board_areas where board_id = ${boardId} and stem is not null order by position limit 1) as stem,
       (select case when exists (select from workshop_unpins own where own.workshop_id = pin.workshop_id
           and own.employee_id = ${employeeId}::uuid) then 'not_here' else 'everywhere' end
         from workshop_pins pin where pin.workshop_id = ${boardId}) as pinned,

@@ -35,12 +35,12 @@ interface Read<Result> {
 export async function toldRounds(
   db: Queryable,
   boardId: string,
-  reader: "sees the board" | "does not",
+  { reader, language }: { reader: "sees the board" | "does not"; language: string },
 ): Promise<{ votes: ToldRound<ToldVote>[]; ratings: ToldRound<ToldRating>[] }> {
   const [dots, rated, titles, named] = await Promise.all([
     votes.read(db, boardId, null) as Promise<Read<Omit<ToldVote, "kind" | "text">>[]>,
     ratings.read(db, boardId, null) as Promise<Read<Omit<ToldRating, "kind" | "text">>[]>,
-    phaseTitles(db, boardId),
+    phaseTitles(db, boardId, language),
     targetNames(db, boardId),
   ]);
   const told = <Result extends { targetId: string }>(rounds: Read<Result>[]) =>
@@ -77,14 +77,16 @@ export async function toldRounds(
   };
 }
 
-const phaseTitles = (db: Queryable, boardId: string) =>
-  db
+async function phaseTitles(db: Queryable, boardId: string, language: string) {
+  const phases = await db
     .selectFrom("boardPhases")
-    .select(["id", "title"])
+    .select(["id", "title", "words"])
     .where("boardId", "=", boardId)
     .where("kind", "in", ["vote", "rate"])
     .orderBy("position")
     .execute();
+  return phases.map(({ id, title, words }) => ({ id, title: words?.[language]?.title ?? title }));
+}
 
 /** What stands on a board and can be voted on or rated. A group without a name speaks by its first note. */
 async function targetNames(db: Queryable, boardId: string): Promise<Map<string, Told>> {

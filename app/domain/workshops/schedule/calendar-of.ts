@@ -24,7 +24,7 @@ export async function calendarOf(
 ): Promise<string | null> {
   const { startsAt } = workshop;
   if (!startsAt && method !== "cancel") return null;
-  const { items, endsAt } = await agendaOf(db, workshop);
+  const { items, endsAt } = await agendaOf(db, workshop, workshop.language);
   const url = `${services.publicUrl}/workshops/${workshop.id}`;
   const joining = workshop.code
     ? services.text(workshop.language, "schedule.calendarJoin", {

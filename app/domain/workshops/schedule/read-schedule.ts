@@ -4,6 +4,7 @@ import { query } from "#core/command.ts";
 import type { Queryable } from "#db/client.ts";
 import { spreadOf } from "#statistics/spread.ts";
 import { facilitates, type Seat, takeSeat, WorkshopId } from "../seat.ts";
+import { purposeIn } from "../templates/our-words.ts";
 import { findWorkshop } from "../workshop.ts";
 import { agendaOf } from "./agenda.ts";
 import { invitedTo, missingLevels } from "./invited.ts";
@@ -17,7 +18,7 @@ export const readSchedule = query({
   input: z.strictObject({ workshopId: WorkshopId }),
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: isStaff,
-  async run({ db, actor }, { workshopId }, seat) {
+  async run({ db, actor, language, services }, { workshopId }, seat) {
     const may = facilitates(actor, seat);
     const [workshop, invited, missing, conviction] = await Promise.all([
       findWorkshop(db, workshopId),
@@ -25,9 +26,10 @@ export const readSchedule = query({
       missingLevels(db, workshopId),
       convictionOf(db, seat),
     ]);
-    const { items, endsAt } = await agendaOf(db, workshop);
+    const { items, endsAt } = await agendaOf(db, workshop, language);
     return {
       workshop,
+      purpose: purposeIn(workshop, language, services.text),
       agenda: items,
       endsAt,
       now: { phaseId: seat.phase.id, participantId: seat.participantId, facilitates: may },

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { BoardPlan } from "#blocks/boards/make-board.ts";
 import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Id } from "#core/identifiers.ts";
@@ -41,42 +40,4 @@ export async function findTemplate(
   if (!row) throw new NotFound();
   const { plan, ...rest } = row;
   return { ...rest, ...plan };
-}
-
-/**
- * A template with its texts in the other languages of the organisation beside them, as far as they are ours: whoever
- * reads another language than the workshop's then reads theirs.
- */
-export function inOtherLanguages(
-  { services }: Pick<QueryContext, "services">,
-  template: FoundTemplate,
-  languages: string[],
-): BoardPlan {
-  const { id } = template;
-  if (!isBuiltIn(id)) return template;
-  const others = languages
-    .filter((language) => language !== template.language)
-    .map((language) => [language, builtInTemplate(id, language, services.text)] as const);
-  return {
-    areas: template.areas.map((area, index) => ({
-      ...area,
-      words: Object.fromEntries(
-        others.flatMap(([language, { areas }]) => {
-          const other = areas[index];
-          return other ? [[language, { title: other.title, ...(other.stem && { stem: other.stem }) }]] : [];
-        }),
-      ),
-    })),
-    phases: template.phases.map((phase, index) => ({
-      ...phase,
-      words: Object.fromEntries(
-        others.flatMap(([language, { phases }]) => {
-          const other = phases[index];
-          if (!other) return [];
-          const { title, prompt, prompts = [] } = other;
-          return [[language, { title, ...(prompt && { prompt }), prompts }]];
-        }),
-      ),
-    })),
-  };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBoard } from "#domain/workshops/read-board.ts";
 import { openWorld, type World } from "#test/world.ts";
 import { createWorkshop } from "../create-workshop.ts";
+import { readSchedule } from "../schedule/read-schedule.ts";
 import { builtIns } from "./built-in.ts";
 import { Plan } from "./template.ts";
 import { changeTemplate, createTemplate, listTemplates, readTemplate, retireTemplate } from "./templates.ts";
@@ -128,4 +129,37 @@ test("the short way is the default: the four steps in order, said in the words o
   ]);
   const titles = long.phases.map(({ title }) => title);
   expect(short.phases.filter(({ title }) => !titles.includes(title))).toEqual([]);
+});
+
+test("whoever reads another language finds ours in theirs, also in a copy and in the agenda; what was changed stays as it was written", async () => {
+  const dutch = { ...(await world.employee("employee")), language: "nl" };
+  const copy = await world.run(world.owner, createTemplate, { copyOf: "service_means", title: "Our way" });
+  const { areas, phases, yields } = await world.ask(world.owner, readTemplate, { templateId: copy.id });
+  const [first, ...rest] = phases;
+  const plan = { areas, phases: [{ ...first, title: "Write it down" }, ...rest], yields };
+  await world.run(world.owner, changeTemplate, { templateId: copy.id, plan });
+  const listed = async (id: string) =>
+    (await world.ask(dutch, listTemplates, {})).items.find((each) => each.id === id);
+  const [ours, own] = [await listed("service_means"), await listed(copy.id)];
+  expect(own?.phases.slice(1)).toEqual(ours?.phases.slice(1));
+  expect([own?.title, own?.phases[0]?.title, own?.purpose]).toEqual([
+    "Our way",
+    "Write it down",
+    ours?.purpose,
+  ]);
+  const { phases: read } = await world.ask(dutch, readTemplate, { templateId: copy.id });
+  expect(read[1]?.prompts).toEqual(
+    (await world.ask(dutch, readTemplate, { templateId: "service_means" })).phases[1]?.prompts,
+  );
+
+  const { id } = await world.run(world.owner, createWorkshop, { templateId: copy.id, title: "Ours" });
+  const lead = { ...(await world.employee("lead")), language: "nl" };
+  const { agenda, purpose } = await world.ask(lead, readSchedule, { workshopId: id });
+  expect(agenda.map(({ title }) => title)).toEqual([
+    "Write it down",
+    ...(ours?.phases.slice(1) ?? []).map((phase) => phase.title),
+  ]);
+  expect(purpose).toBe(ours?.purpose);
+  const { shared } = await world.ask(lead, readBoard, { workshopId: id });
+  expect(shared.frame?.areas[0]?.words?.nl?.stem).toMatch(/^Goede service/);
 });

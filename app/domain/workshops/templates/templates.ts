@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerable, isStaff, leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
-import type { CommandContext } from "#core/context.ts";
+import type { CommandContext, QueryContext } from "#core/context.ts";
 import { Conflict, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
@@ -9,6 +9,7 @@ import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { WorkshopId } from "../seat.ts";
 import { builtIns } from "./built-in.ts";
 import { findTemplate, isBuiltIn, TemplateId } from "./find-template.ts";
+import { dictionaryOf, templateIn } from "./our-words.ts";
 import { Plan, type Template } from "./template.ts";
 import { templateOf } from "./template-of-workshop.ts";
 
@@ -19,8 +20,8 @@ const Title = Line(80);
 const Purpose = Text(1000, 0);
 
 /**
- * All templates that one can plan a workshop from: ours in the reader's language, then the organisation's own; or, of
- * its own, at most a hundred that were taken out of the choice.
+ * All templates that one can plan a workshop from: ours in the reader's language, then the organisation's own, in it as
+ * far as they say what ours say; or, of its own, at most a hundred that were taken out of the choice.
  */
 export const listTemplates = query({
   name: "template.list",
@@ -39,10 +40,19 @@ export const listTemplates = query({
       .orderBy("id")
       .limit(mostTemplates)
       .execute();
-    const all = [...ours, ...own.map(({ plan, ...row }) => ({ ...row, ...plan }))];
+    const all = [...ours, ...own.map(({ plan, ...row }) => spokenTo(ctx, { ...row, ...plan }))];
     return { items: all.map(summaryOf) };
   },
 });
+
+/** A template as this reader finds it: texts of ours that nobody changed are in their language. */
+function spokenTo<Own extends Template & { language: string }>(
+  { services, language }: Pick<QueryContext, "services" | "language">,
+  template: Own,
+): Own {
+  if (template.language === language) return template;
+  return templateIn(template, dictionaryOf(services.text, { from: template.language, to: language }));
+}
 
 const summaryOf = (template: Template & { id: string; language: string }) => ({
   id: template.id,
@@ -55,13 +65,16 @@ const summaryOf = (template: Template & { id: string; language: string }) => ({
   days: template.phases.reduce((sum, phase) => sum + (phase.days ?? 0), 0),
 });
 
-/** One template whole, to look at or to copy. Errors: NotFound. */
+/**
+ * One template whole: as it is stored, for those who may edit it; for others in their language, as far as it says what
+ * ours say. Errors: NotFound.
+ */
 export const readTemplate = query({
   name: "template.read",
   input: z.strictObject({ templateId: TemplateId }),
   target: (ctx, { templateId }) => findTemplate(ctx, templateId, ctx.language),
   can: isStaff,
-  run: (_ctx, _input, template) => template,
+  run: (ctx, _input, template) => (leads(ctx.actor) ? template : spokenTo(ctx, template)),
 });
 
 /**

@@ -32,6 +32,7 @@ export async function schedulePage(args: Arguments) {
   const address = code && `${publicUrl}/join/${code}`;
   return {
     workshop: { id, title, purpose, code, closedAt, manner, startsAt, revision },
+    purpose: schedule.purpose,
     startField: localField(startsAt, zone),
     zone,
     agenda: schedule.agenda.map((item) => ({ ...item, deadlineField: localField(item.deadlineAt, zone) })),
