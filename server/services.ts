@@ -56,7 +56,7 @@ export async function openServices(config: Config, connections: Connections): Pr
   });
   const rooms = openRooms({ database, live, log, parts: workshopParts });
   const mail = openMail({ smtpUrl: config.smtpUrl, from: config.mailFrom });
-  const text = openTexts(database, { mail });
+  const text = openTexts(database, { mail, log: live });
   await text.refresh();
   const services: Services = {
     database,
