@@ -32,6 +32,8 @@ export const internal: Record<string, string> = {
   "home.read": "one person's page",
   "home.read_work": "one person's page",
   "workshop.change_own_pin": "one person's page",
+  "workshop.list_of_principle":
+    "the ways on of one page; GET /workshops/{workshopId}/outcome names its principles",
   "promise.remind": "a job's, when a promise nears its due time",
   "mail.tell_refused": "a job's, when a mail was refused for good",
   "mail.tell_delayed": "a job's, when a mail has waited for a day",

@@ -349,6 +349,7 @@ export const inputs: Record<string, (setting: Setting) => Input | Promise<Input>
 
   "principle.create": () => ({ statement: "We listen first" }),
   "principle.read": ofPrinciple,
+  "workshop.list_of_principle": ofPrinciple,
   "principle.change": (setting) => ({ ...ofPrinciple(setting), why: "Because" }),
   "principle.agree": ofPrinciple,
   "principle.publish": (setting) => ({ ...ofPrinciple(setting), signOff: true }),

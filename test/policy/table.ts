@@ -221,7 +221,7 @@ export const operationPolicies: Policy[] = [
   {
     why: "Listed for everybody who works here: each sees what they take part in",
     cells: "yes   yes   yes     yes      yes       yes     yes        door    no       no",
-    names: ["workshop.list"],
+    names: ["workshop.list", "workshop.list_of_principle"],
   },
   {
     why: "When and with whom: for those who work here and take part or are invited",

@@ -17,6 +17,7 @@ export const backing = {
   withoutVoice:
     "No {{customer}} stands behind it yet. You may publish it; the charter then says “no feedback from {{customers}} yet” until some is linked.",
   elements: "What it grew from",
+  fromWorkshop: "From the workshop",
   wordings: "Earlier wordings",
   wording: "Version {{number}}, {{date}}",
   resultsTitle: "Results of “{{statement}}”",

@@ -19,6 +19,7 @@ export const backing: Translation<typeof english> = {
   withoutVoice:
     "Er staat nog geen {{customer}} achter. U mag het publiceren; op het handvest staat dan “nog geen melding van {{customers}}” tot er een gekoppeld is.",
   elements: "Waar het uit groeide",
+  fromWorkshop: "Uit de werksessie",
   wordings: "Eerdere bewoordingen",
   wording: "Versie {{number}}, {{date}}",
   resultsTitle: "Resultaten van “{{statement}}”",

@@ -20,6 +20,7 @@ import { agreeStatement } from "../statements/agree-statement.ts";
 import { giveConsent, showConsent } from "../statements/consent.ts";
 import { castVotes, giveRating } from "../votes.ts";
 import { answerBehaviour, proposeBehaviour } from "./behaviours.ts";
+import { listWorkshopsOfPrinciple } from "./grew-from.ts";
 import { changeOwnPin, pinWorkshop, unpinWorkshop } from "./pins.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { addStake, addWorkshopAction, changeStake } from "./stakes.ts";
@@ -346,4 +347,29 @@ test("ratings of statements are told to everybody who works here, as medians of 
   expect(ratings).toMatchObject([
     { results: [{ kind: "statement", text: "We ring back", able: 3, stretch: 5, raters: 2 }] },
   ]);
+});
+
+test("a principle leads to the workshop that it grew from, and to its notes, for those alone who may open each", async () => {
+  const short = await openWorkshop(world, "four_short");
+  const input = { workshopId: short.workshopId };
+  await short.move("discuss");
+  const noteIds = await short.notes(world.owner, "Nobody rang me back");
+  await short.move("draft");
+  const { id: statementId } = await world.run(world.owner, addStatement, {
+    ...input,
+    text: "We ring back the same day",
+    noteIds,
+  });
+  await short.move("consent");
+  await world.run(world.owner, giveConsent, { ...input, statementId, answer: "agree" });
+  await world.run(world.owner, showConsent, { ...input, statementId, round: "show" });
+  const { principleId } = await world.run(world.owner, agreeStatement, { ...input, statementId });
+  const colleague = await world.employee("employee");
+  const from = async (actor: Actor) =>
+    (await world.ask(actor, listWorkshopsOfPrinciple, { principleId: principleId ?? "" })).items;
+  const whole = { workshopId: short.workshopId, title: "Our principles" };
+  expect(await from(world.owner)).toEqual([{ ...whole, noteIds }]);
+  expect(await from(colleague)).toEqual([]);
+  await world.run(world.owner, closeWorkshop, input);
+  expect(await from(colleague)).toEqual([{ ...whole, noteIds: [] }]);
 });

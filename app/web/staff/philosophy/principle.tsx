@@ -10,6 +10,7 @@ import { nextOfPrinciple } from "#domain/philosophy/next-of-principle.ts";
 import { mayChange, principleLimit, wordsIn } from "#domain/philosophy/principle.ts";
 import { publishPrinciple, unpublishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { retirePrinciple } from "#domain/philosophy/retire-principle.ts";
+import { listWorkshopsOfPrinciple } from "#domain/workshops/outcome/grew-from.ts";
 import { ButtonLink, Card, Done, PageHead, Problem } from "#ui/staff/parts.tsx";
 import { doneIn, refusalIn, useAnswer } from "../../answer.ts";
 import { Explained } from "../../explained.tsx";
@@ -19,6 +20,7 @@ import { readAgainAfterConflict } from "../../revalidate.ts";
 import { useText } from "../../text.tsx";
 import type { Route } from "./+types/principle";
 import styles from "./philosophy.css?url";
+import { PrincipleGrewFrom } from "./principle-grew-from.tsx";
 import { PrincipleHistory } from "./principle-history.tsx";
 import { PrincipleNav } from "./principle-nav.tsx";
 import { NextForPrinciple } from "./principle-next.tsx";
@@ -34,9 +36,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData
 
 export async function loader(args: Route.LoaderArgs) {
   const { actor, language } = callerOf(args.context);
-  const [whole, { items }] = await Promise.all([
+  const [whole, { items }, { items: workshops }] = await Promise.all([
     load(args, getPrinciple, { principleId: args.params.principleId }),
     load(args, listPrincipleChoices, {}),
+    load(args, listWorkshopsOfPrinciple, { principleId: args.params.principleId }),
   ]);
   const principle = { ...whole, ...wordsIn(whole, language) };
   const { items: terms } = await load(args, explainTerms, {
@@ -45,6 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
   const inForce = items.filter((item) => item.place !== null);
   return {
     principle,
+    workshops,
     terms: terms.map(({ term, definition }) => ({ term, definition })),
     title: `${principle.statement} · Kept`,
     next: nextOfPrinciple(principle),
@@ -117,7 +121,7 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
         <div className="stack">
           <PrincipleVoices page={loaderData} refused={refused} />
           <PrincipleRests page={loaderData} />
-          <Elements elements={principle.elements} />
+          <PrincipleGrewFrom elements={principle.elements} workshops={loaderData.workshops} />
         </div>
         <div className="stack">
           {why && (
@@ -132,23 +136,5 @@ export default function Principle({ loaderData, actionData: answered }: Route.Co
       </div>
       {loaderData.mayLead && state !== "retired" && <OtherSteps page={loaderData} refused={refused} />}
     </>
-  );
-}
-
-/** What it grew from, on a board. */
-function Elements({ elements }: { elements: Route.ComponentProps["loaderData"]["principle"]["elements"] }) {
-  const text = useText();
-  const named = elements.filter((element) => element.label !== null);
-  if (named.length === 0) return null;
-  return (
-    <Card title={text("backing.elements")}>
-      <ul className="lines">
-        {named.map((element) => (
-          <li key={element.linkId}>
-            <span>{element.label}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }
