@@ -61,13 +61,17 @@ export async function checkHours(connection: Connection): Promise<Finding> {
   try {
     const without = await standardsWithoutHours(openDatabase(pool));
     const subject = "working hours";
-    if (without.length === 0) return { state: "ok", subject, sentence: "no standard is without them" };
     const names = without.map(({ name, places }) => {
       const teams = places.flatMap(({ name }) => name ?? []);
       return teams.length > 0 ? `“${name}” (${teams.join(", ")})` : `“${name}”`;
     });
-    const sentence = `missing, so these standards measure nothing: ${names.join("; ")}; see Settings, Working hours`;
-    return { state: "attention", subject, sentence };
+    const list = (nowhere: boolean) => names.filter((_, at) => without[at]?.nowhere === nowhere).join("; ");
+    if (list(true) !== "") {
+      const sentence = `missing, so these standards measure nothing: ${list(true)}; see Settings, Working hours`;
+      return { state: "attention", subject, sentence };
+    }
+    const teams = list(false) && `; a team that never works is not measured by ${list(false)}`;
+    return { state: "ok", subject, sentence: `no standard is without them${teams}` };
   } finally {
     await pool.end();
   }

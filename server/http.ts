@@ -70,6 +70,9 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, ser
   return app;
 }
 
+/** What logs say of a request that its client left before the answer, as nginx says it. */
+const clientClosed = 499;
+
 /** One line for each request, without query, body, or anything of anonymous and follow pages. */
 function accessLog(requests: RequestLog): MiddlewareHandler {
   return async (context, next) => {
@@ -77,7 +80,9 @@ function accessLog(requests: RequestLog): MiddlewareHandler {
     await next();
     const { method, path } = context.req;
     const named = isDecodable(new URL(context.req.url).pathname) ? path : "no address";
-    requests.note(method, named, context.res.status, (performance.now() - start) / 1000);
+    // Whoever went away before the answer was there is no fault of ours, whatever the page said of its broken reading.
+    const status = context.req.raw.signal.aborted ? clientClosed : context.res.status;
+    requests.note(method, named, status, (performance.now() - start) / 1000);
   };
 }
 

@@ -332,3 +332,16 @@ async function signIn(): Promise<string> {
   expect([answer.status, cookies.length > 0]).toEqual([302, true]);
   return cookies.map((cookie) => cookie.split(";")[0]).join("; ");
 }
+
+test("whoever leaves before the answer is there is no fault of ours: neither the log nor the metrics say 500", async () => {
+  for (let time = 0; time < 20; time += 1) {
+    const socket = net.connect(port, "127.0.0.1");
+    socket.write(`GET /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`);
+    await new Promise((next) => setTimeout(next, time % 4));
+    socket.destroy();
+  }
+  await expect
+    .poll(async () => (await ask("GET", "/metrics")).text, { timeout: 10_000 })
+    .toMatch(/_count\{method="GET",status="499"\} \d/);
+  expect((await ask("GET", "/metrics")).text).not.toContain('method="GET",status="500"');
+});

@@ -1,5 +1,5 @@
 import type { Actor } from "#core/actor.ts";
-import { placesWithoutHours } from "../organisation/calendars/without-hours.ts";
+import { countsNowhere } from "../organisation/calendars/without-hours.ts";
 import { nextOfPrinciple } from "../philosophy/next-of-principle.ts";
 import type { Facts } from "./facts.ts";
 import { type GapCode, mayFix } from "./offers.ts";
@@ -77,9 +77,9 @@ export function breaksOf(facts: Facts, actor: Actor): Break[] {
     add(next.code, "standard", next.page, { id: principle.id, subject: principle.statement });
   }
   for (const { id, name, working, teamId } of facts.standards) {
-    const [place] = working && facts.hours ? placesWithoutHours(facts.hours, teamId) : [];
-    const page = place?.teamId ? `/settings/calendar?team=${place.teamId}` : "/settings/calendar";
-    if (place) add("standard_without_hours", "standard", page, { id, subject: name, teamId: place.teamId });
+    if (!working || !facts.hours || !countsNowhere(facts.hours, teamId)) continue;
+    const page = teamId ? `/settings/calendar?team=${teamId}` : "/settings/calendar";
+    add("standard_without_hours", "standard", page, { id, subject: name, teamId });
   }
   for (const { id, name, pledged, teamId } of facts.standards) {
     // A standard that a team keeps for itself needs no pledge.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { clockTasks } from "#jobs/clocks.ts";
 import { caseDesk } from "#test/factories/cases.ts";
 import { openWorld, type World } from "#test/world.ts";
+import { closeCase } from "../cases/close-case.ts";
 import { pauseCase, resumeCase } from "../cases/pause-case.ts";
 import { assignCase } from "../cases/place-case.ts";
 import { writeMessage } from "../cases/write-message.ts";
@@ -48,6 +49,14 @@ test("a deadline that nears is told once, a day ahead, however many processes lo
   await Promise.all([look(), look(), look()]);
   await look();
   expect(await told(caseId)).toEqual([world.owner.id]);
+});
+
+test("what was withdrawn is not reminded of", async () => {
+  const caseId = await mine("2026-05-18T08:00:00Z");
+  await world.run(world.owner, closeCase, { caseId, outcome: "withdrawn" });
+  world.at("2026-05-22T09:00:00Z");
+  await look();
+  expect(await told(caseId)).toEqual([]);
 });
 
 test("what is answered, or has passed, or stands still is not reminded of", async () => {

@@ -14,7 +14,8 @@ const inBatch = 200;
 /**
  * Reminds of deadlines that standards set and that near: a day ahead, or halfway when less time was allowed than two
  * days, as promises do. Once for each clock of each standard, however many processes look and however the deadline
- * moves afterwards; a clock that stands still has none. Whoever has the case hears of it (`whoHears`). `done` is false while there may be more.
+ * moves afterwards; a clock that stands still has none, nor has a case that was withdrawn since. Whoever has the case
+ * hears of it (`whoHears`). `done` is false while there may be more.
  */
 export const remindOfDeadlines = command({
   name: "clock.remind",
@@ -65,6 +66,8 @@ async function takeNear(ctx: CommandContext): Promise<NearClock[]> {
       and greatest(starts_at + (deadline - starts_at) / 2, deadline - interval '24 hours') <= ${now}
       and not exists (select from deadline_reminders reminder
         where reminder.standard_id = near.standard_id and reminder.subject_id = near.subject_id)
+      and not exists (select from closures where closures.case_id = near.case_id and reopened_at is null
+        and outcome = 'withdrawn' and closed_at >= near.starts_at)
     order by deadline limit ${inBatch}`.execute(ctx.db);
   if (found.length === 0) return [];
   const reminders = found.map(({ standardId, subjectId, caseId, measure, deadline }) => ({

@@ -1,7 +1,11 @@
 import type { Queryable } from "#db/client.ts";
-import { placesWithoutHours, readHoursFacts } from "../organisation/calendars/without-hours.ts";
+import {
+  countsNowhere,
+  placesWithoutHours,
+  readHoursFacts,
+} from "../organisation/calendars/without-hours.ts";
 
-/** The standards in working time that measure nothing somewhere, because nobody ever works there. */
+/** The standards in working time that measure nothing somewhere, because nobody ever works there; `nowhere` is all of it. */
 export async function standardsWithoutHours(db: Queryable) {
   const standards = await db
     .selectFrom("standards")
@@ -12,6 +16,10 @@ export async function standardsWithoutHours(db: Queryable) {
   if (standards.length === 0) return [];
   const facts = await readHoursFacts(db);
   return standards
-    .map((standard) => ({ ...standard, places: placesWithoutHours(facts, standard.teamId) }))
+    .map((standard) => ({
+      ...standard,
+      places: placesWithoutHours(facts, standard.teamId),
+      nowhere: countsNowhere(facts, standard.teamId),
+    }))
     .filter(({ places }) => places.length > 0);
 }

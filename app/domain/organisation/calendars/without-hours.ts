@@ -56,6 +56,13 @@ export function placesWithoutHours(
     .map(({ id, name }) => ({ teamId: id, name }));
 }
 
+/**
+ * Whether a standard of a team, or with null of all, measures nothing because no hours are set where it counts. A team in
+ * it whose week is empty may never work on purpose: it is named where the standard is read, and is no fault.
+ */
+export const countsNowhere = (facts: HoursFacts, teamId: string | null): boolean =>
+  placesWithoutHours(facts, teamId).some((place) => place.teamId === teamId);
+
 /** Where a standard in working time would measure nothing, of a team and those below it, or of all. */
 export const listWithoutHours = query({
   name: "calendar.list_without",
