@@ -21,8 +21,11 @@ export function handleError(error: unknown, { request, context }: HandleErrorFun
   const trouble = troubleOf(error);
   notes.trouble ??= trouble;
   if (trouble)
-    caller.services.log.warn({ error: String(error), trouble }, "a page could not be made just now");
-  else caller.services.log.error({ error }, "a page could not be made");
+    caller.services.log.warn(
+      { error: String(error), trouble, id: caller.requestId },
+      "a page could not be made just now",
+    );
+  else caller.services.log.error({ error, id: caller.requestId }, "a page could not be made");
 }
 
 type HandleErrorFunctionArguments = Parameters<HandleErrorFunction>[1];
@@ -55,7 +58,7 @@ export default function render(
         onShellError: reject,
         onError(error) {
           answered = 500;
-          caller.services.log.error({ error }, "a page could not be rendered");
+          caller.services.log.error({ error, id: caller.requestId }, "a page could not be rendered");
         },
       },
     );

@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteLoaderData,
 } from "react-router";
@@ -29,7 +30,13 @@ export function loader({ context }: Route.LoaderArgs) {
   };
   const singleKeys =
     caller.actor.kind === "employee" && caller.actor.singleKeys === false ? "off" : undefined;
-  return { speech, nonce, singleKeys, organisationName: organisation?.name ?? "Kept" };
+  return {
+    speech,
+    nonce,
+    singleKeys,
+    organisationName: organisation?.name ?? "Kept",
+    requestId: caller.requestId,
+  };
 }
 
 // The document's own data does not change while it is open: another language, other keys load another document.
@@ -68,7 +75,10 @@ export default function Document({ loaderData }: Route.ComponentProps) {
 /** What went wrong and what to do, when a page has no answer of its own. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const speech = useRouteLoaderData<typeof loader>("root")?.speech;
+  const root = useRouteLoaderData<typeof loader>("root");
+  // What was loaded into an open document is another request, whose name only its answer knows.
+  const isDocument = useLocation().key === "default";
+  const speech = root?.speech;
   return (
     <html lang={speech?.language ?? "en"}>
       <head>
@@ -80,7 +90,11 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       </head>
       <body>
         <SpeechProvider speech={speech ?? plainSpeech}>
-          <Lost status={status} code={isRouteErrorResponse(error) ? codeIn(error.data) : null} />
+          <Lost
+            status={status}
+            code={isRouteErrorResponse(error) ? codeIn(error.data) : null}
+            requestId={isDocument ? root?.requestId : undefined}
+          />
         </SpeechProvider>
       </body>
     </html>
@@ -93,7 +107,7 @@ const codeIn = (answer: unknown): string | null =>
 /** Refusals that have no field to stand beside: what is wrong with the request as a whole. */
 const explained = ["malformed", "broken_off", "too_slow", "content_too_large", "busy"] as const;
 
-function Lost({ status, code }: { status: number; code: string | null }) {
+function Lost({ status, code, requestId }: { status: number; code: string | null; requestId?: string }) {
   const text = useText();
   const kind = kindOf(status);
   const told = explained.find((each) => each === code);
@@ -109,6 +123,9 @@ function Lost({ status, code }: { status: number; code: string | null }) {
     <main>
       <h1>{text(`public.lost.${kind}`)}</h1>
       <p>{text(told ? `errors.${told}` : `public.lost.${kind}Say`)}</p>
+      {kind === "fault" && requestId && (
+        <p className="muted small">{text("public.lost.requestId", { id: requestId })}</p>
+      )}
       <p>
         <a className="button first" href="/">
           {text("public.toFrontDoor")}

@@ -16,9 +16,9 @@ import { sameHost } from "./hosts.ts";
 import type { Pages } from "./pages.ts";
 import type { ReadyAnswers } from "./public-pages/answer-ready.ts";
 import { answerable, unreadableAddress } from "./refused-early.ts";
-import type { RequestLog } from "./request-log.ts";
+import { newRequestId, type RequestLog } from "./request-log.ts";
 import { addressOf, isNear, languageOf } from "./requests.ts";
-import { securityHeadersOf } from "./security-headers.ts";
+import { isData, securityHeadersOf } from "./security-headers.ts";
 import { answerFault, servePage } from "./serve-page.ts";
 
 const assets = fileURLToPath(new URL("../build/client", import.meta.url));
@@ -36,6 +36,7 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, ser
   const { pages, ready, requests } = served;
   const bodies = openBodyRooms();
   app.onError((error, context) => answerFault(error, context, services));
+  app.use(identified);
   app.use(accessLog(requests));
   app.use(compress());
   app.use(securityHeaders(config));
@@ -52,6 +53,7 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, ser
       endpoints,
       addressOf: (context) => addressOf(context, config),
       languageOf: (context) => languageOf(context, ["en", "nl"]),
+      requestIdOf: (context) => context.get("requestId"),
       bodies,
       checkAnswers: process.env.KEPT_CHECK_ANSWERS ? "check" : "trust",
     }),
@@ -73,6 +75,13 @@ export function serveHttp(config: Config, services: Services, pool: pg.Pool, ser
 /** What logs say of a request that its client left before the answer, as nginx says it. */
 const clientClosed = 499;
 
+const identified: MiddlewareHandler = async (context, next) => {
+  const id = newRequestId();
+  context.set("requestId", id);
+  await next();
+  context.res.headers.set("X-Request-Id", id);
+};
+
 /** One line for each request, without query, body, or anything of anonymous and follow pages. */
 function accessLog(requests: RequestLog): MiddlewareHandler {
   return async (context, next) => {
@@ -82,7 +91,13 @@ function accessLog(requests: RequestLog): MiddlewareHandler {
     const named = isDecodable(new URL(context.req.url).pathname) ? path : "no address";
     // Whoever went away before the answer was there is no fault of ours, whatever the page said of its broken reading.
     const status = context.req.raw.signal.aborted ? clientClosed : context.res.status;
-    requests.note(method, named, status, (performance.now() - start) / 1000);
+    requests.note({
+      id: context.get("requestId"),
+      method,
+      path: named,
+      status,
+      seconds: (performance.now() - start) / 1000,
+    });
   };
 }
 
@@ -92,7 +107,8 @@ function securityHeaders(config: Config): MiddlewareHandler {
     context.set("nonce", nonce);
     await next();
     const { headers } = context.res;
-    for (const [name, value] of securityHeadersOf(config, `'nonce-${nonce}' 'strict-dynamic'`))
+    const allowed = isData(headers.get("Content-Type") ?? "") ? "data" : `'nonce-${nonce}' 'strict-dynamic'`;
+    for (const [name, value] of securityHeadersOf(config, allowed))
       if (!headers.has(name)) headers.set(name, value);
   };
 }

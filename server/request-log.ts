@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { Log } from "#core/context.ts";
 
@@ -5,10 +6,26 @@ import type { Log } from "#core/context.ts";
 const unlogged =
   /(^|\/|%2f)(follow|reading|my-reading|confirm|invitation|reset|setup|tell-us|join|assets|healthz|readyz|metrics|live|single-sign-on)/i;
 
+/**
+ * A name for a request, for its answer and every line of the log about it. It is ours alone: what a sender calls their
+ * request could be the name of another.
+ */
+export const newRequestId = (): string => randomBytes(8).toString("hex");
+
+/** One request that was answered. */
+export interface Answered {
+  /** As its answer names it in `X-Request-Id`. */
+  id: string;
+  method: string;
+  path: string;
+  status: number;
+  seconds: number;
+}
+
 /** What is kept of requests: how long they took, and one line for each, without query, body or anonymous pages. */
 export interface RequestLog {
   registry: Registry;
-  note(method: string, path: string, status: number, seconds: number): void;
+  note(answered: Answered): void;
 }
 
 export function openRequestLog(log: Log): RequestLog {
@@ -23,10 +40,10 @@ export function openRequestLog(log: Log): RequestLog {
   });
   return {
     registry,
-    note(method, path, status, seconds) {
+    note({ id, method, path, status, seconds }) {
       duration.observe({ method, status: String(status) }, seconds);
       if (unlogged.test(path)) return;
-      log.info({ method, path, status, milliseconds: Math.round(seconds * 1000) }, "request");
+      log.info({ id, method, path, status, milliseconds: Math.round(seconds * 1000) }, "request");
     },
   };
 }

@@ -75,6 +75,7 @@ async function makePage(
       services,
       actor,
       address: addressOf(context, config),
+      requestId: context.get("requestId"),
       language: languageFor(actor, context, organisation?.languages ?? ["en", "nl"]),
     },
   });
@@ -111,15 +112,18 @@ function finished(response: Response, context: Context, services: Services, note
   return new Response(response.body, { status, statusText: faulty ? "" : response.statusText, headers });
 }
 
-/** What went wrong outside of any page: a refusal in plain words, or a fault under an id that the log explains. */
+/** What went wrong outside of any page: a refusal in plain words, or a fault under the id of its request, which the log explains. */
 export function answerFault(error: unknown, context: Context, services: Services): Response {
   const refusal = refusalOf(error);
   if (refusal) {
     if (refusal.status >= 500)
-      services.log.warn({ code: refusal.code, error: String(refusal.cause) }, "not now");
+      services.log.warn(
+        { code: refusal.code, error: String(refusal.cause), id: context.get("requestId") },
+        "not now",
+      );
     return refusedPage(context, services, refusal);
   }
-  const id = crypto.randomUUID().slice(0, 8);
+  const id: string = context.get("requestId");
   // Its message may quote the address, which may be a secret: where it happened says enough.
   const { name, stack } = error instanceof Error ? error : new Error("something else was thrown");
   services.log.error({ id, name, at: stack?.split("\n").filter((line) => /^\s+at /.test(line)) }, "fault");

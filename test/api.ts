@@ -22,6 +22,7 @@ export function apiOf(world: World, key: string | null, address = "127.0.0.1"): 
     endpoints,
     addressOf: () => address,
     languageOf: () => "en",
+    requestIdOf: () => "a-request",
     bodies: openBodyRooms(),
     checkAnswers: "check",
   });

@@ -10,6 +10,7 @@ import { readCase } from "#domain/cases/read-case.ts";
 import { takeBackPromise } from "#domain/cases/take-back-promise.ts";
 import { takeDecision } from "#domain/cases/take-decision.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
+import { followOf } from "#domain/listening/receipt.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
 import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
 import {
@@ -31,8 +32,19 @@ export const casesEndpoints = [
   expose("GET", "/cases", listCases, { answer: listOf(CaseItem), summary: "Cases, newest first" }),
   expose("POST", "/cases", recordVoice, {
     status: 201,
-    answer: z.object({ id: z.uuid(), reference: z.string(), state: z.enum(["open", "closed"]) }),
-    summary: "Record what came by phone, letter, visit or another way",
+    answer: z.object({
+      id: z.uuid(),
+      reference: z.string(),
+      state: z.enum(["open", "closed"]),
+      receipt: z.string(),
+      followUrl: z.url(),
+    }),
+    present: ({ services }, { generation, ...opened }) => ({
+      ...opened,
+      ...followOf(services, opened.id, generation),
+    }),
+    summary:
+      "Record what came by phone, letter, visit or another way; the link to hand on is in this answer and nowhere else",
   }),
   expose("GET", "/cases/{caseId}", readCase, { answer: CaseWhole, summary: "One case whole" }),
   expose("GET", "/cases/{caseId}/clocks", readCaseClocks, {

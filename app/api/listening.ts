@@ -5,7 +5,7 @@ import { followCase } from "#domain/cases/follow-case.ts";
 import { WaitingFor } from "#domain/cases/pause-case.ts";
 import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
 import { VoiceKind } from "#domain/listening/open-case.ts";
-import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
+import { followOf } from "#domain/listening/receipt.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
 import { expose } from "./expose.ts";
 import { Moment } from "./shapes.ts";
@@ -77,10 +77,10 @@ export const listeningEndpoints = [
     open: "public",
     status: 201,
     answer: Receipt,
-    present: ({ services }, { caseId, reference, generation }) => {
-      const receipt = receiptOf(services.secret, caseId, generation);
-      return { reference, receipt, followUrl: followUrlOf(services.publicUrl, receipt) };
-    },
+    present: ({ services }, { caseId, reference, generation }) => ({
+      reference,
+      ...followOf(services, caseId, generation),
+    }),
     summary: "Tell us something; the receipt is shown in this answer and to nobody else",
   }),
   expose("GET", "/public/voices/{reference}", followCase, {

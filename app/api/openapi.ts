@@ -2,16 +2,19 @@ import { z } from "zod";
 import { type Endpoint, parametersOf } from "./expose.ts";
 
 type Json = Record<string, unknown>;
+/** Schemas that have a name of their own, by it. */
+type Schemas = Record<string, Json>;
 
 /** Describes the endpoints in OpenAPI 3.1, from the same schemas that check them. */
 export function openApiOf(endpoints: Endpoint[], publicUrl: string): Json {
   const paths: Record<string, Json> = {};
   const taken = new Set<string>();
+  const schemas: Schemas = { Problem: problemSchema };
   for (const endpoint of endpoints) {
     const id = idOf(endpoint, taken);
     taken.add(id);
     paths[endpoint.path] ??= {};
-    (paths[endpoint.path] as Json)[endpoint.method.toLowerCase()] = operationOf(endpoint, id);
+    (paths[endpoint.path] as Json)[endpoint.method.toLowerCase()] = operationOf(endpoint, id, schemas);
   }
   return {
     openapi: "3.1.0",
@@ -26,10 +29,27 @@ export function openApiOf(endpoints: Endpoint[], publicUrl: string): Json {
     paths,
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key" } },
-      schemas: { Problem: problemSchema },
+      headers,
+      schemas,
     },
   };
 }
+
+/** What answers say beside their body. */
+const headers = {
+  RequestId: {
+    description: "Names this request; the server's log has it under the same name",
+    schema: { type: "string" },
+  },
+  Replayed: {
+    description: "`true` when the Idempotency-Key was used before and this is the earlier answer again",
+    schema: { type: "string", enum: ["true"] },
+  },
+};
+const headersOf = (method: string) => ({
+  "X-Request-Id": { $ref: "#/components/headers/RequestId" },
+  ...(method === "POST" && { "Idempotency-Replayed": { $ref: "#/components/headers/Replayed" } }),
+});
 
 const problemSchema = {
   type: "object",
@@ -57,9 +77,9 @@ function idOf({ operation, method }: Endpoint, taken: ReadonlySet<string>): stri
   return taken.has(name) ? `${name}_${method.toLowerCase()}` : name;
 }
 
-function operationOf(endpoint: Endpoint, id: string): Json {
+function operationOf(endpoint: Endpoint, id: string, schemas: Schemas): Json {
   const { operation, options, method, path } = endpoint;
-  const input = schemaOf(operation.input, "input");
+  const input = schemaOf(operation.input, "input", schemas);
   const properties = (input.properties ?? {}) as Record<string, Json>;
   const required = new Set((input.required as string[] | undefined) ?? []);
   const inPath = parametersOf(path);
@@ -93,7 +113,7 @@ function operationOf(endpoint: Endpoint, id: string): Json {
     ...(options.open === "public" && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(method !== "GET" && rest.length > 0 && { requestBody: bodyOf(endpoint, rest, properties, required) }),
-    responses: responsesOf(endpoint),
+    responses: responsesOf(endpoint, schemas),
   };
 }
 
@@ -113,16 +133,20 @@ function bodyOf(
   return { required: schema.required.length > 0, content: { [type]: { schema } } };
 }
 
-function responsesOf(endpoint: Endpoint): Json {
+function responsesOf(endpoint: Endpoint, schemas: Schemas): Json {
   const { options, path, method } = endpoint;
   const refusal = (description: string) => ({
     description,
+    headers: headersOf("GET"),
     content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
   });
   return {
     [options.status ?? 200]: {
       description: "As asked",
-      content: options.respond ? {} : { "application/json": { schema: schemaOf(options.answer, "output") } },
+      headers: headersOf(method),
+      content: options.respond
+        ? {}
+        : { "application/json": { schema: schemaOf(options.answer, "output", schemas) } },
     },
     ...(options.open !== "public" && {
       401: refusal("No usable API key"),
@@ -138,11 +162,14 @@ function responsesOf(endpoint: Endpoint): Json {
   };
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _ignored, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: "any",
-    target: "draft-2020-12",
-  }) as Json;
+/** A schema as JSON; what has a name of its own in it goes among the named ones. */
+function schemaOf(schema: z.ZodType, io: "input" | "output", schemas: Schemas): Json {
+  const whole = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
+  const {
+    $schema: _ignored,
+    $defs,
+    ...rest
+  } = JSON.parse(JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+  Object.assign(schemas, $defs);
   return rest;
 }

@@ -27,8 +27,11 @@ export interface Command<Schema extends z.ZodType = z.ZodType, Target = unknown,
    * digest. The command itself sees to it that a repetition does nothing twice.
    */
   repeats?: "never kept";
-  /** Who asks, when the input itself proves it (a receipt): then the caller's own identity does not count. */
-  identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
+  /**
+   * Who asks, when what they bring proves it (a receipt): then the caller's own identity does not count. It is given what
+   * came, unchecked: whoever cannot prove it is not told what is wrong with the rest.
+   */
+  identify?: (ctx: Pick<QueryContext, "db" | "services">, raw: unknown) => MaybePromise<Actor>;
   /** The object in hand, as this actor may see it; NotFound otherwise, also what strangers see. */
   target?: (ctx: CommandContext, input: z.output<Schema>) => MaybePromise<Target>;
   can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;
@@ -42,7 +45,7 @@ export interface Query<Schema extends z.ZodType = z.ZodType, Target = unknown, R
   input: Schema;
   upload?: Upload;
   limit?: (caller: Caller) => MaybePromise<void>;
-  identify?: (ctx: Pick<QueryContext, "db" | "services">, input: z.output<Schema>) => MaybePromise<Actor>;
+  identify?: (ctx: Pick<QueryContext, "db" | "services">, raw: unknown) => MaybePromise<Actor>;
   target?: (ctx: QueryContext, input: z.output<Schema>) => MaybePromise<Target>;
   can: (actor: Actor, target: Target, input: z.output<Schema>) => boolean;
   run: (ctx: QueryContext, input: z.output<Schema>, target: Target) => MaybePromise<Result>;

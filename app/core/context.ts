@@ -61,6 +61,10 @@ export interface Caller {
   /** From If-Match: the revision that the caller read. */
   expectedRevision?: number;
   idempotencyKey?: string;
+  /** Heard when the idempotency key was used before and its answer is given again. */
+  onRepeated?: () => void;
+  /** Of the request, as its answer and the log name it; none for jobs and the command line. */
+  requestId?: string;
 }
 
 export interface QueryContext {

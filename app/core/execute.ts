@@ -11,7 +11,8 @@ import { answerAgain, keepAnswer } from "./idempotency.ts";
 import type { OwnEvent } from "./live.ts";
 
 /**
- * Runs a command: limit → scope → parse → begin → identify → target → can → run → events in the same transaction → commit.
+ * Runs a command: limit → scope → parse → begin → target → can → run → events in the same transaction → commit. Where what
+ * is brought proves who asks, it is parsed after that: begin → identify → parse → target.
  * The commit also wakes the readers of the log. Errors: a Refusal, with nothing changed; a fault, likewise.
  */
 export async function execute<Schema extends z.ZodType, Target, Result>(
@@ -20,11 +21,11 @@ export async function execute<Schema extends z.ZodType, Target, Result>(
   raw: unknown,
 ): Promise<Result> {
   await told(caller, command.name, () => command.limit?.(caller));
-  requireScope(caller, command.name, command.scope ?? "write");
-  const input = parse(command.input, raw);
+  requireScope(caller, command);
+  const inputOf = parsed(command, raw);
   const { idempotencyKey: _, ...unkept } = caller;
   return told(caller, command.name, () =>
-    unknotted(() => perform(command.repeats ? unkept : caller, command, raw, input)),
+    unknotted(() => perform(command.repeats ? unkept : caller, command, raw, inputOf)),
   );
 }
 
@@ -36,7 +37,7 @@ const unstorable = new Set(["22021", "22P05", "22P02", "22P03", "22007", "22008"
  * lies a net: a value that the database cannot hold is refused. Each leaves a line in the log, without any value.
  */
 async function told<Result>(
-  { services }: Caller,
+  { services, requestId }: Caller,
   operation: string,
   run: () => MaybePromise<Result>,
 ): Promise<Result> {
@@ -45,13 +46,16 @@ async function told<Result>(
   } catch (error) {
     const code = (error as { code?: unknown } | null)?.code;
     if (typeof code === "string" && unstorable.has(code)) {
-      services.log.warn({ operation, code }, "a value that the database cannot hold came through the checks");
+      services.log.warn(
+        { operation, code, id: requestId },
+        "a value that the database cannot hold came through the checks",
+      );
       throw new Invalid([{ path: "", code: "unstorable" }]);
     }
     const refusal = refusalOf(error);
     if (!refusal || refusal === error) throw error;
     services.log.warn(
-      { error: String(error), code: refusal.code },
+      { error: String(error), code: refusal.code, id: requestId },
       "the database did not do what it was asked",
     );
     throw refusal;
@@ -73,7 +77,7 @@ async function perform<Schema extends z.ZodType, Target, Result>(
   caller: Caller,
   command: Command<Schema, Target, Result>,
   raw: unknown,
-  input: z.output<Schema>,
+  inputOf: () => z.output<Schema>,
 ): Promise<Result> {
   const { database, live } = caller.services;
   let written: OwnEvent[] = [];
@@ -81,7 +85,8 @@ async function perform<Schema extends z.ZodType, Target, Result>(
     const again = await answerAgain<Result>(caller, db, command.name, raw);
     if (again) return again.result;
     const events: PendingEvent[] = [];
-    const actor = (await command.identify?.({ db, services: caller.services }, input)) ?? caller.actor;
+    const actor = (await command.identify?.({ db, services: caller.services }, raw)) ?? caller.actor;
+    const input = inputOf();
     const ctx = commandContext({ ...caller, actor }, db, events);
     const target = (await command.target?.(ctx, input)) as Target;
     if (!command.can(actor, target, input)) refuse(actor);
@@ -95,42 +100,55 @@ async function perform<Schema extends z.ZodType, Target, Result>(
   return result;
 }
 
-/** Runs a query: limit → scope → parse → identify → target → can → run. */
+/** Runs a query: limit → scope → identify → parse → target → can → run. */
 export async function ask<Schema extends z.ZodType, Target, Result>(
   caller: Caller,
   query: Query<Schema, Target, Result>,
   raw: unknown,
 ): Promise<Result> {
   await told(caller, query.name, () => query.limit?.(caller));
-  requireScope(caller, query.name, "read");
-  const input = parse(query.input, raw);
-  return told(caller, query.name, () => look(caller, query, input));
+  requireScope(caller, query);
+  return told(caller, query.name, () => look(caller, query, raw));
 }
 
 async function look<Schema extends z.ZodType, Target, Result>(
   caller: Caller,
   query: Query<Schema, Target, Result>,
-  input: z.output<Schema>,
+  raw: unknown,
 ): Promise<Result> {
   const { services, language, address } = caller;
-  const actor = (await query.identify?.({ db: services.database, services }, input)) ?? caller.actor;
+  const actor = (await query.identify?.({ db: services.database, services }, raw)) ?? caller.actor;
+  const input = parse(query.input, raw);
   const ctx = { db: services.database, actor, language, address, services, now: services.clock() };
   const target = (await query.target?.(ctx, input)) as Target;
   if (!query.can(actor, target, input)) refuse(actor);
   return query.run(ctx, input, target);
 }
 
-/** Whether a large body is worth reading: asked before the first byte of it. Errors: Forbidden. */
+/** Whether a file is worth reading: asked before the first byte of it. Errors: Forbidden. */
 export function requireUpload(caller: Pick<Caller, "actor">, operation: Command | Query): void {
-  requireScope(caller, operation.name, operation.type === "query" ? "read" : (operation.scope ?? "write"));
+  requireScope(caller, operation);
   if (operation.upload && !operation.upload.from(caller.actor)) refuse(caller.actor);
 }
 
-/** A key acts only within its scopes: `read`, `write`, or the name of one command or query. */
-function requireScope(caller: Pick<Caller, "actor">, name: string, general: "read" | "write"): void {
-  const { actor } = caller;
+/** A key acts only within its scopes: `read`, `write`, or the name of one command or query. Errors: Forbidden `scope`. */
+export function requireScope(
+  { actor }: Pick<Caller, "actor">,
+  operation: Pick<Command, "name" | "scope"> & { type: "command" | "query" },
+): void {
   if (actor.kind !== "key") return;
-  if (!actor.scopes.includes(general) && !actor.scopes.includes(name)) throw new Forbidden("scope");
+  const general = operation.type === "query" ? "read" : (operation.scope ?? "write");
+  if (!actor.scopes.includes(general) && !actor.scopes.includes(operation.name)) throw new Forbidden("scope");
+}
+
+/** The input, checked now; where what is brought proves who asks, only when it is asked for. */
+function parsed<Schema extends z.ZodType, Target, Result>(
+  command: Command<Schema, Target, Result>,
+  raw: unknown,
+): () => z.output<Schema> {
+  if (command.identify) return () => parse(command.input, raw);
+  const input = parse(command.input, raw);
+  return () => input;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {

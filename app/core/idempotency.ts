@@ -30,6 +30,7 @@ export async function answerAgain<Result>(
     .where("keyHash", "=", keyHash)
     .executeTakeFirstOrThrow();
   if (!earlier.requestHash.equals(requestHash)) throw new Conflict("idempotency_key_reused");
+  caller.onRepeated?.();
   return { result: earlier.result as Result };
 }
 

@@ -67,7 +67,8 @@ export async function readForm({
 export function forms(handlers: Record<string, (args: Arguments, form: FormData) => Promise<unknown>>) {
   return async (args: Arguments) => {
     const sent = await readForm(args);
-    const handler = handlers[String(sent.get("intent"))];
+    const intent = String(sent.get("intent"));
+    const handler = Object.hasOwn(handlers, intent) ? handlers[intent] : undefined;
     if (!handler) throw data({ code: "not_found" }, { status: 404 });
     return handler(args, sent);
   };
@@ -122,7 +123,8 @@ function revisionIn(sent: FormData): number | undefined {
 
 /** What a form typed, without empty fields and our own: `intent`, `once`, `revision`. Names ending in [] become lists. */
 export function fieldsOf(sent: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
+  // Whoever names a field "constructor" means a field, and not what every object has.
+  const fields: Record<string, unknown> = Object.create(null);
   for (const [name, value] of sent) {
     if (ours.has(name) || value === "") continue;
     if (name.endsWith("[]")) {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "../config.ts";
 import { isPublicHost } from "../hosts.ts";
-import type { RequestLog } from "../request-log.ts";
-import { securityHeadersOf } from "../security-headers.ts";
+import { newRequestId, type RequestLog } from "../request-log.ts";
+import { isData, securityHeadersOf } from "../security-headers.ts";
 import { languageAlone, pageKinds, type Variant, variantFor, variantOf } from "./page-kinds.ts";
 import { bodyFor } from "./ready-bytes.ts";
 import type { ReadyPages, Standing } from "./ready-pages.ts";
@@ -31,7 +31,7 @@ export class ReadyAnswers {
   readonly #pages: ReadyPages;
   readonly #requests: RequestLog;
   readonly #isOurHost: (host: string) => boolean;
-  readonly #security: [string, string][];
+  readonly #security: Record<"page" | "data", [string, string][]>;
   readonly #unavailable: string;
   #nextLook: Promise<void> | null = null;
 
@@ -44,7 +44,10 @@ export class ReadyAnswers {
     this.#pages = pages;
     this.#requests = requests;
     this.#isOurHost = rememberedHosts(config.publicUrl);
-    this.#security = securityHeadersOf(config, "'none'");
+    this.#security = {
+      page: securityHeadersOf(config, "'none'"),
+      data: securityHeadersOf(config, "data"),
+    };
     this.#unavailable = unavailable;
   }
 
@@ -108,7 +111,7 @@ export class ReadyAnswers {
       ["Content-Type", ready.type],
       ["Cache-Control", ready.cacheControl],
       ["Vary", "Accept-Encoding, Accept-Language, Cookie"],
-      ...this.#security,
+      ...this.#security[isData(ready.type) ? "data" : "page"],
     ];
     if (ready.etag) headers.push(["ETag", ready.etag]);
     if (ready.etag && isKnown(asked["if-none-match"], ready.etag))
@@ -126,17 +129,19 @@ export class ReadyAnswers {
         ["Content-Type", "text/plain; charset=utf-8"],
         ["Cache-Control", "no-store"],
         ["Retry-After", "2"],
-        ...this.#security,
+        ...this.#security.page,
       ],
       body: Buffer.from(this.#unavailable),
     };
   }
 
   #send(request: IncomingMessage, response: ServerResponse, answer: Answer, begun: number): void {
-    response.writeHead(answer.status, answer.headers.flat());
+    const id = newRequestId();
+    response.writeHead(answer.status, [...answer.headers, ["X-Request-Id", id]].flat());
     response.end(request.method === "HEAD" ? undefined : (answer.body ?? undefined));
     const path = request.url?.split("?", 1)[0] ?? "";
-    this.#requests.note(request.method ?? "GET", path, answer.status, (performance.now() - begun) / 1000);
+    const seconds = (performance.now() - begun) / 1000;
+    this.#requests.note({ id, method: request.method ?? "GET", path, status: answer.status, seconds });
   }
 }
 

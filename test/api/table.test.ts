@@ -1,8 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { endpoints } from "#api/endpoints.ts";
-import { parametersOf } from "#api/expose.ts";
+import { expose, parametersOf } from "#api/expose.ts";
 import { openApiOf } from "#api/openapi.ts";
+import { serveApi } from "#api/serve.ts";
+import { query } from "#core/command.ts";
+import { openBodyRooms } from "#core/request-body.ts";
 import { type ApiClient, apiOf } from "../api.ts";
 import { openWorld, type World } from "../world.ts";
 import { examples, places as knownPlaces } from "./examples.ts";
@@ -71,14 +75,18 @@ describe.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`
       expect([answer.status, answer.body.code]).toEqual([404, "not_found"]);
     });
 
-    test("422 for a field that does not exist, with its path", async () => {
-      const answer = await full(...sent(method, possible(path), { ...input, createdAt: "2020-01-01" }));
-      expect(answer.status).toBe(422);
-      expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
-      expect(answer.body.errors).toContainEqual(
-        expect.objectContaining({ path: "createdAt", code: "unknown_field" }),
-      );
-    });
+    // Whoever must prove by a receipt that they may is told nothing before: see below.
+    test.runIf(options.headers?.receipt === undefined)(
+      "422 for a field that does not exist, with its path",
+      async () => {
+        const answer = await full(...sent(method, possible(path), { ...input, createdAt: "2020-01-01" }));
+        expect(answer.status).toBe(422);
+        expect(answer.headers.get("Content-Type")).toBe("application/problem+json");
+        expect(answer.body.errors).toContainEqual(
+          expect.objectContaining({ path: "createdAt", code: "unknown_field" }),
+        );
+      },
+    );
 
     test("stands in OpenAPI", () => {
       const { paths } = openApiOf(endpoints, world.services.publicUrl) as {
@@ -151,4 +159,136 @@ test("what is asked in another way is said: method, scheme, JSON and marks of a 
     expect((await full("GET", "/organisation", undefined, { "If-None-Match": known })).status).toBe(304);
   }
   expect((await full("GET", "/organisation", undefined, { "If-None-Match": 'W/"9999"' })).status).toBe(200);
+});
+
+test("whatever OpenAPI refers to stands in it: the mapping of an import is spelt out, a file is a file", () => {
+  const whole = openApiOf(endpoints, world.services.publicUrl) as {
+    components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
+  };
+  const references = JSON.stringify(whole).match(/"#\/[^"]+"/g) ?? [];
+  for (const reference of new Set(references)) {
+    const found = JSON.parse(reference)
+      .slice(2)
+      .split("/")
+      .reduce((at: Record<string, unknown> | undefined, part: string) => at?.[part] as never, whole);
+    expect(found, reference).toBeDefined();
+  }
+  expect(whole.components.schemas.Mapping?.properties).toMatchObject({
+    columns: { properties: { reference: {}, received: {} }, required: ["reference", "received"] },
+    time: { properties: { format: {}, zone: {} } },
+  });
+  const { paths } = openApiOf(endpoints, world.services.publicUrl) as {
+    paths: Record<string, { post?: { requestBody: { content: Record<string, { schema: unknown }> } } }>;
+  };
+  expect(paths["/imports"]?.post?.requestBody.content["multipart/form-data"]?.schema).toMatchObject({
+    properties: {
+      file: { type: "string", format: "binary" },
+      mapping: { anyOf: [{ $ref: "#/components/schemas/Mapping" }, { type: "string" }] },
+    },
+  });
+});
+
+test("an answer that is given again says so, and each answer names its request", async () => {
+  const body = { kind: "question", text: "When is the pool open?", channel: "phone" };
+  const headers = { "Idempotency-Key": "pool 1" };
+  const first = await full("POST", "/cases", body, headers);
+  const again = await full("POST", "/cases", body, headers);
+  expect([first.status, first.headers.get("Idempotency-Replayed")]).toEqual([201, null]);
+  expect([again.status, again.headers.get("Idempotency-Replayed")]).toEqual([201, "true"]);
+  expect(again.body).toEqual(first.body);
+  const other = await full("POST", "/cases", { ...body, text: "Another" }, headers);
+  expect([other.status, other.headers.get("Idempotency-Replayed")]).toEqual([409, null]);
+  const told = { kind: "question", text: "When is the pool open?" };
+  await nobody("POST", "/public/voices", told, headers);
+  const toldAgain = await nobody("POST", "/public/voices", told, headers);
+  expect(toldAgain.headers.get("Idempotency-Replayed")).toBe("true");
+});
+
+test("whoever records what came by phone gets the link to hand on, which opens that case alone and stands nowhere else", async () => {
+  const body = { kind: "complaint", text: "The lift", channel: "phone" };
+  const { body: recorded } = await full("POST", "/cases", body, { "Idempotency-Key": "lift 1" });
+  expect(recorded.followUrl).toBe(`${world.services.publicUrl}/follow/${recorded.receipt}`);
+  const followed = await nobody("GET", `/public/voices/${recorded.reference}`, undefined, {
+    Receipt: recorded.receipt,
+  });
+  expect([followed.status, followed.body.text]).toEqual([200, "The lift"]);
+  for (const path of [`/cases/${recorded.id}`, "/cases", "/activity"])
+    expect(JSON.stringify((await full("GET", path)).body)).not.toContain(recorded.receipt);
+  const kept = await world.services.database.selectFrom("idempotentAnswers").selectAll().execute();
+  expect(JSON.stringify(kept)).not.toContain(recorded.receipt);
+  const guest = await apiOf(world, (await world.key("read")).key)("POST", "/cases", body);
+  expect(guest.status).toBe(403);
+});
+
+test("without the right receipt nothing is told of the rest; with it, what is wrong with it is", async () => {
+  const { body: told } = await nobody("POST", "/public/voices", { kind: "question", text: "When?" });
+  const byReceipt = endpoints.filter(({ options }) => options.headers?.receipt !== undefined);
+  expect(byReceipt.length).toBeGreaterThan(5);
+  for (const { method, path } of byReceipt) {
+    const place = unknown(path).replace("None-reference", told.reference);
+    const [where, wrong] =
+      method === "GET" ? [`${place}?nonsense=1`, undefined] : [place, { nonsense: true }];
+    for (const headers of [undefined, { Receipt: "a".repeat(43) }, { Receipt: "x".repeat(300) }]) {
+      const answer = await nobody(method, where, wrong, { ...headers });
+      expect([method, path, answer.status]).toEqual([method, path, 404]);
+    }
+    const answer = await nobody(method, where, wrong, { Receipt: told.receipt });
+    expect([method, path, answer.status]).toEqual([method, path, 422]);
+  }
+});
+
+test("a key without the scope has nothing of its body read, whatever that is", async () => {
+  for (const { method, path, options } of endpoints.filter(({ method }) => method !== "GET")) {
+    if (options.open === "public") continue;
+    for (const [body, type] of [
+      ['{"broken', "application/json"],
+      ["hello", "text/plain"],
+      ["--x\r\nbroken", "multipart/form-data; boundary=x"],
+    ] as const) {
+      const answer = await limited(method, unknown(path), body, { "Content-Type": type });
+      expect([method, path, type, answer.status]).toEqual([method, path, type, 403]);
+    }
+  }
+});
+
+test("JSON nested deeper than anything we take is refused at once", async () => {
+  const deep = (levels: number) => `{"kind":${"[".repeat(levels)}1${"]".repeat(levels)}}`;
+  const began = performance.now();
+  const answer = await full("POST", "/cases", deep(200_000), { "Idempotency-Key": "deep" });
+  expect([answer.status, answer.body.code]).toEqual([400, "too_deep"]);
+  expect((await full("POST", "/cases", deep(20))).status).toBe(422);
+  expect((await full("POST", "/cases", `{"kind":"${"[".repeat(200)}"}`)).status).toBe(422);
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+test("a fault is answered with the name of its request, under which the log has it whole", async () => {
+  const logged: object[] = [];
+  const log = { ...world.services.log, error: (fields: object) => void logged.push(fields) };
+  const broken = query({
+    name: "test.broken",
+    input: z.strictObject({}),
+    can: () => true,
+    run: () => {
+      throw new Error("a secret");
+    },
+  });
+  const app = serveApi(
+    { ...world.services, log },
+    {
+      endpoints: [expose("GET", "/broken", broken, { open: "public", answer: z.null(), summary: "" })],
+      addressOf: () => null,
+      languageOf: () => "en",
+      requestIdOf: () => "name-of-the-request",
+      bodies: openBodyRooms(),
+      checkAnswers: "check",
+    },
+  );
+  const answer = await app.request("/broken");
+  const text = await answer.text();
+  expect([answer.status, text.includes("name-of-the-request"), text.includes("secret")]).toEqual([
+    500,
+    true,
+    false,
+  ]);
+  expect(logged).toEqual([{ id: "name-of-the-request", error: new Error("a secret") }]);
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
+import { NotFound } from "#core/errors.ts";
 import { Secret } from "#core/validation.ts";
 import { holderOfReceipt } from "#domain/listening/receipt.ts";
 import { findCase } from "./find-case.ts";
@@ -10,11 +11,17 @@ import { threadOf } from "./thread.ts";
 /** What whoever follows a case shows: its receipt, and through the API its reference too. */
 export const followed = { reference: Secret(100).optional(), receipt: Secret(200) };
 
-/** Who follows a case: the holder of its receipt, whoever else they may be. */
-export const identifyHolder = (
-  ctx: Pick<QueryContext, "db">,
-  input: { receipt: string; reference?: string },
-) => holderOfReceipt(ctx.db, input);
+const Proof = z.object(followed);
+
+/**
+ * Who follows a case: the holder of its receipt, whoever else they may be. Errors: NotFound, also for what cannot be a
+ * receipt.
+ */
+export const identifyHolder = (ctx: Pick<QueryContext, "db">, raw: unknown) => {
+  const proof = Proof.safeParse(raw);
+  if (!proof.success) throw new NotFound();
+  return holderOfReceipt(ctx.db, proof.data);
+};
 
 export const limitReceipts = ({ services, address }: Caller): Promise<void> =>
   services.limits.use("receipt.address", address);

@@ -1,4 +1,5 @@
 import { type CustomerActor, customerOf } from "#core/actor.ts";
+import type { Services } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { hashOf, keyedDigest } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
@@ -12,6 +13,16 @@ export const receiptOf = (secret: string, caseId: string, generation: number): s
 
 /** The page that shows the case to whoever holds its receipt. */
 export const followUrlOf = (publicUrl: string, receipt: string): string => `${publicUrl}/follow/${receipt}`;
+
+/** A receipt and its link, for the one answer that shows them. */
+export function followOf(
+  { secret, publicUrl }: Pick<Services, "secret" | "publicUrl">,
+  caseId: string,
+  generation: number,
+) {
+  const receipt = receiptOf(secret, caseId, generation);
+  return { receipt, followUrl: followUrlOf(publicUrl, receipt) };
+}
 
 /**
  * Whoever holds this receipt, as an actor who sees one case. One look-up by digest in every case; with a reference,

@@ -11,7 +11,8 @@ import { openCase, voiceFields } from "./open-case.ts";
 
 /**
  * A colleague writes down what came by phone, letter, visit or another way than our own form. From then on it is theirs,
- * unless they wrote it down for a team that is neither theirs nor the one to which new voices go.
+ * unless they wrote it down for a team that is neither theirs nor the one to which new voices go. The result holds no
+ * receipt: whoever presents it derives that.
  */
 export const recordVoice = command({
   name: "voice.record",
@@ -47,6 +48,7 @@ export const recordVoice = command({
       { kind: input.kind, channel: input.channel },
     );
     if (input.email) await queueMail(ctx, "acknowledgement", opened.caseId);
-    return { id: opened.caseId, reference: opened.reference, state: "open" as const };
+    const { caseId: id, reference, generation } = opened;
+    return { id, reference, state: "open" as const, generation };
   },
 });

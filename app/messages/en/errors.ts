@@ -29,6 +29,7 @@ export const errors = {
   content_too_large: "This is too large.",
   idempotency_key_reused: "This Idempotency-Key was used for another request.",
   not_json: "The body is not readable JSON.",
+  too_deep: "The JSON is nested too deeply.",
   fault: "Something went wrong on our side. It is noted under {{id}}.",
   wrong_method: "This address does not take requests of this kind.",
   malformed: "This could not be read as a form.",
@@ -188,7 +189,7 @@ export const errors = {
   promise_ended: "What became of this promise was recorded already; it stays as it is.",
   cannot_see_case: "This colleague may not see this case. Choose another, or give them the case.",
   already_answered: "You have answered this already. Thank you.",
-  unknown_mapping: "There is no saved mapping of this name.",
+  unknown_mapping: "There is no saved mapping of this name. There are: {{names}}.",
   not_a_time_format:
     "Write the time with YYYY or YY, MM or MMM, DD, HH, mm, ss, S, Z (or hh … A), for example DD-MM-YYYY HH:mm, or ISO.",
   file_too_large: "This file is larger than {{maximum}} MB.",

@@ -7,6 +7,7 @@ export const publicPages = {
     notAllowedSay: "Somebody who runs the programme can help you.",
     fault: "Something went wrong on our side",
     faultSay: "It is noted. What was saved is safe; try again in a moment.",
+    requestId: "Request {{id}}: whoever runs this site finds it in the log by this name.",
     unavailable: "We cannot do this just now",
     unavailableSay:
       "Try again in a few seconds. What was saved is safe; what you just sent may have to be sent again.",

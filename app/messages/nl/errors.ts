@@ -31,6 +31,7 @@ export const errors: Translation<typeof english> = {
   content_too_large: "Dit is te groot.",
   idempotency_key_reused: "Deze Idempotency-Key hoort bij een ander verzoek.",
   not_json: "De inhoud is geen leesbare JSON.",
+  too_deep: "De JSON is te diep genest.",
   fault: "Er ging bij ons iets mis. Het is genoteerd onder {{id}}.",
   wrong_method: "Dit adres neemt zulke verzoeken niet aan.",
   malformed: "Dit is niet te lezen als formulier.",
@@ -193,7 +194,7 @@ export const errors: Translation<typeof english> = {
   promise_ended: "Wat er van deze toezegging werd, is al vastgelegd; dat blijft zo.",
   cannot_see_case: "Deze collega mag deze zaak niet zien. Kies een ander, of geef de zaak aan deze collega.",
   already_answered: "U hebt dit al beantwoord. Dank u wel.",
-  unknown_mapping: "Er is geen bewaarde kolomindeling met deze naam.",
+  unknown_mapping: "Er is geen bewaarde kolomindeling met deze naam. Er zijn: {{names}}.",
   not_a_time_format:
     "Schrijf de tijd met YYYY of YY, MM of MMM, DD, HH, mm, ss, S, Z (of hh … A), bijvoorbeeld DD-MM-YYYY HH:mm, of ISO.",
   file_too_large: "Dit bestand is groter dan {{maximum}} MB.",

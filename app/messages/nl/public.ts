@@ -9,6 +9,7 @@ export const publicPages: Translation<typeof english> = {
     notAllowedSay: "Wie het programma leidt, kan u verder helpen.",
     fault: "Er ging bij ons iets mis",
     faultSay: "Het is genoteerd. Wat bewaard was, is veilig; probeer het zo nog eens.",
+    requestId: "Verzoek {{id}}: wie deze site beheert, vindt het onder die naam in het logboek.",
     unavailable: "Dit lukt nu even niet",
     unavailableSay:
       "Probeer het over een paar seconden opnieuw. Wat bewaard was, is veilig; wat u net stuurde, moet u misschien nog eens sturen.",

@@ -10,7 +10,7 @@ const written: Record<string, (amount: string) => string> = {
 
 /** A number and its unit as ISO 8601: `3`, `days` → `P3D`; undefined when nothing was typed. */
 export function durationOf(amount: unknown, unit: unknown): string | undefined {
-  const write = written[String(unit)];
+  const write = Object.hasOwn(written, String(unit)) ? written[String(unit)] : undefined;
   return write && amount !== undefined && amount !== "" ? write(String(amount).trim()) : undefined;
 }
 

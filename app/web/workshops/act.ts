@@ -1,6 +1,7 @@
 import type { Command, Query } from "#core/command.ts";
-import { Refusal } from "#core/errors.ts";
+import { Malformed, Refusal } from "#core/errors.ts";
 import { ask, execute } from "#core/execute.ts";
+import { readJson } from "#core/json.ts";
 import { changeNote } from "#domain/workshops/change-note.ts";
 import { changeStage } from "#domain/workshops/change-stage.ts";
 import { closeWorkshop } from "#domain/workshops/close-workshop.ts";
@@ -84,10 +85,20 @@ const commands = {
 const queries = { findEvidence, previewImport, readLibrary: readBoardLibrary, readProgress };
 const table: Record<string, unknown> = { ...commands, ...queries };
 
+/** What was sent; null where it is no JSON, or nested as no act is. */
+function readAct(text: string): unknown {
+  try {
+    return readJson(text);
+  } catch (error) {
+    if (error instanceof Malformed) return null;
+    throw error;
+  }
+}
+
 /** One act or question on the board: `{ command, input }`, answered with `{ result }` or with the sentence of its refusal. */
 export async function action({ context, request, params }: Route.ActionArgs): Promise<Response> {
   const caller = callerOf(context);
-  const sent: unknown = await request.json().catch(() => null);
+  const sent = readAct(await request.text());
   const { command, input } = (typeof sent === "object" && sent !== null ? sent : {}) as Record<
     string,
     unknown

@@ -303,6 +303,7 @@ test("a file that cannot be read, or lacks a column, is refused as a whole befor
   }
   expect((await importText(head, "nowhere")).started.body.errors[0]).toMatchObject({
     code: "unknown_mapping",
+    message: expect.stringMatching(/There are: .*\bbaltimore-311\b/),
   });
   expect((await importText(head, "{x")).started.body.errors[0]).toMatchObject({
     path: "mapping",

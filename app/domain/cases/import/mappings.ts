@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { leads } from "#core/actor.ts";
 import { command, query } from "#core/command.ts";
-import { type Mapping, readMapping, shippedMappings } from "./mapping.ts";
+import { GivenMapping, type Mapping, readMapping, shippedMappings } from "./mapping.ts";
 
 export const MappingName = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 
@@ -29,7 +29,7 @@ export const listMappings = query({
 /** Saves a mapping under a name; one that was there is replaced. Imports keep the mapping they began with. */
 export const saveMapping = command({
   name: "import_mapping.save",
-  input: z.strictObject({ name: MappingName, mapping: z.unknown() }),
+  input: z.strictObject({ name: MappingName, mapping: GivenMapping }),
   can: leads,
   async run(ctx, input) {
     const mapping = await readMapping(ctx.db, input.mapping);

@@ -10,7 +10,7 @@ import { pace } from "#core/turns.ts";
 import { JsonText, Reference } from "#core/validation.ts";
 import { readHeader } from "./header.ts";
 import { importById } from "./imports.ts";
-import { readMapping } from "./mapping.ts";
+import { GivenMapping, readMapping } from "./mapping.ts";
 
 /** The file is kept in pieces of this many bytes until it is imported. */
 export const chunkSize = 1024 * 1024;
@@ -23,8 +23,10 @@ export const chunkSize = 1024 * 1024;
 export const startImport = command({
   name: "import.start",
   input: z.strictObject({
-    file: z.instanceof(File),
-    mapping: z.union([JsonText(200_000), z.instanceof(File), z.record(Reference(40), z.unknown())]),
+    file: z.file(),
+    mapping: z
+      .union([JsonText(200_000), z.file(), z.record(Reference(40), z.unknown())])
+      .meta(GivenMapping.meta() ?? {}),
   }),
   upload: { most: 100 * 1024 * 1024, from: leads },
   can: leads,

@@ -24,7 +24,7 @@ const upload: Upload = { most: mostBytes + 1024 * 1024, from: isStaff };
 
 const Given = {
   /** An iCalendar file (.ics). */
-  file: z.instanceof(File),
+  file: z.file(),
   /** Whether events with hours close those hours; otherwise whole days alone are taken. */
   partDays: z.enum(["close", "leave"]).default("leave"),
   /**

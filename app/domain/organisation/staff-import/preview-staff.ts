@@ -16,7 +16,7 @@ import { TeamNames } from "./team-names.ts";
 const rowsShown = 200;
 
 export const StaffImportInput = {
-  file: z.instanceof(File),
+  file: z.file(),
   /** What to do about teams that the file names and that there are not. */
   missingTeams: z.enum(["make", "refuse"]).default("refuse"),
 };

@@ -1,6 +1,6 @@
 /** From the form's flat fields to the words of a new principle. */
 export function wordsOf(fields: Record<string, unknown>): Record<string, unknown> {
-  const translations: Record<string, Record<string, unknown>> = {};
+  const translations: Record<string, Record<string, unknown>> = Object.create(null);
   const words: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const [, language, part] = /^translations\.([\w-]+)\.(statement|explanation)$/.exec(name) ?? [];

@@ -24,7 +24,7 @@ export function standardIn(fields: Record<string, unknown>): Record<string, unkn
 
 function withinIn(amount: unknown, unit: unknown): string | undefined {
   if (unit === "due") return "due";
-  const write = units[String(unit)];
+  const write = Object.hasOwn(units, String(unit)) ? units[String(unit)] : undefined;
   return write && amount !== undefined ? write(String(amount).trim()) : undefined;
 }
 
