@@ -3,8 +3,10 @@ import { z } from "zod";
 import { linksFrom } from "#blocks/links/links.ts";
 import { type Actor, isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
+import type { QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { standardNamesIn } from "../organisation/standard-words.ts";
 import { visibleCases } from "../organisation/visibility.ts";
 import { PrincipleId, type PrincipleState, principleColumns } from "./principle.ts";
@@ -44,7 +46,7 @@ interface RestingPledge {
 export const getPrinciple = query({
   name: "principle.read",
   input: z.strictObject({ principleId: PrincipleId }),
-  target: ({ db }, { principleId }) => findWithHistory(db, principleId),
+  target: (ctx, { principleId }) => findWithHistory(ctx, principleId),
   can: isStaff,
   async run({ db, actor, language }, { principleId }, { transitions, versions, pledges, ...principle }) {
     const standardIds = [...new Set(pledges.map((pledge) => pledge.standardId))];
@@ -98,14 +100,15 @@ function evidenceOf(db: Queryable, actor: Actor, principleId: string) {
     .execute();
 }
 
-async function findWithHistory(db: Queryable, id: string) {
+async function findWithHistory({ db, language }: Pick<QueryContext, "db" | "language">, id: string) {
   const principle = await db
     .selectFrom("principles")
     .leftJoin("employees as owner", "owner.id", "principles.ownerId")
     .leftJoin("principles as into", "into.id", "principles.mergedIntoId")
     .select(principleColumns)
-    .select(["owner.name as ownerName", "into.statement as mergedIntoStatement"])
-    .select([history.as("transitions"), wordings.as("versions"), restingPledges.as("pledges")])
+    .select("owner.name as ownerName")
+    .select(inLanguage("into", "statement", language).$castTo<string | null>().as("mergedIntoStatement"))
+    .select([history.as("transitions"), wordings.as("versions"), restingPledgesIn(language).as("pledges")])
     .select(sql<boolean>`exists (select from charter_sign_offs)`.as("charterSignedOff"))
     .where("principles.id", "=", id)
     .executeTakeFirst();
@@ -131,8 +134,8 @@ const wordings = sql<Version[]>`(
   left join employees on employees.id = version.actor_id
   left join api_keys on api_keys.id = version.actor_id)`;
 
-const restingPledges = sql<RestingPledge[]>`(
-  select coalesce(json_agg(json_build_object('id', pledge.id, 'text', pledge.text,
+const restingPledgesIn = (language: string) => sql<RestingPledge[]>`(
+  select coalesce(json_agg(json_build_object('id', pledge.id, 'text', ${inLanguage("pledge", "text", language)},
     'standardId', pledge.standard_id, 'published', exists (
       select from pledge_publications where pledge_id = pledge.id and withdrawn_at is null)) order by pledge.id), '[]')
   from (

@@ -6,9 +6,8 @@ import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { InstantText } from "#core/validation.ts";
 import type { DB } from "#db/schema.ts";
-import { standardNamesIn } from "#domain/organisation/standard-words.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { account, common, notice, visibleCases } from "#domain/organisation/visibility.ts";
-import { startOf } from "#messages/shorten.ts";
 
 /**
  * What happened, newest first, as far as this actor may see: events of a case go with the case. There is no filter
@@ -40,7 +39,7 @@ export const listActivity = query({
         "events.happenedAt",
         "events.data",
         sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
-        subjectName.as("subjectName"),
+        subjectNameIn(language).as("subjectName"),
         // A phase goes by its title, as long as it is in the plan.
         sql<string | null>`(select title from board_phases phase where events.subject_type = 'workshop'
           and phase.board_id = events.subject_id and phase.id::text = events.data->>'phaseId')`.as(
@@ -64,27 +63,20 @@ export const listActivity = query({
       .orderBy("events.number", "desc")
       .limit(input.limit + 1)
       .execute();
-    const standards = rows.flatMap(({ subjectType, subjectId }) =>
-      subjectType === "standard" && subjectId !== null ? [subjectId] : [],
-    );
-    const names = await standardNamesIn(db, [...new Set(standards)], language);
     return pageOf(
       rows,
       input.limit,
-      (row) => ({
-        ...row,
-        subjectName: startOf(names.get(row.subjectId ?? "") ?? row.subjectName ?? "", 200) || null,
-      }),
+      (row) => row,
       (row) => encodeCursor(row.happenedAt.toISOString(), row.number),
     );
   },
 });
 
 /** What it was about, by the words that it has now, where everybody who may read of it may read these too. */
-const subjectName = sql<string | null>`left(case events.subject_type
-  when 'principle' then (select statement from principles where id = events.subject_id)
-  when 'standard' then (select name from standards where id = events.subject_id)
-  when 'pledge' then (select text from pledges where id = events.subject_id)
+const subjectNameIn = (language: string) => sql<string | null>`left(case events.subject_type
+  when 'principle' then (select ${inLanguage("principles", "statement", language)} from principles where id = events.subject_id)
+  when 'standard' then (select ${inLanguage("standards", "name", language)} from standards where id = events.subject_id)
+  when 'pledge' then (select ${inLanguage("pledges", "text", language)} from pledges where id = events.subject_id)
   when 'document' then (select kind::text from documents where id = events.subject_id)
   when 'action' then (select text from actions where id = events.subject_id)
   when 'team' then (select name from teams where id = events.subject_id)

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { QueryContext } from "#core/context.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { type HoursFacts, hoursFacts } from "../organisation/calendars/without-hours.ts";
-import { type StandardWords, standardWordsIn } from "../organisation/standard-words.ts";
 import { touchedByAnyVoice } from "../philosophy/voices-touching.ts";
 
 /** What there is of the programme, read in one go: everything here is bounded by the limit of ten principles or small. */
@@ -46,25 +46,21 @@ export interface Waiting {
 }
 
 type Reading = Pick<QueryContext, "db" | "now" | "language">;
-type FactsRead = Omit<Facts, "standards"> & {
-  standards: (Facts["standards"][number] & Pick<StandardWords, "translations">)[];
-};
-
-/** Reads the facts of the programme in one round trip, standards by their names in the reader's language. Long texts are cut to 200 characters. */
+/** Reads the facts of the programme in one round trip, all in the reader's language. Long texts are cut to 200 characters. */
 export async function readFacts({ db, now, language }: Reading): Promise<Facts> {
-  const { rows } = await sql<{ facts: FactsRead }>`
+  const { rows } = await sql<{ facts: Facts }>`
     select jsonb_build_object(
       'documents', coalesce((select jsonb_agg(jsonb_build_object('kind', document.kind, 'version', version.number,
           'writtenAt', version.written_at))
         from documents document join lateral (select number, written_at from document_versions
           where document_id = document.id order by number desc limit 1) version on true), '[]'),
-      'principles', ${principleFacts},
-      'standards', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name,
-          'translations', translations, 'working', time = 'working', 'teamId', team_id,
+      'principles', ${principleFactsIn(language)},
+      'standards', coalesce((select jsonb_agg(jsonb_build_object('id', id,
+          'name', ${inLanguage("standard", "name", language)}, 'working', time = 'working', 'teamId', team_id,
           'pledged', exists (select from pledges where pledges.standard_id = standard.id)) order by created_at)
         from (select * from standards order by created_at limit 200) standard), '[]'),
       'hours', case when exists (select from standards where time = 'working') then ${hoursFacts} end,
-      'pledges', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'text', left(text, 200),
+      'pledges', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'text', left(${inLanguage("pledge", "text", language)}, 200),
           'published', exists (select from pledge_publications publication
             where publication.pledge_id = pledge.id and withdrawn_at is null),
           'backed', exists (select from pledge_principles link join principles on principles.id = link.principle_id
@@ -99,15 +95,11 @@ export async function readFacts({ db, now, language }: Reading): Promise<Facts> 
     ) as facts`.execute(db);
   const row = rows[0];
   if (!row) throw new Error("the facts of the programme came back empty");
-  const standards = row.facts.standards.map(({ translations, ...standard }) => ({
-    ...standard,
-    ...standardWordsIn({ name: standard.name, translations }, language),
-  }));
-  return { ...row.facts, standards };
+  return row.facts;
 }
 
-const principleFacts = sql`coalesce((
-  select jsonb_agg(jsonb_build_object('id', id, 'statement', statement, 'state', state, 'touched', ${touchedByAnyVoice},
+const principleFactsIn = (language: string) => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', id, 'statement', ${inLanguage("principles", "statement", language)}, 'state', state, 'touched', ${touchedByAnyVoice},
     'pledges', coalesce((select jsonb_agg(jsonb_build_object('id', link.pledge_id, 'published', exists (
         select from pledge_publications publication
         where publication.pledge_id = link.pledge_id and withdrawn_at is null)) order by link.pledge_id)

@@ -48,6 +48,15 @@ export interface Pledge {
   createdAt: Date;
 }
 
+/** A pledge's words in a language, or as first written where they are not translated. */
+export function pledgeWordsIn(
+  { text, remark, translations }: Pick<Pledge, "text" | "remark" | "translations">,
+  language: string,
+): Pick<Pledge, "text" | "remark"> {
+  const translated = translations[language];
+  return { text: translated?.text ?? text, remark: translated?.remark ?? remark };
+}
+
 /** Pledges with their principles and the publication that stands, as a query to be narrowed. */
 export const selectPledges = (db: Queryable) =>
   db

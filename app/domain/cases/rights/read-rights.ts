@@ -5,6 +5,7 @@ import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Search } from "#core/validation.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { currentRights, findRight, givenTo, rightColumns, stateOf } from "./right.ts";
 
 /** Decision rights, newest first: in force unless asked otherwise. */
@@ -66,11 +67,7 @@ export const lookUpRights = query({
       .leftJoin("principles", "principles.id", "version.principleId")
       .select(rightColumns)
       .select(givenTo(actor).as("mine"))
-      .select(
-        sql<
-          string | null
-        >`coalesce(principles.translations->${language}->>'statement', principles.statement)`.as("principle"),
-      )
+      .select(inLanguage("principles", "statement", language).$castTo<string | null>().as("principle"))
       .select(teamNames.as("teamNames"))
       .where("decisionRights.retiredAt", "is", null)
       .orderBy("mine", "desc");

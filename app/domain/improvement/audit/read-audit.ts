@@ -7,6 +7,7 @@ import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Day } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { wordsIn } from "../../philosophy/principle.ts";
 import { AuditKind, findItem } from "./items.ts";
 import { Rating } from "./rate.ts";
@@ -127,9 +128,7 @@ export const listRatings = query({
       .select(["rating.id", "rating.itemId", "item.kind", "item.name", "rating.principleId"])
       .select(["rating.rating", "rating.evidence", "rating.ratedAt", rank.as("rank")])
       .select([
-        sql<string>`coalesce(principles.translations -> ${language} ->> 'statement', principles.statement)`.as(
-          "statement",
-        ),
+        inLanguage("principles", "statement", language).as("statement"),
         sql<string>`to_char(rating.review_on, 'YYYY-MM-DD')`.as("reviewOn"),
         sql<boolean>`rating.review_on < ${today(now)}`.as("overdue"),
       ])

@@ -6,6 +6,7 @@ import { Id } from "#core/identifiers.ts";
 import { decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Search } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { visibleCases } from "../../organisation/visibility.ts";
 import { CheckMark } from "./give-view.ts";
 import { SubjectType } from "./subject.ts";
@@ -110,12 +111,7 @@ export const getCheckFigures = query({
         .innerJoin("checkMarks", "checkMarks.viewId", "checkViews.id")
         .innerJoin("principles", "principles.id", "checkMarks.principleId")
         .where("checks.shownAt", "is not", null)
-        .select([
-          "principles.id",
-          sql<string>`coalesce(principles.translations -> ${language} ->> 'statement', principles.statement)`.as(
-            "statement",
-          ),
-        ])
+        .select(["principles.id", inLanguage("principles", "statement", language).as("statement")])
         .select((eb) =>
           CheckMark.options.map((mark) =>
             eb.fn.countAll<number>().filterWhere("checkMarks.mark", "=", mark).as(mark),

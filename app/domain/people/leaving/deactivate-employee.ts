@@ -25,7 +25,7 @@ export const deactivateEmployee = command({
     if (handOverTo) {
       await requireEmployee(ctx.db, handOverTo, "handOverTo");
       await handOver(ctx, employeeId, handOverTo);
-    } else if ((await ownedBy(ctx.db, employeeId, 0)).length > 0) {
+    } else if ((await ownedBy(ctx, employeeId, 0)).length > 0) {
       throw new Invalid([{ path: "handOverTo", code: "hand_over_needed" }]);
     }
     await ctx.db

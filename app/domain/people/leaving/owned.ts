@@ -4,7 +4,7 @@ import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { findEmployee, mayHandle } from "#domain/organisation/employees.ts";
-import { standardNamesIn } from "#domain/organisation/standard-words.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 
 const shown = 100;
 
@@ -29,7 +29,11 @@ export interface Owned {
  * Everything an employee answers for now: open cases and promises first, by what comes due. `limit + 1` rows at most,
  * and never a number: what one person has in hand is not totalled.
  */
-export async function ownedBy(db: Queryable, employeeId: string, limit: number): Promise<Owned[]> {
+export async function ownedBy(
+  { db, language }: { db: Queryable; language: string },
+  employeeId: string,
+  limit: number,
+): Promise<Owned[]> {
   const { rows } = await sql<Owned>`
     select kind, id, case_id as "case_id", title from (
       select 1 as place, 'promise' as kind, p.id, p.case_id, p.text as title, p.due_at as by
@@ -37,11 +41,11 @@ export async function ownedBy(db: Queryable, employeeId: string, limit: number):
         and not exists (select from promise_outcomes o where o.promise_id = p.id)
       union all select 2, 'case', id, id, reference, coalesce(due_at, received_at)
       from cases where owner_id = ${employeeId} and closed_at is null
-      union all select 3, 'principle', id, null, statement, created_at
+      union all select 3, 'principle', id, null, ${inLanguage("principles", "statement", language)}, created_at
       from principles where owner_id = ${employeeId} and state <> 'retired'
       union all select 4, 'document', id, null, kind, null from documents where owner_id = ${employeeId}
-      union all select 5, 'standard', id, null, name, created_at from standards where owner_id = ${employeeId}
-      union all select 6, 'pledge', id, null, text, created_at from pledges where owner_id = ${employeeId}
+      union all select 5, 'standard', id, null, ${inLanguage("standards", "name", language)}, created_at from standards where owner_id = ${employeeId}
+      union all select 6, 'pledge', id, null, ${inLanguage("pledges", "text", language)}, created_at from pledges where owner_id = ${employeeId}
       union all select 7, 'action', id, null, text, coalesce(due_on, created_at)
       from actions where owner_id = ${employeeId} and ended_at is null
       union all select 8, 'decision_right', r.id, null, v.situation, r.created_at
@@ -60,14 +64,8 @@ export const listOwned = query({
   input: z.strictObject({ employeeId: Id }),
   target: ({ db }, { employeeId }) => findEmployee(db, employeeId),
   can: (actor, employee) => mayHandle(actor, employee.role),
-  async run({ db, language }, { employeeId }) {
-    const owned = await ownedBy(db, employeeId, shown);
-    const items = owned.slice(0, shown);
-    const standards = items.filter(({ kind }) => kind === "standard").map(({ id }) => id);
-    const names = await standardNamesIn(db, standards, language);
-    return {
-      items: items.map((item) => ({ ...item, title: names.get(item.id) ?? item.title })),
-      more: owned.length > shown,
-    };
+  async run(ctx, { employeeId }) {
+    const owned = await ownedBy(ctx, employeeId, shown);
+    return { items: owned.slice(0, shown), more: owned.length > shown };
   },
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { isStaff } from "#core/actor.ts";
 import type { QueryContext } from "#core/context.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { visibleCases } from "#domain/organisation/visibility.ts";
 import { listCases } from "../../cases/list-cases.ts";
 import { promiseState } from "../../cases/promise-state.ts";
@@ -93,7 +94,7 @@ export const decisions = walked(
   readDecisions,
 );
 
-function readDecisions({ db, actor }: QueryContext, after: string | null, limit: number) {
+function readDecisions({ db, actor, language }: QueryContext, after: string | null, limit: number) {
   let rows = db
     .selectFrom("decisions")
     .innerJoin("cases", "cases.id", "decisions.caseId")
@@ -102,7 +103,8 @@ function readDecisions({ db, actor }: QueryContext, after: string | null, limit:
     .leftJoin("decisionRightVersions as version", "version.id", "decisions.rightVersionId")
     .select(["decisions.id", "decisions.caseId", "cases.reference", "cases.teamId", "teams.name as team"])
     .select(["decisions.what", "decisions.kind", "decisions.amount", "decisions.duration"])
-    .select(["decisions.reason", "decisions.decidedAt", "principles.statement as principle"])
+    .select(["decisions.reason", "decisions.decidedAt"])
+    .select(inLanguage("principles", "statement", language).$castTo<string | null>().as("principle"))
     .select(["version.situation", "version.rightId", "version.number as rightVersion"])
     .select(sql<boolean>`decisions.question_id is not null`.as("asked"))
     .where(visibleCases(actor) as never)

@@ -5,6 +5,7 @@ import type { QueryContext } from "#core/context.ts";
 import { Id } from "#core/identifiers.ts";
 import { CursorText, decodeCursor, encodeCursor, Paging, pageOf } from "#core/paging.ts";
 import { Search } from "#core/validation.ts";
+import { inLanguage } from "#domain/organisation/in-language.ts";
 import { findNames } from "#domain/philosophy/moments/find-names.ts";
 import { startOf } from "#messages/shorten.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
@@ -87,7 +88,7 @@ async function momentRows(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select moment.id, moment.what as text, moment.id::text as at, null as person, null as reference, null as kind,
-      coalesce(principles.translations->${ctx.language}->>'statement', principles.statement) as principle,
+      ${inLanguage("principles", "statement", ctx.language)} as principle,
       to_char(coalesce(moment.happened_on, moment.noted_on), 'YYYY-MM-DD') as "on",
       exists (select from board_notes note where note.board_id = ${workshopId} and note.evidence_id = moment.id
         and not note.removed) as "onBoard"

@@ -6,7 +6,7 @@ import { listTeams } from "#domain/organisation/teams.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { readCaseClocks } from "#domain/strategy/case-clocks.ts";
-import { listPledges } from "#domain/strategy/pledges.ts";
+import { listPledges, pledgeWordsIn } from "#domain/strategy/pledges.ts";
 import { shortened } from "#messages/shorten.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Problem } from "#ui/staff/parts.tsx";
@@ -50,9 +50,9 @@ export async function loader(args: Route.LoaderArgs) {
     principles: principles.items
       .filter((principle) => principle.state === "agreed" || principle.state === "published")
       .map((each) => ({ value: each.id, label: wordsIn(each, caller.language).statement })),
-    pledges: pledges.items.map(({ id, text, standardId, standardName, principleIds }) => ({
+    pledges: pledges.items.map(({ id, standardId, standardName, principleIds, ...pledge }) => ({
       id,
-      text,
+      ...pledgeWordsIn(pledge, caller.language),
       standardId,
       standardName,
       principleIds,

@@ -5,7 +5,7 @@ import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { getCapability } from "#domain/strategy/capability.ts";
-import { getPledge } from "#domain/strategy/pledges.ts";
+import { getPledge, pledgeWordsIn } from "#domain/strategy/pledges.ts";
 import { withdrawPledge } from "#domain/strategy/publish-pledge.ts";
 import { getStandard } from "#domain/strategy/standards.ts";
 import { testPledge } from "#domain/strategy/test-pledge.ts";
@@ -42,8 +42,10 @@ export async function loader(args: Route.LoaderArgs) {
     load(args, listPrinciples, { limit: 200 }),
     leads(me) ? load(args, listColleagues, {}) : null,
   ]);
+  const words = pledgeWordsIn(pledge, me.language);
   return {
     pledge,
+    words,
     standard: { ...standard, ...standardWordsIn(standard, me.language) },
     capability,
     aim: aimIn(me.language, standard),
@@ -55,7 +57,7 @@ export async function loader(args: Route.LoaderArgs) {
     mayLead: leads(me),
     mayTest: leads(me) || pledge.ownerId === me.id,
     colleagues: (colleagues?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-    title: `${pledge.text} · Kept`,
+    title: `${words.text} · Kept`,
   };
 }
 export type PledgePage = Route.ComponentProps["loaderData"];
@@ -76,7 +78,7 @@ export default function Pledge({ loaderData, actionData }: Route.ComponentProps)
   const text = useText();
   const answer = useAnswer(actionData);
   const { date } = useFormat();
-  const { pledge, standard, capability, mayLead } = loaderData;
+  const { pledge, words, standard, capability, mayLead } = loaderData;
   const refused = refusalIn(answer);
   const done = doneIn(answer);
   const { publication } = pledge;
@@ -91,8 +93,8 @@ export default function Pledge({ loaderData, actionData }: Route.ComponentProps)
             {pledge.ownerName && ` · ${pledge.ownerName}`}
           </>
         }
-        title={pledge.text}
-        lead={pledge.remark}
+        title={words.text}
+        lead={words.remark}
         actions={<PledgeMark state={pledge.state} />}
       />
       {done && <Done>{text(`strategy.done.${done as "change" | "withdraw" | "lower" | "test"}`)}</Done>}

@@ -1,5 +1,5 @@
 import { leads } from "#core/actor.ts";
-import { listPledges } from "#domain/strategy/pledges.ts";
+import { listPledges, pledgeWordsIn } from "#domain/strategy/pledges.ts";
 import { listPledgeIdeas, withdrawPledgeIdea } from "#domain/workshops/ladder/pledge-ideas.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { DataTable, MoreLink } from "#ui/staff/table.tsx";
@@ -23,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { items, nextCursor } = await load(args, listPledges, { cursor });
   const ideas = leads(me) && !cursor ? await load(args, listPledgeIdeas, { limit: 20 }) : null;
   return {
-    rows: items,
+    rows: items.map((pledge) => ({ ...pledge, ...pledgeWordsIn(pledge, me.language) })),
     nextCursor,
     mayAdd: leads(me),
     ideas:

@@ -3,6 +3,7 @@ import { leads, manages } from "#core/actor.ts";
 import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
 import { getStandardFigures } from "#domain/results/standard-figures.ts";
+import { pledgeWordsIn } from "#domain/strategy/pledges.ts";
 import { changeStandard } from "#domain/strategy/write-standard.ts";
 import { capitalised } from "#messages/shorten.ts";
 import charterStyles from "#ui/public/charter.css?url";
@@ -36,6 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
   const words = standardWordsIn(page.standard, me.language);
   return {
     ...page,
+    pledges: page.pledges.map((pledge) => ({ ...pledge, ...pledgeWordsIn(pledge, me.language) })),
     changes: page.changes.map((change) => changeIn(me.language, change)),
     // A manager sets standards for teams of theirs alone.
     teams: teams.items
