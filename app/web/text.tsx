@@ -45,7 +45,11 @@ export function useFormat() {
   const { language, timeZone, now } = useContext(SpeechContext);
   return useMemo(() => {
     const made = formats(language, timeZone);
-    return { ...made, dateTime: (value: Date | string) => made.dateTime(value, now) };
+    return {
+      ...made,
+      day: (value: Date | string) => made.day(value, now),
+      dateTime: (value: Date | string) => made.dateTime(value, now),
+    };
   }, [language, timeZone, now]);
 }
 
@@ -102,14 +106,14 @@ function makeFormats(language: string, timeZone: string) {
     date: (value: Date | string) => date.format(new Date(value)),
     /** Thu 12 Nov */
     shortDate: (value: Date | string) => shortDate.format(new Date(value)),
+    /** Thu 12 Nov; with its year when that is not this one. */
+    day: (value: Date | string, now: Date) => (isFar(value, now) ? date : shortDate).format(new Date(value)),
     /** The month there in which it falls: `2026-11`. */
     month: (value: Date | string) => dayIn.format(new Date(value)).slice(0, 7),
     dayOfMonth: (value: Date | string) => Number(dayIn.format(new Date(value)).slice(8, 10)),
     /** Thu 12 Nov, 14:02; with its year when that is not this one. */
     dateTime: (value: Date | string, now: Date) => {
-      const instant = new Date(value);
-      const far = Math.abs(now.getTime() - instant.getTime()) > 270 * 24 * 3600 * 1000;
-      return (far ? dateTimeOfYear : dateTime).format(instant);
+      return (isFar(value, now) ? dateTimeOfYear : dateTime).format(new Date(value));
     },
     /** 14:02 */
     time: (value: Date | string) => time.format(new Date(value)),
@@ -126,3 +130,7 @@ function makeFormats(language: string, timeZone: string) {
         : share.formatRange((met - margin) / total, (met + margin) / total),
   };
 }
+
+/** Where a day without its year could be taken for one of another year. */
+const isFar = (value: Date | string, now: Date): boolean =>
+  Math.abs(now.getTime() - new Date(value).getTime()) > 270 * 24 * 3600 * 1000;

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { system } from "#core/actor.ts";
+import { listCases } from "#domain/cases/list-cases.ts";
+import { readCase } from "#domain/cases/read-case.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { getHome } from "#domain/results/home.ts";
@@ -93,6 +95,19 @@ test("the owner has promises due soon and exactly one that is late", async () =>
   const late =
     "promises left join promise_outcomes on promise_id = id where promise_id is null and due_at < now()";
   expect(await count(late)).toBe(1);
+});
+
+test("one mail was refused and one late promise has its message waiting, where the owner sees both", async () => {
+  const { items } = await world.ask(system, listCases, { state: "open", limit: 100 });
+  const refused = items.filter(({ mailRefused }) => mailRefused);
+  expect(refused).toHaveLength(1);
+  expect(await count("notices where kind = 'mail_refused'")).toBeGreaterThan(0);
+  const [late] = items.filter(
+    (kase) => kase.nextPromiseDueAt && new Date(kase.nextPromiseDueAt) < new Date(),
+  );
+  const marieke = await ownerOf(world);
+  const kase = await world.ask(marieke, readCase, { caseId: late?.id ?? "" });
+  expect(kase.promises.filter(({ lateMessage }) => lateMessage)).toHaveLength(1);
 });
 
 test("the pledges tell different stories: kept, missed with a plan, and not yet known", async () => {

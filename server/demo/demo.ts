@@ -2,6 +2,7 @@ import { type EmployeeActor, system } from "#core/actor.ts";
 import type { Caller, Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
 import { keyedDigest } from "#core/identifiers.ts";
+import { tellOfRefusedMail } from "#domain/cases/watch-mails.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
 import { acceptInvitation, invitationToken, inviteEmployee } from "#domain/organisation/invitations.ts";
 import { isSetUp, setUpOrganisation } from "#domain/organisation/set-up.ts";
@@ -85,6 +86,15 @@ export async function fillDemo(services: Services): Promise<DemoSignIn | null> {
       return { ...owner.caller, actor: found, language: found.language, services: at(days) };
     },
   };
+  for (const { kind, subject_id: subjectId, refused_at } of rows.mails) {
+    if (!refused_at) continue;
+    const then = {
+      ...owner.caller,
+      actor: system,
+      services: at((now.getTime() - refused_at.getTime()) / day),
+    };
+    await execute(then, tellOfRefusedMail, { kind, subjectId });
+  }
   const [standardId] = standardIds.values();
   await makeDays(ownerAt, callers, { principleIds: setting.principleIds, standardId });
   return signIn;

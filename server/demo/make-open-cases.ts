@@ -8,6 +8,7 @@ import { acknowledgedAt } from "./tell-case.ts";
 
 const hour = 3_600_000;
 const quarter = hour / 4;
+const minute = hour / 60;
 
 /** Adds the cases that wait for the demo's owner: promises due today and tomorrow, and one that is late. */
 export function addOpenCases(
@@ -40,8 +41,20 @@ export function addOpenCases(
     const recorded_by = channel === "web" ? null : setting.ownerId;
     const voice = { id: idAt(chance, receivedAt), case_id: caseId, kind, text: open.text, channel, language };
     rows.voices.push({ ...voice, recorded_by, received_at: receivedAt });
+    const replyId = idAt(chance, answeredAt);
+    if (open.mailRefused) {
+      const refused_at = new Date(answeredAt.getTime() + minute);
+      const mail = { id: idAt(chance, answeredAt), kind: "reply" as const, subject_id: replyId };
+      rows.mails.push({
+        ...mail,
+        queued_at: answeredAt,
+        sent_at: null,
+        refused_at,
+        refusal: open.mailRefused,
+      });
+    }
     rows.messages.push({
-      id: idAt(chance, answeredAt),
+      id: replyId,
       case_id: caseId,
       kind: "reply",
       body: open.reply,

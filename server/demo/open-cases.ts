@@ -17,6 +17,8 @@ export interface OpenCase {
   waits?: { for: "answer" | "papers"; words: string };
   /** What they wrote since then, and we have not answered yet. */
   wroteAgain?: string;
+  /** What their mail server said to our answer, which never arrived. */
+  mailRefused?: string;
 }
 
 export const openCases: readonly OpenCase[] = [
@@ -47,6 +49,7 @@ export const openCases: readonly OpenCase[] = [
       "Dear Peter,\n\nThank you for the photo, that helps. I have asked the parking team to look at the machine's log of that day.\n\nMarieke Visser, Klantcontact",
     promise: "You hear whether the fine is withdrawn.",
     due: { day: 0, hour: 17 },
+    mailRefused: "EENVELOPE 550",
   },
   {
     name: "Karima Benali",

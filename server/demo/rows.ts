@@ -33,6 +33,15 @@ export interface Rows {
     author_id: string | null;
     written_at: Date;
   }[];
+  mails: {
+    id: string;
+    kind: "reply";
+    subject_id: string;
+    queued_at: Date;
+    sent_at: Date | null;
+    refused_at: Date | null;
+    refusal: string | null;
+  }[];
   next_answers: { id: string; case_id: string; asked_at: Date; answered_at: Date | null }[];
   pauses: {
     id: string;
@@ -98,6 +107,7 @@ export const noRows = (): Rows => ({
   people: [],
   cases: [],
   voices: [],
+  mails: [],
   messages: [],
   next_answers: [],
   pauses: [],

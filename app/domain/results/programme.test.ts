@@ -247,6 +247,32 @@ test("what happened is read by its time, page by page, and says what it was abou
   expect((await world.ask(dutch, listActivity, { limit: 3 })).items[0]).toMatchObject(seen);
   const gaps = (await world.ask(dutch, listBreaks, {})).items;
   expect(gaps.find(({ subjectId }) => subjectId === standard.id)?.subject).toBe(seen.subjectName);
+  const statement = "We say when in Dutch";
+  const principle = await world.run(world.owner, createPrinciple, {
+    statement,
+    translations: { nl: { statement: "Wij zeggen wanneer" } },
+  });
+  await world.run(world.owner, agreePrinciple, { principleId: principle.id });
+  const pledge = await world.run(world.owner, createPledge, {
+    text: "You hear within 9 days",
+    standardId: standard.id,
+    principleIds: [principle.id],
+    translations: { nl: { text: "U hoort het binnen 9 dagen" } },
+  });
+  const names = async (reader: EmployeeActor) => {
+    const { items } = await world.ask(reader, listActivity, { limit: 10 });
+    const found = (await world.ask(reader, listBreaks, {})).items;
+    return [principle.id, pledge.id].flatMap((id) => [
+      items.find(({ subjectId }) => subjectId === id)?.subjectName,
+      found.find(({ subjectId }) => subjectId === id)?.subject,
+    ]);
+  };
+  const inDutch = ["Wij zeggen wanneer", "U hoort het binnen 9 dagen"];
+  expect(await names(dutch)).toEqual(inDutch.flatMap((words) => [words, words]));
+  const asWritten = [statement, "You hear within 9 days"];
+  expect(await names(world.owner)).toEqual(asWritten.flatMap((words) => [words, words]));
+  const rests = await world.ask(dutch, getPrinciple, { principleId: principle.id });
+  expect(rests.pledges.map(({ text }) => text)).toEqual([inDutch[1]]);
   const read = [...first.items];
   for (let cursor = first.nextCursor; cursor; ) {
     const page = await world.ask(world.owner, listActivity, { limit: 3, cursor });

@@ -194,7 +194,7 @@ function CaseTable({ data: { cases, now } }: { data: ListData }) {
               dateTime={row.receivedAt.toISOString()}
               title={format.dateTime(row.receivedAt)}
             >
-              {format.date(row.receivedAt)}
+              {format.day(row.receivedAt)}
             </time>
           ),
         },
