@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Log } from "#core/context.ts";
 import { liveChannel } from "#core/events.ts";
 import { boardChannel, type Live, type LiveEvent, type OwnEvent } from "#core/live.ts";
+import { logAfter } from "#core/log.ts";
 import type { Connection } from "#db/connection.ts";
 
 const batch = 1000;
@@ -58,7 +59,7 @@ export async function followLog(connection: Connection, pool: pg.Pool, log: Log)
       again = false;
       try {
         const asked = performance.now();
-        const events = await readAfter(reader ?? pool, last);
+        const events = await logAfter(reader ?? pool, last, batch);
         const newest = events.at(-1);
         closed = false;
         if (events.length < batch) confirmedAt = asked;
@@ -149,28 +150,4 @@ const patience = { query_timeout: 4_000, connectionTimeoutMillis: 4_000 };
 function takesNoConnections(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === "string" && /^(ECONNREFUSED|ENOENT|57P0[123])$/.test(code);
-}
-
-async function readAfter(pool: Pick<pg.Pool, "query">, last: number): Promise<LiveEvent[]> {
-  const { rows } = await pool.query<{
-    number: number;
-    type: string;
-    subject_type: string;
-    subject_id: string | null;
-    case_id: string | null;
-    team_id: string | null;
-    owner_id: string | null;
-  }>(
-    `select event.number, event.type, subject_type, subject_id, case_id, cases.team_id, cases.owner_id
-     from events event left join cases on cases.id = event.case_id
-     where event.number > $1 order by event.number limit ${batch}`,
-    [last],
-  );
-  return rows.map((row) => ({
-    number: Number(row.number),
-    type: row.type,
-    subjectType: row.subject_type,
-    subjectId: row.subject_id,
-    place: row.case_id ? { id: row.case_id, teamId: row.team_id, ownerId: row.owner_id } : null,
-  }));
 }

@@ -3,6 +3,7 @@ import { system } from "#core/actor.ts";
 import type { Mail, Services } from "#core/context.ts";
 import { execute } from "#core/execute.ts";
 import { noteAcknowledgement } from "#domain/cases/acknowledge-case.ts";
+import { isOpenPromise } from "#domain/cases/promise-state.ts";
 import { confirmationToken, openConfirmation } from "#domain/listening/address-confirmation.ts";
 import { followUrlOf, receiptOf } from "#domain/listening/receipt.ts";
 import { invitationToken } from "#domain/organisation/invitations.ts";
@@ -129,11 +130,10 @@ async function reminderOf(services: Services, promiseId: string): Promise<Letter
     .selectFrom("promises")
     .innerJoin("cases", "cases.id", "promises.caseId")
     .innerJoin("employees", "employees.id", "promises.ownerId")
-    .leftJoin("promiseOutcomes", "promiseOutcomes.promiseId", "promises.id")
     .select(["promises.text", "promises.dueAt", "promises.caseId", "cases.reference"])
     .select(["employees.email", "employees.language", "employees.name"])
     .where("promises.id", "=", promiseId)
-    .where("promiseOutcomes.promiseId", "is", null)
+    .where(isOpenPromise)
     .where("employees.deactivatedAt", "is", null)
     .executeTakeFirst();
   if (!row) return null;

@@ -12,6 +12,7 @@ import { setClocks } from "../listening/clocks/set-clocks.ts";
 import { stopWaiting } from "../listening/clocks/waiting.ts";
 import { type FoundCase, lockCase, subjectOf } from "./find-case.ts";
 import { endPause } from "./pause-case.ts";
+import { isOpenPromise } from "./promise-state.ts";
 import { requirePrinciple } from "./require-principle.ts";
 import { whoHears } from "./who-hears.ts";
 import { hasAddress, insertMessage } from "./write-message.ts";
@@ -118,11 +119,10 @@ async function spokenJustNow(ctx: CommandContext, caseId: string): Promise<boole
 function openPromises(ctx: CommandContext, caseId: string) {
   return ctx.db
     .selectFrom("promises")
-    .leftJoin("promiseOutcomes", "promiseOutcomes.promiseId", "promises.id")
-    .select(["promises.id", "promises.text", "promises.dueAt"])
-    .where("promises.caseId", "=", caseId)
-    .where("promiseOutcomes.promiseId", "is", null)
-    .orderBy("promises.dueAt")
+    .select(["id", "text", "dueAt"])
+    .where("caseId", "=", caseId)
+    .where(isOpenPromise)
+    .orderBy("dueAt")
     .limit(50)
     .execute();
 }

@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { DB } from "#db/schema.ts";
 import { caseOfMail } from "./case-of-mail.ts";
+import { isOpenPromise } from "./promise-state.ts";
 
 /** An open case whose own due time passed, or that holds an open promise past its due time, as a condition on `cases`. */
 export const isLate =
@@ -11,13 +12,13 @@ export const isLate =
 const hasPromisePast = (now: Date) => sql<SqlBool>`exists (
   select from promises
   where promises.case_id = cases.id and promises.due_at < ${now}
-    and not exists (select from promise_outcomes where promise_outcomes.promise_id = promises.id))`;
+    and ${isOpenPromise})`;
 
 /** When the next open promise of the case is due, or null. */
 export const nextPromiseDue = sql<Date | null>`(
   select min(promises.due_at) from promises
   where promises.case_id = cases.id
-    and not exists (select from promise_outcomes where promise_outcomes.promise_id = promises.id))`;
+    and ${isOpenPromise})`;
 
 /** Whether a mail to the one who told us was refused for good, and none went out since. A condition on `cases`. */
 export const mailRefused = sql<boolean>`cases.id in (

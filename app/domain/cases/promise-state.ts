@@ -1,3 +1,9 @@
+import { sql } from "kysely";
+
+/** That nothing is known yet of what became of a promise: a condition on `promises`, and the one meaning of "open". */
+export const isOpenPromise = sql<boolean>`not exists (
+  select from promise_outcomes where promise_outcomes.promise_id = promises.id)`;
+
 /**
  * What became of a promise: open while nothing is known; kept when done by its due time; late when done after it;
  * broken when we said so; released when it is no longer needed.

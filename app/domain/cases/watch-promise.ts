@@ -8,6 +8,7 @@ import { whoLooksAfter } from "#domain/organisation/looks-after.ts";
 import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { lockCase } from "./find-case.ts";
 import { endLateMessage, lateMessage } from "./late-message.ts";
+import { isOpenPromise } from "./promise-state.ts";
 import { hasAddress, insertMessage } from "./write-message.ts";
 
 const byJob = {
@@ -89,13 +90,7 @@ function openPromise(ctx: CommandContext, id: string) {
     .select(["promises.id", "promises.caseId", "promises.ownerId", "cases.teamId"])
     .select(["promises.text", "promises.dueAt"])
     .where("promises.id", "=", id)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb.selectFrom("promiseOutcomes").select("promiseId").whereRef("promiseId", "=", "promises.id"),
-        ),
-      ),
-    )
+    .where(isOpenPromise)
     .forUpdate("promises")
     .executeTakeFirst();
 }

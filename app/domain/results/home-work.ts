@@ -4,6 +4,7 @@ import type { EmployeeActor } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Forbidden } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
+import { isOpenPromise } from "#domain/cases/promise-state.ts";
 import { awaitsAnswer, isLate } from "../cases/late.ts";
 import { visibleCases } from "../organisation/visibility.ts";
 
@@ -71,9 +72,7 @@ async function readPromisesAtRisk(db: Queryable, actor: EmployeeActor, now: Date
     .select(["promises.id", "promises.text", "promises.dueAt", "cases.id as caseId", "cases.reference"])
     .where(visibleCases(actor) as never)
     .where("promises.dueAt", "<", new Date(now.getTime() + day))
-    .where(
-      sql<boolean>`not exists (select from promise_outcomes where promise_outcomes.promise_id = promises.id)`,
-    )
+    .where(isOpenPromise)
     .orderBy("promises.dueAt")
     .limit(inSight)
     .execute();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor, EmployeeActor } from "#core/actor.ts";
 import { newId } from "#core/identifiers.ts";
 import type { LiveEvent } from "#core/live.ts";
-import { logAfter } from "#domain/cases/log-after.ts";
+import { logAfter, within } from "#core/log.ts";
 import { createInitiative } from "#domain/improvement/checks/initiatives.ts";
 import { askForViews } from "#domain/improvement/checks/show-check.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
@@ -256,7 +256,7 @@ test("who is told something hears of it on an open page: invitations, needs, che
   expect(new Set(told.map((row) => row.kind))).toEqual(
     new Set(["workshop_invited", "check_asked", "need_asked", "reading_asked"]),
   );
-  const events = await logAfter(world.services.database, before, 1000);
+  const events = await logAfter(within(world.services.database), before, 1000);
   for (const actor of [asked, manager, insider, lead, world.owner, ...colleagues]) {
     const heard = events.filter((event) => event.subjectType === notice && seesEvent(actor, event));
     expect(heard.length).toBe(told.filter((row) => row.recipientId === actor.id).length);

@@ -1,7 +1,7 @@
 import type { Actor } from "#core/actor.ts";
 import type { Services } from "#core/context.ts";
 import type { LiveEvent } from "#core/live.ts";
-import { logAfter } from "#domain/cases/log-after.ts";
+import { logAfter, within } from "#core/log.ts";
 import { seesEvent } from "#domain/organisation/visibility.ts";
 
 /** Between two heartbeats, in milliseconds: proxies cut streams that are silent for half a minute. */
@@ -91,7 +91,7 @@ export function openStream(options: StreamOptions): ReadableStream<Uint8Array> {
         signal.addEventListener("abort", end);
         say("retry: 2000\n\n");
         try {
-          const missed = await logAfter(services.database, since, mostMissed);
+          const missed = await logAfter(within(services.database), since, mostMissed);
           if (ended) return;
           const newest = missed.at(-1);
           if (newest && missed.length === mostMissed) say(message(newest.number, ["*"]));

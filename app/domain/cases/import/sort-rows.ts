@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Queryable } from "#db/client.ts";
+import { isOpenPromise } from "../promise-state.ts";
 import type { ReadRow, Remark } from "./read-row.ts";
 import type { TeamIds } from "./teams-of-rows.ts";
 
@@ -84,8 +85,7 @@ async function findKnown(db: Queryable, rows: ReadRow[]): Promise<Map<string, Kn
     select cases.id, cases.reference, encode(source.row_hash, 'hex') as hash, source.import_id, cases.received_at,
       cases.closed_at is not null as closed, cases.words_erased_at is not null as erased,
       exists (
-        select from promises left join promise_outcomes outcome on outcome.promise_id = promises.id
-        where promises.case_id = cases.id and outcome.promise_id is null
+        select from promises where promises.case_id = cases.id and ${isOpenPromise}
       ) as promised
     from cases left join case_sources source on source.case_id = cases.id
     where cases.reference = any(${rows.map((row) => row.reference)})

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { leads } from "#core/actor.ts";
 import type { CommandContext } from "#core/context.ts";
 import { Invalid } from "#core/errors.ts";
+import { isOpenPromise } from "#domain/cases/promise-state.ts";
 import { employeeOfUser } from "#domain/organisation/employees.ts";
+import { visibleCases } from "#domain/organisation/visibility.ts";
 
 /** Things with an owner that belong to no case, and the column that names the owner. */
 const others = [
@@ -32,9 +33,7 @@ export async function handOver(ctx: CommandContext, from: string, to: string): P
     .updateTable("promises")
     .set({ ownerId: to })
     .where("ownerId", "=", from)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("promiseOutcomes").whereRef("promiseId", "=", "promises.id"))),
-    )
+    .where(isOpenPromise)
     .returning(["id", "caseId"])
     .execute();
   for (const { id, caseId } of promises) {
@@ -63,13 +62,19 @@ async function requireSight(ctx: CommandContext, from: string, to: string): Prom
     .where("id", "=", to)
     .executeTakeFirstOrThrow();
   const heir = userId ? await employeeOfUser(ctx.db, userId) : null;
-  if (heir && leads(heir)) return;
-  const teams = [...(heir?.teamIds ?? [])];
-  const { rows } = await sql`
-    select from promises p join cases c on c.id = p.case_id
-    where p.owner_id = ${from} and not exists (select from promise_outcomes o where o.promise_id = p.id)
-      and not coalesce(c.owner_id = ${to} or (c.owner_id = ${from} and c.closed_at is null)
-        or c.team_id = any(${teams}::uuid[]), false)
-    limit 1`.execute(ctx.db);
-  if (rows.length > 0) throw new Invalid([{ path: "handOverTo", code: "cannot_see_promises" }]);
+  const hidden = await ctx.db
+    .selectFrom("promises")
+    .innerJoin("cases", "cases.id", "promises.caseId")
+    .select("promises.id")
+    .where("promises.ownerId", "=", from)
+    .where(isOpenPromise)
+    .where((eb) => {
+      const seen = heir ? visibleCases(heir)(eb as never) : eb.val(false);
+      // Their open cases go over with them.
+      const comes = eb.and([eb("cases.ownerId", "=", from), eb("cases.closedAt", "is", null)]);
+      return sql<boolean>`not coalesce(${seen} or ${comes}, false)`;
+    })
+    .limit(1)
+    .executeTakeFirst();
+  if (hidden) throw new Invalid([{ path: "handOverTo", code: "cannot_see_promises" }]);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
+import { isOpenPromise } from "#domain/cases/promise-state.ts";
 import { findEmployee, mayHandle } from "#domain/organisation/employees.ts";
 import { inLanguage } from "#domain/organisation/in-language.ts";
 
@@ -36,9 +37,8 @@ export async function ownedBy(
 ): Promise<Owned[]> {
   const { rows } = await sql<Owned>`
     select kind, id, case_id as "case_id", title from (
-      select 1 as place, 'promise' as kind, p.id, p.case_id, p.text as title, p.due_at as by
-      from promises p where p.owner_id = ${employeeId}
-        and not exists (select from promise_outcomes o where o.promise_id = p.id)
+      select 1 as place, 'promise' as kind, id, case_id, text as title, due_at as by
+      from promises where owner_id = ${employeeId} and ${isOpenPromise}
       union all select 2, 'case', id, id, reference, coalesce(due_at, received_at)
       from cases where owner_id = ${employeeId} and closed_at is null
       union all select 3, 'principle', id, null, ${inLanguage("principles", "statement", language)}, created_at
