@@ -22,6 +22,8 @@ export interface RestartFigures {
   survived: number;
   /** Milliseconds from the database taking connections to the app having written something. */
   recovered: number[];
+  /** Milliseconds from the end of the database to the app having written something. */
+  away: number[];
   /** Answers to writes by status. */
   statuses: Record<string, number>;
   /** Refusals of 503 that did not say when to come again. */
@@ -49,6 +51,7 @@ export async function restartRounds(
     rounds,
     survived: 0,
     recovered: [],
+    away: [],
     statuses: {},
     withoutRetryAfter: 0,
     acknowledged: 0,
@@ -82,11 +85,13 @@ export async function restartRounds(
     await untilMailed(app, references, 5);
     const pid = (await readPostmasterFile(app.cluster))?.pid;
     if (!pid) throw new Error(`no database runs in ${app.cluster}`);
+    const ended = performance.now();
     process.kill(pid, kind);
     await untilBack(app, pid);
     const back = performance.now();
     if (!(await untilTaken(app))) break;
     figures.recovered.push(Math.round(performance.now() - back));
+    figures.away.push(Math.round(performance.now() - ended));
     figures.survived += 1;
   }
   over = true;
@@ -133,7 +138,8 @@ async function look(url: string, path: string) {
 async function untilBack(app: Restarted, before: number): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(10)) {
     const file = await readPostmasterFile(app.cluster).catch(() => undefined);
-    if (!file?.pid || file.pid === before) continue;
+    // Asked only once it says so itself: each connection that a recovering database refuses costs it a process.
+    if (!file?.pid || file.pid === before || file.status !== "ready") continue;
     const client = new pg.Client({ ...app.connection, connectionTimeoutMillis: 1_000 });
     client.on("error", () => undefined);
     try {

@@ -106,10 +106,16 @@ async function restarts(running: Running, rounds: number): Promise<void> {
     mailed: () => sink.mailed,
   };
   for (const kind of ["SIGKILL", "SIGINT"] as const) {
-    const { recovered, statuses, ...figures } = await restartRounds(restarted, rounds, kind);
+    const { recovered, away, statuses, ...figures } = await restartRounds(restarted, rounds, kind);
     const slowest = Math.max(0, ...recovered);
     console.table([
-      { kind, ...figures, "slowest to recover (ms)": slowest, answers: JSON.stringify(statuses) },
+      {
+        kind,
+        ...figures,
+        "slowest to recover (ms)": slowest,
+        "from its end on (ms)": away.join(" "),
+        answers: JSON.stringify(statuses),
+      },
     ]);
   }
 }
