@@ -65,13 +65,13 @@ describe.runIf(path)("drafting in real browsers", () => {
     });
     const { reference } = (await told.json()) as { reference: string };
     const onOwner = card(owner, "when we said");
-    await onOwner.getByRole("button", { name: /^Link a voice/ }).click();
+    await onOwner.getByRole("button", { name: /^Link feedback/ }).click();
     await onOwner.getByLabel("Reference of the case").fill(reference);
     await owner.keyboard.press("Enter");
-    await card(ben, "when we said").getByText("Carried by one voice").waitFor();
-    await onOwner.getByRole("button", { name: /^Unlink voice 1/ }).focus();
+    await card(ben, "when we said").getByText("Carried by one piece of feedback").waitFor();
+    await onOwner.getByRole("button", { name: /^Unlink feedback 1/ }).focus();
     await owner.keyboard.press("Enter");
-    await card(ben, "when we said").getByText("No voice linked").waitFor();
+    await card(ben, "when we said").getByText("No feedback linked").waitFor();
     for (const page of [ann, ben]) expect(await axeFindings(page)).toEqual([]);
     expect(await ben.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 

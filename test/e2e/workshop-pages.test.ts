@@ -452,7 +452,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     // The words of one may stand in another, as what it could be merged with.
     const proposal = (words: string) => front.locator("li", { hasText: new RegExp(`^${words}`) });
     await clean(front, "proposals");
-    await proposal("that we read the letter").getByRole("button", { name: "Take it in" }).click();
+    await proposal("that we read the letter").getByRole("button", { name: "Accept" }).click();
     await proposal("that we read the letter").locator(".outcome-answers").waitFor({ state: "detached" });
     await proposal("that we say who we are").locator("summary", { hasText: "Merge" }).click();
     await proposal("that we say who we are").getByRole("button", { name: "Merge" }).click();
@@ -460,8 +460,8 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await proposal("that we jump").locator("summary", { hasText: "Decline" }).click();
     await proposal("that we jump").getByLabel("Why not?").fill("Nobody can see it");
     await proposal("that we jump").getByRole("button", { name: "Decline" }).click();
-    await front.getByText("2 proposals that did not come in").click();
-    await front.getByText("Not taken in: Nobody can see it").waitFor();
+    await front.getByText("2 proposals that were merged or declined").click();
+    await front.getByText("Declined: Nobody can see it").waitFor();
     await front.getByText(/^Together with: that we/).waitFor();
 
     await front.getByRole("button", { name: "Hang it on everybody's home" }).click();

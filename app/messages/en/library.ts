@@ -45,7 +45,7 @@ export const library = {
       "When did you last promise something small and forget it? What would have helped you to remember?",
     informed: "How long does silence last here before somebody rings to ask? Who could break it first?",
     first_time:
-      "What makes people come back a second time for the same thing? Which of those is ours to mend?",
+      "What makes people come back a second time for the same thing? Which of those is ours to fix?",
     whole: "Where do people have to find their own way between our departments? Who could walk with them?",
     put_right: "When it was our fault, who may say so, and what may they do about it at once?",
     listen: "What did somebody tell you this month that changed what you do?",

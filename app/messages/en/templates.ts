@@ -52,7 +52,7 @@ export const templates = {
       },
       group: {
         title: "What belongs together",
-        prompt: "Put notes that say the same together and give each heap a name.",
+        prompt: "Put notes that say the same together and give each group a name.",
       },
       vote: {
         title: "What weighs most",
@@ -68,7 +68,7 @@ export const templates = {
       },
       tie: {
         title: "Tie it to the wall",
-        prompt: "Which elements gave rise to which principle? What is still loose?",
+        prompt: "Which notes gave rise to which principle? What is still loose?",
       },
       rate: {
         title: "Can we, and does it stretch us?",
@@ -101,7 +101,7 @@ export const templates = {
       },
       group: {
         title: "What belongs together",
-        prompt: "Put notes that ask the same of us together. Name each heap by what we do.",
+        prompt: "Put notes that ask the same of us together. Name each group after what we do.",
       },
       vote: {
         title: "What we want to be known for",
@@ -118,7 +118,7 @@ export const templates = {
   story: {
     title: "Tell the story of {{customers}}",
     purpose:
-      "In about an hour we see our service through the eyes of those we do it for, and choose what to mend first.",
+      "In about an hour we see our service through the eyes of those we do it for, and choose what to fix first.",
     areas: {
       happened: "What happened",
       felt: "What it was like",
@@ -145,7 +145,7 @@ export const templates = {
       },
       group: {
         title: "What belongs together",
-        prompt: "Put together what asks the same of us and name each heap.",
+        prompt: "Put together what asks the same of us and name each group.",
       },
       vote: {
         title: "What first",
@@ -171,7 +171,7 @@ export const templates = {
       discuss: { title: "Read and talk", prompt: "What do you recognise? What is behind it?" },
       group: {
         title: "What belongs together",
-        prompt: "Put together what says the same and name each heap.",
+        prompt: "Put together what says the same and name each group.",
       },
       vote: { title: "What matters most", prompt: "Give your dots. Counts stay secret until all are done." },
       act: {

@@ -75,7 +75,7 @@ export const schedule: Translation<typeof english> = {
   byMailHint:
     "Eén per regel. Ook mensen zonder account: zij doen mee als gast, en hun adres wordt vergeten als de werksessie sluit.",
   byMailHint_noMail:
-    "Eén per regel, zodat u ziet wie u verwacht. Van hieruit gaat geen e-mail: geef hun zelf de link en de code. Adressen worden vergeten als de workshop sluit.",
+    "Eén per regel, zodat u ziet wie u verwacht. Van hieruit gaat geen e-mail: geef hun zelf de link en de code. Adressen worden vergeten als de werksessie sluit.",
   send: "Uitnodigingen versturen",
   sent_zero: "Iedereen die u koos, was al uitgenodigd.",
   sent_one: "Eén uitnodiging is onderweg.",

@@ -69,8 +69,8 @@ export const templates: Translation<typeof english> = {
         prompt: "Breng onder woorden waar we voor staan: kort, scherp, iets waar men ons aan kan houden.",
       },
       tie: {
-        title: "Vastmaken aan de muur",
-        prompt: "Welke elementen brachten welk principe voort? Wat hangt nog los?",
+        title: "Verbinden met de muur",
+        prompt: "Uit welke briefjes kwam welk principe? Wat hangt nog los?",
       },
       rate: {
         title: "Kunnen we het, en rekt het ons op?",

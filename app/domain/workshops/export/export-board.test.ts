@@ -180,7 +180,7 @@ test.each(formats)(
         /## Principles\n\n1\. We ring back\n\n## Proposed, not agreed yet\n\n2\. We merely hope/,
       );
       // The notes of opportunities and challenges were never to be tied.
-      expect(file).toContain("every element is tied");
+      expect(file).toContain("every note is tied");
       expect(file).toMatch(/### Heap \(4 ●\)/);
       expect(file).toMatch(/## What is at stake\n\n- a chance/);
       expect(file).toMatch(/## What we do\n\n- Buy telephones/);
@@ -198,7 +198,7 @@ test.each(formats)(
       expect(sheet.untied).toBe(0);
     }
     if (format === "pdf")
-      for (const words of ["Principles", "Proposed, not agreed yet", "every element is tied"])
+      for (const words of ["Principles", "Proposed, not agreed yet", "every note is tied"])
         expect(file).toContain(words);
   },
 );

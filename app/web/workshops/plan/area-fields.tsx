@@ -1,7 +1,7 @@
 import { TextField } from "#ui/staff/fields.tsx";
 import { useText } from "../../text.tsx";
 import type { AreaDraft } from "./draft.ts";
-import { ItemTools, type Place } from "./item-tools.tsx";
+import { MoveTools, type Place, RemoveButton } from "./item-tools.tsx";
 import type { ErrorAt } from "./plan-editor.tsx";
 import type { PlanTools } from "./use-plan.ts";
 
@@ -43,7 +43,10 @@ export function AreaFields({
           error={error("stem")}
         />
       </div>
-      <ItemTools list="areas" item={area} place={place} plan={plan} />
+      <div className="plan-tools">
+        <MoveTools list="areas" item={area} place={place} plan={plan} />
+        <RemoveButton list="areas" item={area} place={place} plan={plan} shown="as an icon" />
+      </div>
     </li>
   );
 }

@@ -13,21 +13,15 @@ export interface Place {
 const icon = { size: 20, "aria-hidden": true } as const;
 const look = { variant: "subtle", color: "gray", size: 44 } as const;
 
-/** Up, down and away, by touch and by keyboard; the names say what they move. */
-export function ItemTools({
-  list,
-  item,
-  place,
-  plan,
-  stays,
-}: {
+interface Tooled {
   list: "areas" | "phases";
   item: { key: string; title: string };
   place: Place;
   plan: PlanTools;
-  /** Why it cannot be taken away. */
-  stays?: string | undefined;
-}) {
+}
+
+/** Up and down, by touch and by keyboard; the names say what they move. */
+export function MoveTools({ list, item, place, plan }: Tooled) {
   const text = useText();
   const title = item.title || text("plan.untitled");
   const move = (by: -1 | 1) => plan.move(list, item.key, by);
@@ -54,16 +48,38 @@ export function ItemTools({
       >
         <IconArrowDown {...icon} />
       </ActionIcon>
-      <ActionIcon
-        {...look}
-        aria-label={stays ? `${text("plan.remove", { title })}: ${stays}` : text("plan.remove", { title })}
-        aria-disabled={stays !== undefined || place.of === 1}
-        title={stays}
-        onClick={() => stays === undefined && place.of > 1 && plan.remove(list, item.key, title)}
-      >
+    </div>
+  );
+}
+
+/** Removes one, where it can go: the last one stays, and so does what `stays` gives a reason for. */
+export function RemoveButton({
+  list,
+  item,
+  place,
+  plan,
+  stays,
+  shown,
+}: Tooled & { stays?: string | undefined; shown: "as an icon" | "in words" }) {
+  const text = useText();
+  const title = item.title || text("plan.untitled");
+  const held = stays !== undefined || place.of === 1;
+  const common = {
+    "aria-label": stays ? `${text("plan.remove", { title })}: ${stays}` : text("plan.remove", { title }),
+    "aria-disabled": held,
+    title: stays,
+    onClick: () => !held && plan.remove(list, item.key, title),
+  };
+  if (shown === "as an icon")
+    return (
+      <ActionIcon {...look} {...common}>
         <IconTrash {...icon} />
       </ActionIcon>
-    </div>
+    );
+  return (
+    <Button variant="subtle" color="gray" leftSection={<IconTrash {...icon} />} {...common}>
+      {text("plan.removePhase")}
+    </Button>
   );
 }
 

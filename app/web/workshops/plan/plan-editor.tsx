@@ -59,7 +59,7 @@ export function PlanEditor({
         }
       >
         <p className="muted">{text(mode.of === "running" ? "plan.phasesSayRunning" : "plan.phasesSay")}</p>
-        <ol className="plan-list">
+        <ol className="plan-list plan-phases">
           {draft.phases.map((phase, index) => (
             <PhaseCard
               key={phase.key}

@@ -40,7 +40,7 @@ export function PlanForm({
       {!stale && <input type="hidden" name="revision" value={revision} />}
       {children}
       <PlanEditor plan={plan} mode={mode} errorAt={errorAt} errors={errors} />
-      <div className="plan-foot">
+      <div className={plan.changed || refused ? "plan-foot waits" : "plan-foot"}>
         {refused && !stale && <Problem>{refused.problem ?? text("plan.refused")}</Problem>}
         {stale && (
           <Problem>
