@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { IconArrowDown, IconArrowUp, IconTrash } from "#ui/staff/icons.ts";
+import { Away } from "#ui/staff/parts.tsx";
 import { useText } from "../../text.tsx";
 import type { PlanTools } from "./use-plan.ts";
 
@@ -65,20 +66,25 @@ export function RemoveButton({
   const title = item.title || text("plan.untitled");
   const held = stays !== undefined || place.of === 1;
   const common = {
-    "aria-label": stays ? `${text("plan.remove", { title })}: ${stays}` : text("plan.remove", { title }),
     "aria-disabled": held,
     title: stays,
     onClick: () => !held && plan.remove(list, item.key, title),
   };
-  if (shown === "as an icon")
+  if (shown === "as an icon") {
+    const name = text("plan.remove", { title });
     return (
-      <ActionIcon {...look} {...common}>
+      <ActionIcon {...look} {...common} aria-label={stays ? `${name}: ${stays}` : name}>
         <IconTrash {...icon} />
       </ActionIcon>
     );
+  }
   return (
     <Button variant="subtle" color="gray" leftSection={<IconTrash {...icon} />} {...common}>
       {text("plan.removePhase")}
+      <Away>
+        : {title}
+        {stays && `. ${stays}`}
+      </Away>
     </Button>
   );
 }
