@@ -379,6 +379,13 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
       await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     }
     expect(await page.locator("html").getAttribute("lang")).toBe("nl");
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of open) {
+      await page.goto(app.url + path);
+      await page.locator("[role=tab]").nth(4).waitFor();
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wider, "an open case with all its panels on a phone").toBeLessThanOrEqual(0);
+    }
     await context.close();
     expect(differs).toEqual([]);
   }, 180_000);

@@ -5,14 +5,14 @@ import { Conflict, Invalid } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { translationsOf } from "#domain/organisation/translations.ts";
 import { requireEmployee } from "../organisation/employees.ts";
 import { findOrganisation } from "../organisation/organisation.ts";
 import { takeUpIdea } from "../workshops/ladder/pledge-ideas.ts";
 import { findPledge, lockPledge } from "./pledges.ts";
 import { lapseTest, saysAnother } from "./test-pledge.ts";
 
-const Translations = z.record(
-  z.string().regex(/^[a-z]{2}$/),
+const Translations = translationsOf(
   z.strictObject({ text: Line(300).optional(), remark: Text(1000).optional() }),
 );
 

@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from "#core/errors.ts";
 import { Id, newId } from "#core/identifiers.ts";
 import { Line, Text } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
+import { translationsOf } from "#domain/organisation/translations.ts";
 import { countClocksAgain, holdClocks } from "../organisation/calendars/count-clocks-again.ts";
 import { requireTeam } from "../organisation/teams.ts";
 import { requireTranslationLanguages } from "../philosophy/principle.ts";
@@ -29,12 +30,9 @@ const fields = {
   teamId: Id.optional(),
   remedy: Text(1000).optional(),
   /** In the organisation's other languages; what is left out is read in its first. */
-  translations: z
-    .record(
-      z.string().regex(/^[a-z]{2}$/),
-      z.strictObject({ name: Line(200).optional(), remedy: Text(1000).optional() }),
-    )
-    .optional(),
+  translations: translationsOf(
+    z.strictObject({ name: Line(200).optional(), remedy: Text(1000).optional() }),
+  ).optional(),
 };
 
 export const createStandard = command({

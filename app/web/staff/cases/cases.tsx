@@ -178,9 +178,9 @@ function CaseTable({ data: { cases, now } }: { data: ListData }) {
           head: text("caseDesk.list.owner"),
           narrow: "bare",
           cell: (row) => (
-            <span className="small">
-              {row.ownerName ?? text("caseDesk.none")}
-              <span className="muted"> · {row.teamName ?? text("caseDesk.none")}</span>
+            <span className="small owner">
+              {row.ownerName ?? text("caseDesk.none")}{" "}
+              <span className="muted">{row.teamName ?? text("caseDesk.none")}</span>
             </span>
           ),
         },

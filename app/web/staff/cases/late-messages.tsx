@@ -28,7 +28,7 @@ export function LateMessages({ data: { kase } }: { data: CaseData }) {
               </SubmitButton>
             </div>
           </Form>
-          <Form method="post">
+          <Form method="post" className="line">
             <input type="hidden" name="promiseId" value={promise.id} />
             <SubmitButton size="xs" weight="quiet" name="intent" value="discardLate">
               {text("caseDesk.lateMessage.discard")}
