@@ -127,7 +127,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, args: string[]): Promis
 }
 
 const escaping =
-  "; signs of URLs in a name or password are written in numbers: # as %23, / as %2F, ? as %3F, @ as %40, : as %3A, % as %25";
+  "; other signs than letters and digits in a name or password are written in numbers: # as %23, / as %2F, ? as %3F, @ as %40, : as %3A, [ as %5B, % as %25, a space as %20";
 
 /** URLs may carry passwords: those are named, never shown. Neither is a token. */
 const quote = (name: string, value: string): string => {
@@ -150,8 +150,12 @@ function readUrl(value: string, protocols: string[]): URL | null {
   if (!url || !protocols.includes(url.protocol)) return null;
   const rest = url.pathname + url.search + url.hash;
   const broken = rest.includes("@") || (url.host === "" && !url.searchParams.has("host"));
-  return broken || !isDecodable(url.username + url.password) ? null : url;
+  const asWritten = value.slice(value.indexOf("//") + 2, Math.max(0, value.lastIndexOf("@")));
+  return broken || notInUserinfo.test(asWritten) || !isDecodable(asWritten) ? null : url;
 }
+
+/** ASCII signs that a name and a password in a URL do not hold as they are (RFC 3986, 3.2.1): readers differ over them. */
+const notInUserinfo = /[\0-\x20"#/<>?@[\\\]^`{|}\x7f]/;
 
 function isDecodable(text: string): boolean {
   try {

@@ -100,23 +100,34 @@ test("metrics are for this machine itself, or for who has the token", async () =
   await expect(configOf({ METRICS_TOKEN: "short" })).rejects.not.toThrow(/short$/);
 });
 
-test.each(["p#ss", "p/ss", "p?ss", "50%", "p#s@s"])(
-  "a password %j that is not written in numbers is told as such, and not shown",
-  async (password) => {
-    for (const [name, url] of [
-      ["SMTP_URL", `smtp://user:${password}@mail.example:587`],
-      ["DATABASE_URL", `postgres://user:${password}@db.example:5432/kept`],
-      ["DATABASE_OWNER_URL", `postgres://user:${password}@db.example:5432/kept`],
-    ] as const) {
-      const refused = await configOf({ [name]: url }).catch((error: Error) => error.message);
-      expect(refused).toMatch(new RegExp(`^${name} should be .*# as %23`));
-      expect(refused).not.toContain(password);
-      const escaped = url.replace(password, encodeURIComponent(password));
-      const beside = { DATABASE_URL: "postgres://localhost/kept" };
-      expect(await configOf({ ...beside, [name]: escaped })).toBeTruthy();
-    }
-  },
-);
+test.each([
+  "p#ss",
+  "p/ss",
+  "p?ss",
+  "50%",
+  "p#s@s",
+  "p@ss",
+  "p ss",
+  "p[ss",
+  "p]ss",
+  "p^ss",
+  'p"ss',
+  "p\\\\ss",
+  "p{s}s",
+])("a password %j that is not written in numbers is told as such, and not shown", async (password) => {
+  for (const [name, url] of [
+    ["SMTP_URL", `smtp://user:${password}@mail.example:587`],
+    ["DATABASE_URL", `postgres://user:${password}@db.example:5432/kept`],
+    ["DATABASE_OWNER_URL", `postgres://user:${password}@db.example:5432/kept`],
+  ] as const) {
+    const refused = await configOf({ [name]: url }).catch((error: Error) => error.message);
+    expect(refused).toMatch(new RegExp(`^${name} should be .*# as %23`));
+    expect(refused).not.toContain(password);
+    const escaped = url.replace(password, encodeURIComponent(password));
+    const beside = { DATABASE_URL: "postgres://localhost/kept" };
+    expect(await configOf({ ...beside, [name]: escaped })).toBeTruthy();
+  }
+});
 
 test("ordinary database addresses are taken, with a socket as well", async () => {
   for (const url of [

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Services } from "#core/context.ts";
+import { hasTag } from "#core/entity-tag.ts";
 import { Invalid, NotFound, refusalOf, WrongMethod } from "#core/errors.ts";
 import { ask, execute, requireScope, requireUpload } from "#core/execute.ts";
 import { type BodyRooms, type Held, mayBeLarge } from "#core/request-body.ts";
@@ -109,18 +110,12 @@ async function jsonAnswer(
   if (options.checkAnswers === "check") endpoint.options.answer.parse(JSON.parse(body));
   const headers = new Headers({ "Content-Type": "application/json", "Cache-Control": "no-store" });
   const revision = (shown as { revision?: unknown } | null)?.revision;
-  if (typeof revision === "number") {
-    headers.set("ETag", `"${revision}"`);
-    if (endpoint.method === "GET" && isSame(context.req.header("If-None-Match"), revision)) {
-      return new Response(null, { status: 304, headers });
-    }
-  }
+  const tag = typeof revision === "number" ? `"${revision}"` : null;
+  if (tag) headers.set("ETag", tag);
+  if (endpoint.method === "GET" && hasTag(context.req.header("If-None-Match"), tag))
+    return new Response(null, { status: 304, headers });
   return new Response(body, { status: endpoint.options.status ?? 200, headers });
 }
-
-/** Whether one of the marks that somebody has is of this revision: weakened, as compression does it, or not. */
-const isSame = (header: string | undefined, revision: number): boolean =>
-  header?.split(",").some((mark) => mark.trim().replace(/^W\//, "") === `"${revision}"`) ?? false;
 
 /** An id in the path that cannot be one is simply not there. */
 async function refuseUnknownPaths<T>(endpoint: Endpoint, run: () => Promise<T>): Promise<T> {

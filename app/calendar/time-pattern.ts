@@ -50,7 +50,7 @@ const TOKENS = new Map<string, { field: Field; source: string }>([
   ["S", { field: "fraction", source: "(\\d{1,9})" }],
   // A word for universal time, or how far the clocks are from it.
   ["Z", { field: "offset", source: "(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)" }],
-  ["A", { field: "halfDay", source: "([AaPp][Mm])" }],
+  ["A", { field: "halfDay", source: "([AaPp]\\.?\\p{Zs}?[Mm]\\.?)" }],
 ]);
 
 /** A run of one letter is a token (`T` between date and time stands for itself); all else is literal. */
@@ -60,7 +60,8 @@ const PIECES = /T|([A-Za-z])\1*|[^A-Za-z]+/g;
  * Compiles a pattern of the tokens `YYYY YY MMMM MMM MM M DD D HH H hh h mm ss S A Z`; every other sign, and the letter
  * `T`, stands for itself. Date parts are required, the time may be left out. `MM/DD/YYYY hh:mm:ss A` reads "04/12/2018
  * 11:11:26 AM". `MMM` and `MMMM` are names of months, short or whole, in any language that we speak; `S` is a fraction of
- * a second in one to nine digits, which together with the sign before it may be missing, since databases leave zeros out;
+ * a second in one to nine digits, behind a point or a comma as ISO 8601 has both, which together with that sign may be
+ * missing, since databases leave zeros out; `A` is AM or p.m.; a space is any white sign of that width or another;
  * `Z` is Z, UTC, GMT, +02:00, +0200 or +02. Of years in two digits those from 69 on lie in the last century, as POSIX
  * has it.
  */
@@ -72,7 +73,7 @@ export function compilePattern(pattern: string): Result<TimePattern, PatternRefu
     const token = TOKENS.get(piece);
     if (token === undefined) {
       if (piece !== "T" && /[A-Za-z]/.test(piece)) return refuse("unknown_letters");
-      source += RegExp.escape(piece);
+      source += literal(piece);
       open = false;
       continue;
     }
@@ -82,11 +83,18 @@ export function compilePattern(pattern: string): Result<TimePattern, PatternRefu
     open = piece.length === 1 && isNumber;
     fields.push(token.field);
     const sign = token.field === "fraction" ? /(?:\\\.|\\x2c)$/.exec(source)?.[0] : undefined;
-    source = sign ? `${source.slice(0, -sign.length)}(?:${sign}${token.source})?` : source + token.source;
+    source = sign ? `${source.slice(0, -sign.length)}(?:[.,]${token.source})?` : source + token.source;
   }
   const reason = whatIsMissing(new Set(fields));
   return reason === null ? accept({ expression: new RegExp(`^${source}$`, "u"), fields }) : refuse(reason);
 }
+
+/** A sign stands for itself, a space for any: programs put a narrow one that does not break before AM. */
+const literal = (piece: string): string =>
+  piece
+    .split(/\p{Zs}/u)
+    .map((part) => RegExp.escape(part))
+    .join("\\p{Zs}");
 
 function whatIsMissing(fields: ReadonlySet<Field>): PatternRefusal | null {
   if (!fields.has("year") || !fields.has("month") || !fields.has("day")) return "no_date";

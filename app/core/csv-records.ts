@@ -1,4 +1,4 @@
-import { type Dialect, quote, type Rest, type Scan, scanRecord } from "./csv-scan.ts";
+import { type Dialect, endOfLine, quote, type Rest, type Scan, scanRecord } from "./csv-scan.ts";
 import { pace } from "./turns.ts";
 
 /** One record of a file, in the bytes of the file: decoded field by field, since most fields are never asked for. */
@@ -108,7 +108,7 @@ class Reader {
   }
 
   #behindLine(from: number): number {
-    const feed = this.#bytes.indexOf(this.#dialect.lineEnd, from);
+    const feed = endOfLine(this.#bytes, from, this.#dialect.lineEnd.charCodeAt(0));
     this.#skipping = feed === -1;
     return feed === -1 ? this.#bytes.length : feed + 1;
   }

@@ -11,7 +11,7 @@ const furthestEnd = 8 * 1024 * 1024;
 export interface Dialect {
   /** One ASCII sign. */
   delimiter: string;
-  /** A lone \r ends a record only in a file that has no \n. */
+  /** `\n` with or without a \r before it; or a \r alone, in a file whose first line ends so, where a stray \n ends one too. */
   lineEnd: "\n" | "\r";
 }
 
@@ -32,6 +32,7 @@ export function scanRecord(bytes: Buffer, from: number, dialect: Dialect, rest: 
   if (from >= bytes.length) return null;
   const separator = dialect.delimiter.charCodeAt(0);
   const end = dialect.lineEnd.charCodeAt(0);
+  const endsLine = (byte: number | undefined) => byte === end || byte === lineFeed;
   const bounds: number[] = [];
   let lines = 0;
   let at = from;
@@ -45,17 +46,17 @@ export function scanRecord(bytes: Buffer, from: number, dialect: Dialect, rest: 
       if (bytes[at] === carriageReturn && (at + 1 === bytes.length || bytes[at + 1] === lineFeed)) at += 1;
       if (at >= bytes.length && rest === "more comes")
         return unfinished(bytes, from, end, rest, "row_too_long");
-      if (at < bytes.length && bytes[at] !== separator && bytes[at] !== end)
+      if (at < bytes.length && bytes[at] !== separator && !endsLine(bytes[at]))
         return firstLine(bytes, from, end, rest, "bad_quotes");
     } else {
       const begin = at;
-      while (at < bytes.length && bytes[at] !== separator && bytes[at] !== end) at += 1;
+      while (at < bytes.length && bytes[at] !== separator && !endsLine(bytes[at])) at += 1;
       if (at === bytes.length && rest === "more comes")
         return unfinished(bytes, from, end, rest, "row_too_long");
       const cut = bytes[at - 1] === carriageReturn && at > begin && bytes[at] !== separator;
       bounds.push(begin, cut ? at - 1 : at);
     }
-    if (at >= bytes.length || bytes[at] === end) {
+    if (at >= bytes.length || endsLine(bytes[at])) {
       const next = Math.min(at + 1, bytes.length);
       const problem = next - from > longestRecord ? "row_too_long" : null;
       return { next, lines: lines + 1, bounds: problem ? [] : bounds, problem, goesOn: false };
@@ -92,11 +93,19 @@ function firstLine(
   rest: Rest,
   problem: "bad_quotes" | "row_too_long",
 ): Scan | null {
-  const feed = bytes.indexOf(end, from);
+  const feed = endOfLine(bytes, from, end);
   if (feed !== -1) return { next: feed + 1, lines: 1, bounds: [], problem, goesOn: false };
   if (rest === "end of file") return { next: bytes.length, lines: 1, bounds: [], problem, goesOn: false };
   if (bytes.length - from <= furthestEnd) return null;
   return { next: bytes.length, lines: 1, bounds: [], problem: "row_too_long", goesOn: true };
+}
+
+/** Where the line that begins at `from` ends, by the sign that ends lines or a stray \n; -1 when its end is to come. */
+export function endOfLine(bytes: Buffer, from: number, end: number): number {
+  const at = bytes.indexOf(end, from);
+  if (end === lineFeed) return at;
+  const feed = bytes.subarray(from, at === -1 ? bytes.length : at).indexOf(lineFeed);
+  return feed === -1 ? at : from + feed;
 }
 
 function countLines(bytes: Buffer, from: number, to: number, end: number): number {

@@ -1,6 +1,6 @@
 import { plainCell } from "./csv-line.ts";
 import { type CsvRecord, csvRecords, delimiterLine, firstRecord } from "./csv-records.ts";
-import type { Dialect } from "./csv-scan.ts";
+import { carriageReturn, type Dialect, lineFeed } from "./csv-scan.ts";
 import { nameOf } from "./plain-text.ts";
 
 /** The signs that are tried where nothing says which one parts the cells. */
@@ -8,7 +8,8 @@ const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
  * Finds out how a file of a table is written, from its first bytes: each sign is tried, and the one whose first record
- * has the most known columns counts. A sign that the file or its reader names comes first among equals.
+ * has the most known columns counts, and so are the ends of its lines where a \r alone may be one. A sign that the file or
+ * its reader names comes first among equals, and the end that comes first in the file.
  *
  * @param first some of the file in UTF-8, with its whole first record
  * @param known how many of some cells are columns that we look for
@@ -20,19 +21,28 @@ export function dialectOf(
   stated: string = ",",
 ): Dialect {
   const bytes = Buffer.from(first.buffer, first.byteOffset, first.byteLength);
-  const lineEnd = !bytes.includes("\n") && bytes.includes("\r") ? "\r" : "\n";
   const named = delimiterLine.exec(bytes.toString("latin1", 0, 16).replace(/^ï»¿/, ""))?.[1];
   const signs = [...new Set([named, stated, ...delimiters])].filter((sign) => sign !== undefined);
-  const tried = signs.map((delimiter) => {
-    const cells = headerOf(firstRecord(bytes, { delimiter, lineEnd }, "end of file"));
-    return { delimiter, known: known(cells), width: cells.length };
-  });
+  const tried = signs.flatMap((delimiter) =>
+    lineEndsIn(bytes, delimiter).map((lineEnd) => {
+      const cells = headerOf(firstRecord(bytes, { delimiter, lineEnd }, "end of file"));
+      return { delimiter, lineEnd, known: known(cells), width: cells.length };
+    }),
+  );
   const best = tried.reduce((one, other) => {
     if (other.known !== one.known) return other.known > one.known ? other : one;
     // Where no sign finds anything, and none is named, the one that parts most is meant.
-    return one.known === 0 && !named && other.width > one.width ? other : one;
+    const alike = one.known === 0 && !named && other.lineEnd === one.lineEnd;
+    return alike && other.width > one.width ? other : one;
   });
-  return { delimiter: best.delimiter, lineEnd };
+  return { delimiter: best.delimiter, lineEnd: best.lineEnd };
+}
+
+/** What may end lines here, by the end of the first record outside its quotes: line feeds lie in cells of every file. */
+function lineEndsIn(bytes: Buffer, delimiter: string): Dialect["lineEnd"][] {
+  if (!bytes.includes("\r")) return ["\n"];
+  const end = firstRecord(bytes, { delimiter, lineEnd: "\r" }, "end of file")?.end ?? 0;
+  return bytes[end - 1] === carriageReturn && bytes[end] !== lineFeed ? ["\r", "\n"] : ["\n"];
 }
 
 /** The cells of a first record. */
@@ -84,8 +94,11 @@ function rowOf(record: CsvRecord, header: string[]): TableRow {
 /** What spreadsheets write where a formula failed or a column was too narrow, in English and Dutch. */
 const failures =
   /^#(?:N\/[AB]|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV\/0!|DEEL\/0!|NULL!|LEEG!|NUM!|GETAL!|SPILL!|CALC!|#+)$/i;
-/** A long number as spreadsheets show it when its column is no text: 3,03601E+11. */
-const rounded = /^[+-]?\d(?:[.,]\d+)?E\+\d{1,3}$/i;
+/**
+ * A long number as spreadsheets show it when its column is no text, 3,03601E+11, and as programs write such a number
+ * without the plus, 3.03601E11: with a fraction, and from ten million on. 1E5 can be what somebody calls a case.
+ */
+const rounded = /^[+-]?\d{1,3}(?:(?:[.,]\d+)?E\+\d{1,3}|[.,]\d+E(?:[7-9]|\d{2,3}))$/i;
 
 /** What a spreadsheet did to a cell, so that it no longer says what it said; null when nothing shows. */
 export function damageOf(cell: string): "spreadsheet_error" | "rounded_number" | null {

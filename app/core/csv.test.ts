@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvLine, plainCell } from "./csv-line.ts";
 import { csvRecords, firstRecord } from "./csv-records.ts";
-import { damageOf, dialectOf, headerOf } from "./csv-table.ts";
+import { damageOf, dialectOf, headerOf, tableRows } from "./csv-table.ts";
 import { lettersOf } from "./letters.ts";
 
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
@@ -95,6 +95,34 @@ test("the sign between cells is the one that gives known columns, or the one tha
   expect(dialectOf(Buffer.from("name,email\r\na,b\r\n"), known).lineEnd).toBe("\n");
 });
 
+test.each([
+  ["within a cell", 'name,email\rAnn,"a\n@x"\rBo,b@x\r', ["Ann", "a\n@x", "Bo", "b@x"]],
+  ["within a cell of the header", 'name,email,"Re\nmark"\rAnn,a@x,z\r', ["Ann", "a@x", "z"]],
+  ["at the very end", "name,email\rAnn,a@x\rBo,b@x\r\n", ["Ann", "a@x", "Bo", "b@x"]],
+  ["instead of the last return", 'name,email\rAnn,"a@x"\n', ["Ann", "a@x"]],
+  ["behind columns that nobody knows", "email,colour\ra@x,red\r\n", ["a@x", "red"]],
+])("a file whose lines end in returns may have a line feed %s", async (_where, text, cells) => {
+  const known = (header: string[]) => header.filter((each) => ["name", "email"].includes(each)).length;
+  const dialect = dialectOf(Buffer.from(text), known);
+  expect(dialect).toEqual({ delimiter: ",", lineEnd: "\r" });
+  for (const size of [1, 3, 1000]) {
+    const found: string[] = [];
+    const header = headerOf(firstRecord(Buffer.from(text), dialect, "end of file"));
+    for await (const rows of tableRows(inPieces(Buffer.from(text), size), dialect, header))
+      for (const row of rows) {
+        expect(row.tableProblem).toBeNull();
+        found.push(...header.map((_name, index) => row.cell(index)));
+      }
+    expect(found).toEqual(cells);
+  }
+});
+
+test("a return within a line does not end it where lines end in line feeds", () => {
+  const known = (header: string[]) => header.filter((each) => ["name", "email"].includes(each)).length;
+  for (const text of ["name\r,email\nAnn,a@x\n", '"na\rme",email\r\nAnn,a@x\r\n', "name,email\nAnn\r,a@x\n"])
+    expect(dialectOf(Buffer.from(text), known).lineEnd, JSON.stringify(text)).toBe("\n");
+});
+
 test("a file is in the letters that its mark says, else UTF-8, else Windows-1252, and never in two of them", () => {
   const of = (...parts: (string | number[])[]) =>
     lettersOf(
@@ -111,11 +139,26 @@ test("a file is in the letters that its mark says, else UTF-8, else Windows-1252
 });
 
 test("what a spreadsheet did to a cell shows", () => {
-  for (const text of ["3,03601E+11", "3.03601E+11", "1E+05", "-2,5e+10"])
+  for (const text of [
+    ...["3,03601E+11", "3.03601E+11", "1E+05", "-2,5e+10", "303.6E+9"],
+    ...["3.03601E11", "3,03601e11", "1.0E12", "1.2345678E7"],
+  ])
     expect(damageOf(text), text).toBe("rounded_number");
   for (const text of ["#N/A", "#N/B", "#REF!", "#VERW!", "#DEEL/0!", "########"])
     expect(damageOf(text), text).toBe("spreadsheet_error");
-  for (const text of ["303601234567", "E+11", "1E5", "A-1E+11", "#42", "C#", "#1 priority", ""])
+  for (const text of [
+    "303601234567",
+    "E+11",
+    "1E5",
+    "12E10",
+    "1.2E3",
+    "2E11",
+    "A-1E+11",
+    "#42",
+    "C#",
+    "#1 priority",
+    "",
+  ])
     expect(damageOf(text), text).toBeNull();
 });
 

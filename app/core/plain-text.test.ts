@@ -8,6 +8,24 @@ test.each([
   for (const read of [wordsOf, nameOf, referenceOf]) expect(read(given)).toBe(kept);
 });
 
+test.each([
+  ["two spaces", "Green  south"],
+  ["a no-break space", "Green\u00a0south"],
+  ["a thin space", "Green\u2009south"],
+  ["a narrow no-break space", "Green\u202fsouth"],
+  ["an ideographic space", "Green\u3000south"],
+  ["a tab", "Green\tsouth"],
+  ["a space with something unseen in it", "Green \u200b south"],
+])("names and references with %s between their words are those with one space", (_what, given) => {
+  for (const read of [nameOf, referenceOf]) expect(read(given)).toBe("Green south");
+  expect(wordsOf(given)).not.toBe("Green south");
+});
+
+test("a line end in a name is no white between words", () => {
+  for (const end of ["\n", "\r", "\u2028", "\u2029"])
+    expect(nameOf(`Green${end}south`)).toBe(`Green${end}south`);
+});
+
 test("a name has nothing unseen inside, a running text keeps what was written", () => {
   expect(nameOf("Ja\u00adn\u200b de\u202e Wit\u2060s")).toBe("Jan de Wits");
   expect(wordsOf("for \u202aABC\u202c, please")).toBe("for \u202aABC\u202c, please");

@@ -37,11 +37,14 @@ const isTag = new RegExp(tags, "v");
 /** A text that people type: nothing unseen around it, and inside what they wrote, since it is theirs. */
 export const wordsOf = (text: string): string => composed(text, inWords);
 
-/** A name or a title: unseen signs inside only where its script needs them. */
-export const nameOf = (text: string): string => composed(text, inNames);
+/** A name or a title: unseen signs inside only where its script needs them, and any white between words as one space. */
+export const nameOf = (text: string): string => withSingleSpaces(composed(text, inNames));
 
-/** A reference, an address, a key: nothing unseen anywhere. */
-export const referenceOf = (text: string): string => composed(text, everyUnseen);
+/** A reference, an address, a key: nothing unseen anywhere, and any white between its parts as one space. */
+export const referenceOf = (text: string): string => withSingleSpaces(composed(text, everyUnseen));
+
+/** Two spaces, a tab, a no-break or a thin space: nobody can tell names apart by them. Line ends stay, to be refused. */
+const withSingleSpaces = (text: string): string => text.replace(/[\t\p{Zs}]+/gu, " ");
 
 function composed(text: string, signs: RegExp): string {
   const normal = text.normalize("NFC").trim();

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hasTag } from "#core/entity-tag.ts";
 import type { Config } from "../config.ts";
 import { isPublicHost } from "../hosts.ts";
 import { newRequestId, type RequestLog } from "../request-log.ts";
@@ -114,8 +115,7 @@ export class ReadyAnswers {
       ...this.#security[isData(ready.type) ? "data" : "page"],
     ];
     if (ready.etag) headers.push(["ETag", ready.etag]);
-    if (ready.etag && isKnown(asked["if-none-match"], ready.etag))
-      return { status: 304, headers, body: null };
+    if (ready.etag && hasTag(asked["if-none-match"], ready.etag)) return { status: 304, headers, body: null };
     const { body, encoding } = bodyFor(ready, String(asked["accept-encoding"] ?? ""));
     if (encoding !== "identity") headers.push(["Content-Encoding", encoding]);
     headers.push(["Content-Length", String(body.length)]);
@@ -155,7 +155,3 @@ function rememberedHosts(publicUrl: string): (host: string) => boolean {
     return answer;
   };
 }
-
-/** Whether the reader has these very bytes already. */
-const isKnown = (held: string | undefined, etag: string): boolean =>
-  held !== undefined && (held.trim() === "*" || held.split(",").some((each) => each.trim() === etag));

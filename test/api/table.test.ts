@@ -155,10 +155,13 @@ test("what is asked in another way is said: method, scheme, JSON and marks of a 
   const read = await nobody("GET", "/organisation", undefined, { Authorization: `bearer ${key}` });
   expect(read.status).toBe(200);
   const mark = read.headers.get("ETag") ?? "none";
-  for (const known of [mark, `W/${mark}`, `"0", W/${mark}`]) {
+  for (const known of [mark, `W/${mark}`, `"0", W/${mark}`, "*"]) {
     expect((await full("GET", "/organisation", undefined, { "If-None-Match": known })).status).toBe(304);
   }
   expect((await full("GET", "/organisation", undefined, { "If-None-Match": 'W/"9999"' })).status).toBe(200);
+  expect((await full("GET", "/teams", undefined, { "If-None-Match": "*" })).status).toBe(304);
+  const gone = `/cases/${crypto.randomUUID()}`;
+  expect((await full("GET", gone, undefined, { "If-None-Match": "*" })).status).toBe(404);
 });
 
 test("whatever OpenAPI refers to stands in it: the mapping of an import is spelt out, a file is a file", () => {

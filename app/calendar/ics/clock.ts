@@ -1,6 +1,7 @@
 import { dateOf, dayNumberOf, daysOf, parseRule, type RawRule } from "../recurrence.ts";
 import { localToInstant, parseZone } from "../zone.ts";
 import { zoneOfWindows } from "../zone-names.ts";
+import { zoneOfWords } from "../zone-words.ts";
 import { type Component, propertiesOf, textOf } from "./events.ts";
 
 /** What the clocks of a place show. Instants are milliseconds since 1970. */
@@ -20,17 +21,21 @@ export function clockOf(zone: string): Clock {
 
 /**
  * The clocks that a file means by a TZID: an IANA name, also behind a path ("/freeassociation.sourceforge.net/
- * America/New_York"); a name of Windows; or else what the file itself says about it in a VTIMEZONE. null when nothing
- * of that is understood.
+ * America/New_York"); a name of Windows; or else what the file itself says about it in a VTIMEZONE; or else by the words
+ * that programs show, and by a fixed distance. null when nothing of that is understood.
  */
 export function clockNamed(name: string, zones: readonly Component[], years: Years): Clock | null {
   const known = zoneNamed(name);
   if (known) return clockIn(known);
   const own = zones.find((zone) => textOf(zone, "TZID") === name);
-  if (!own) return null;
-  const place = zoneNamed(textOf(own, "X-LIC-LOCATION"));
-  return place ? clockIn(place) : describedClock(own, years);
+  const place = own ? zoneNamed(textOf(own, "X-LIC-LOCATION")) : null;
+  const described = place ? clockIn(place) : own ? describedClock(own, years) : null;
+  if (described || name.length > longestName) return described;
+  const meant = zoneOfWords(name);
+  return meant ? clockIn(meant) : null;
 }
+
+const longestName = 200;
 
 /** The years that are asked about, as days since 1970-01-01. */
 export interface Years {
@@ -49,7 +54,7 @@ export function zoneNamed(name: string): string | null {
   const windows = zoneOfWindows(name);
   if (windows) return windows;
   // The longest end of a path that is a name: America/Argentina/Ushuaia before Argentina/Ushuaia.
-  if (name.length > 200) return null;
+  if (name.length > longestName) return null;
   const parts = name.trim().split("/");
   for (let from = 0; from < parts.length; from += 1) {
     const zone = parseZone(parts.slice(from).join("/"));

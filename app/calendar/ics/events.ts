@@ -28,7 +28,7 @@ const wanted: Record<string, ReadonlySet<string>> = {
   VEVENT: new Set(
     (
       "UID SUMMARY DESCRIPTION CATEGORIES STATUS TRANSP DTSTART DTEND DURATION RRULE EXRULE RDATE EXDATE RECURRENCE-ID " +
-      "X-MICROSOFT-CDO-ALLDAYEVENT"
+      "X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-CDO-BUSYSTATUS"
     ).split(" "),
   ),
   VTIMEZONE: new Set(["TZID", "X-LIC-LOCATION"]),
@@ -49,19 +49,17 @@ export function* calendarsIn(text: string): Generator<undefined, Calendar[] | nu
   const calendars: Calendar[] = [];
   const open: { component: Component; signs: number }[] = [];
   const lines = yield* linesOf(text);
+  const ends = new Ends(lines);
   for (const [number, line] of lines.entries()) {
     if (number % 500 === 499) yield;
-    const [, begins] = /^BEGIN:\s*([A-Z-]+)\s*$/i.exec(line) ?? [];
-    const [, ends] = /^END:\s*([A-Z-]+)\s*$/i.exec(line) ?? [];
     const inner = open.at(-1);
-    if (begins) {
-      if (!inner && begins.toUpperCase() !== "VCALENDAR") return null;
-      open.push({
-        component: { kind: begins.toUpperCase(), properties: [], parts: [], tooLarge: false },
-        signs: 0,
-      });
-    } else if (ends) {
-      if (inner?.component.kind !== ends.toUpperCase()) return null;
+    const kind = partIn(beginning, line);
+    const ending = partIn(end, line);
+    if (kind && (!inner || ends.holds(inner.component.kind, kind, number))) {
+      if (!inner && kind !== "VCALENDAR") return null;
+      open.push({ component: { kind, properties: [], parts: [], tooLarge: false }, signs: 0 });
+    } else if (ending && open.some(({ component }) => component.kind === ending)) {
+      if (inner?.component.kind !== ending) return null;
       open.pop();
       const outer = open.at(-1);
       if (outer) outer.component.parts.push(inner.component);
@@ -70,6 +68,35 @@ export function* calendarsIn(text: string): Generator<undefined, Calendar[] | nu
     else if (line.trim() !== "") return null;
   }
   return open.length > 0 || calendars.length === 0 ? null : calendars;
+}
+
+const beginning = /^BEGIN:\s*([A-Z-]+)\s*$/i;
+const end = /^END:\s*([A-Z-]+)\s*$/i;
+const partIn = (mark: RegExp, line: string): string | undefined => mark.exec(line)?.[1]?.toUpperCase();
+
+/** Where parts of a file end, to tell them from a description that broke off before a word like BEGIN:Monday. */
+class Ends {
+  readonly #lines = new Map<string, number[]>();
+
+  constructor(lines: readonly string[]) {
+    for (const [number, line] of lines.entries()) {
+      const kind = partIn(end, line);
+      if (kind) this.#lines.getOrInsert(kind, []).push(number);
+    }
+  }
+
+  /** Whether a part that begins on this line is one: what a calendar holds, or what ends before the part around it. */
+  holds(outer: string, kind: string, line: number): boolean {
+    if (outer === "VCALENDAR" && kind in wanted) return true;
+    return this.#next(kind, line) < this.#next(outer, line);
+  }
+
+  /** Asked for lines that go up. */
+  #next(kind: string, line: number): number {
+    const ahead = this.#lines.get(kind) ?? [];
+    while (ahead[0] !== undefined && ahead[0] < line) ahead.shift();
+    return ahead[0] ?? Number.POSITIVE_INFINITY;
+  }
 }
 
 /** The lines of a file, with folded and broken ones joined. */

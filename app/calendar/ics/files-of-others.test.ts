@@ -215,6 +215,9 @@ test("zones are understood by IANA, by Windows, behind a path, and by what the f
     "/mozilla.org/20050126_1/America/New_York",
     '"Our own clocks"',
     "US/Eastern",
+    '"(UTC-05:00) Eastern Time (US & Canada)"',
+    '"(GMT-05.00) Eastern Time (US & Canada)"',
+    "Eastern Time (US & Canada)",
   ]) {
     const file = calendar(
       ...eastern,
@@ -232,6 +235,36 @@ test("zones are understood by IANA, by Windows, behind a path, and by what the f
     ...event("DTSTART;TZID=Custom:20270112T120000", "DURATION:PT1H"),
   );
   expect(shown(read(located))).toEqual(["2027-01-12 18:00-19:00"]);
+});
+
+test.each([
+  ["GMT-0500", "2027-07-12 12:00-13:00"],
+  ['"UTC-05:00"', "2027-07-12 12:00-13:00"],
+  ['"-05:00"', "2027-07-12 12:00-13:00"],
+  ["GMT+1", "2027-07-12 06:00-07:00"],
+  ["UTC\u22123", "2027-07-12 10:00-11:00"],
+  ['"(UTC) Coordinated Universal Time"', "2027-07-12 07:00-08:00"],
+  ['"(UTC+01:00) Amsterdam\\, Berlin\\, Bern\\, Rome"', "2027-07-12 05:00-06:00"],
+  ['"(UTC+00:00) Dublin, Edinburgh, Lisbon, London"', "2027-07-12 06:00-07:00"],
+  ['"(GMT) Greenwich Mean Time : Dublin, Edinburgh, Lisbon, London"', "2027-07-12 06:00-07:00"],
+  ['"(UTC-07:00) Chihuahua, La Paz, Mazatlan"', "2027-07-12 14:00-15:00"],
+  ['"(UTC+10:00) Canberra, Melbourne, Sydney"', "2027-07-11 21:00-22:00"],
+  ['"(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi"', "2027-07-12 01:30-02:30"],
+])("a zone %s is understood without a description", (zone, expected) => {
+  const file = calendar(...event(`DTSTART;TZID=${zone}:20270712T070000`, "DURATION:PT1H"));
+  expect(shown(read(file, "UTC"))).toEqual([expected]);
+});
+
+test("a description in the file goes before words, and words that do not fit are no zone", () => {
+  const words = "(UTC-03:00) Amsterdam";
+  const file = (tzid: string) =>
+    calendar(
+      ...eastern.map((line) => line.replace("Our own clocks", words)),
+      ...event(`DTSTART;TZID="${tzid}":20270112T120000`, "DURATION:PT1H"),
+    );
+  expect(shown(read(file(words)))).toEqual(["2027-01-12 18:00-19:00"]);
+  for (const other of ["(UTC-04:00) Amsterdam", "(Home) Amsterdam", "GMT+99", "GMT-05x"])
+    expect(read(file(other)).leftOut, other).toEqual([{ name: "Day", why: "unknown_zone" }]);
 });
 
 test("described clocks give the same instants as the zone that they describe, at their changes too", () => {
@@ -302,6 +335,24 @@ test("a broken line belongs to the one before, and a broken property costs its e
   expect(
     dates("DESCRIPTION:first line", "second line without a fold", "", "DTSTART;VALUE=DATE:20270517"),
   ).toEqual(["2027-05-17"]);
+  for (const word of [
+    "BEGIN:Monday",
+    "begin: all",
+    "END:Monday",
+    "BEGIN:VEVENT",
+    "END:VTODO",
+    "BEGIN:noon at the desk",
+  ])
+    expect(dates("DESCRIPTION:We close", word, "DTSTART;VALUE=DATE:20270517"), word).toEqual(["2027-05-17"]);
+  expect(
+    dates(
+      "BEGIN:VALARM",
+      "DESCRIPTION:We close",
+      "BEGIN:Monday",
+      "END:VALARM",
+      "DTSTART;VALUE=DATE:20270517",
+    ),
+  ).toEqual(["2027-05-17"]);
   const file = read(
     calendar(
       ...event("DTSTART;VALUE=DATE:20270517", "RRULE:FREQ=SOMETIMES"),
@@ -320,6 +371,10 @@ test("what the file calls free time or an observance is marked, unless somebody 
   );
   expect(quiet("TRANSP:TRANSPARENT", "DESCRIPTION:Public holiday")).toBe("free");
   expect(quiet("TRANSP:OPAQUE")).toBeNull();
+  expect(quiet("X-MICROSOFT-CDO-BUSYSTATUS:FREE")).toBe("free");
+  expect(quiet("TRANSP:OPAQUE", "x-microsoft-cdo-busystatus:free")).toBe("free");
+  for (const status of ["BUSY", "OOF", "TENTATIVE"])
+    expect(quiet(`X-MICROSOFT-CDO-BUSYSTATUS:${status}`), status).toBeNull();
   const both = read(
     calendar(
       ...event("DTSTART;VALUE=DATE:20270214", "TRANSP:TRANSPARENT"),

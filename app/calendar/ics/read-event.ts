@@ -140,5 +140,9 @@ function quietOf(component: Component): Quiet | null {
     /^\s*observances?\b/i.test(text),
   );
   if (observed) return "observance";
-  return textOf(component, "TRANSP").toUpperCase() === "TRANSPARENT" ? "free" : null;
+  // Outlook says it in a word of its own, also in files that say nothing else of it.
+  const free =
+    textOf(component, "TRANSP").toUpperCase() === "TRANSPARENT" ||
+    textOf(component, "X-MICROSOFT-CDO-BUSYSTATUS").toUpperCase() === "FREE";
+  return free ? "free" : null;
 }

@@ -28,6 +28,14 @@ test("a team gets another name and place; two teams beside each other never shar
   );
 });
 
+test("names that look the same are one name, whatever white stands between their words", async () => {
+  expect((await make("Green \u00a0 south")).name).toBe("Green south");
+  for (const white of ["  ", "\u00a0", "\u2009", "\u202f", "\t", " \u200b "])
+    await expect(make(`GREEN${white}south`), JSON.stringify(white)).rejects.toMatchObject({
+      fields: [{ path: "name", code: "name_taken" }],
+    });
+});
+
 test("no team ever stands below itself, also when two moves meet", async () => {
   const one = await make("One");
   const two = await make("Two", one.id);
