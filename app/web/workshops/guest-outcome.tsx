@@ -23,7 +23,7 @@ export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-stor
 export async function loader(args: Route.LoaderArgs) {
   const { actor, language } = callerOf(args.context);
   const { workshopId } = args.params;
-  if (isStaff(actor)) throw redirect(`/workshops/${workshopId}/outcome`);
+  if (isStaff(actor)) throw redirect(`/workshops/${encodeURIComponent(workshopId)}/outcome`);
   return {
     outcome: await load(args, readOutcome, { workshopId }),
     language,

@@ -316,6 +316,30 @@ test("a file that cannot be read, or lacks a column, is refused as a whole befor
   ]);
 });
 
+test("a first line may say anything: names that every object has, formulas, markup and thousands of columns", async () => {
+  const odd = [
+    "__proto__",
+    "constructor",
+    "=1+1",
+    "<script>alert(1)</script>",
+    "'; drop table cases; --",
+    "\u202e",
+  ];
+  const many = Array.from({ length: 3_000 }, (_, index) => `c${index}`);
+  const cells = [...odd, ...many].map(() => "x").join(",");
+  const line = [...odd, ...many].join(",");
+  const { done } = await importText(`${line},ref,in\n${cells},HEAD-1,2024-03-01 09:00\n`, {
+    columns: { reference: "ref", received: "in" },
+    time: { format: "YYYY-MM-DD HH:mm" },
+  });
+  expect(done).toMatchObject({ state: "done", accepted: 1, refused: 0 });
+  for (const column of odd.slice(0, 5)) {
+    const named = { columns: { reference: "ref", received: "in", text: column }, time: mapping.time };
+    const text = `${column},ref,in\nWords,HEAD-${column.length}-${column.at(-1)},2024-03-01 09:00\n`;
+    expect([column, (await importText(text, named)).done.accepted]).toEqual([column, 1]);
+  }
+});
+
 test("files as programs write them: letters by their mark, a line that names the sign, any sign, any line end", async () => {
   const rows = (sign: string, end: string) =>
     ["ref,in,text", "X-1,2024-02-01 09:00,één", "X-2,2024-02-01 10:00,two"]
