@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { findAccess } from "#db/access.ts";
+import { findAccess, loginFor } from "#db/access.ts";
 import { openDatabase, openPool } from "#db/client.ts";
 import type { Connection, Connections } from "#db/connection.ts";
 import { missingMigrations } from "#db/migrate.ts";
@@ -40,11 +40,22 @@ export async function checkProtection(client: pg.Client, connections: Connection
   const exposure = await exposureIn(access);
   if (exposure.length === 0)
     return { state: "ok", subject, sentence: "the app can add to it and change nothing in it" };
+  if (access.refused && (await isMade(client))) {
+    const sentence = `the app's own sign-in is refused: ${access.refused}; where it is its password, the SECRET_KEY given here is another than the app's, or the next start puts it right`;
+    return { state: "attention", subject, sentence };
+  }
   const why = access.refused ? ` (one of its own is refused: ${access.refused})` : "";
   const remedy =
     "as administrator of the database: create role kept_sign_in login password '…'; then start Kept with DATABASE_URL signing in as kept_sign_in, and DATABASE_OWNER_URL as DATABASE_URL is now";
   const sentence = `the app's sign-in${why} ${exposure.join(", ")}, so SQL from outside that reached the database could change what happened; ${remedy}`;
   return { state: "attention", subject, sentence };
+}
+
+/** Whether the app's sign-in is there, so that only its password or the server's own list of who may come in is wrong. */
+async function isMade(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ name: string }>("select current_database() as name");
+  const made = await client.query("select from pg_roles where rolname = $1", [loginFor(rows[0]?.name ?? "")]);
+  return made.rows.length > 0;
 }
 
 export async function checkOrganisation(client: pg.Client): Promise<Finding> {

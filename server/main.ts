@@ -114,8 +114,9 @@ async function sayReady(
     console.log("  This database holds an organisation already, so the demo changed nothing.\n");
 }
 
-const isForOperator = (error: unknown): error is Error =>
-  error instanceof ConfigError || error instanceof DatabaseRefused || error instanceof SchemaRefused;
+function isForOperator(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof DatabaseRefused || error instanceof SchemaRefused;
+}
 
 /** What an operator can mend, in one line; null for a fault of ours. */
 function lineFor(error: unknown): string | null {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { BlockList } from "node:net";
 import type { Context } from "hono";
 import { expect, test } from "vitest";
@@ -142,4 +143,19 @@ test("ordinary database addresses are taken, with a socket as well", async () =>
     "DATABASE_OWNER_URL goes with DATABASE_URL",
   );
   expect((await configOf({})).trustedProxies).toBeInstanceOf(BlockList);
+});
+
+test.each([
+  ["a setting", { PORT: "none" }, /^PORT should be a port number.*\n$/],
+  [
+    "a database that is not there",
+    { DATABASE_URL: "postgres://kept:x@127.0.0.1:1/kept" },
+    /^The database of DATABASE_URL.* refuses: .*\n$/,
+  ],
+])("a start that the operator can mend ends with one line: %s", (_, env, line) => {
+  const { status, stderr, stdout } = spawnSync(process.execPath, ["server/main.ts"], {
+    env: { ...process.env, SECRET_KEY: "a secret of thirty-two characters or more", ...env },
+    encoding: "utf8",
+  });
+  expect([status, stdout, stderr]).toEqual([1, "", expect.stringMatching(line)]);
 });
