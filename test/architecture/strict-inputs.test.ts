@@ -72,7 +72,10 @@ describe("what a command or query takes", () => {
     const takes = (field: Field, given: string) => taken(field, given).length > 0;
     const isTime = (given: string) =>
       texts.filter(
-        (field) => takes(field, given) && !carriers.slice(0, 3).some((each) => takes(field, each)),
+        (field) =>
+          !untouched.test(field.path) &&
+          takes(field, given) &&
+          !carriers.slice(0, 3).some((each) => takes(field, each)),
       );
     const late = ["9999-12-31T23:59:59-05:00"];
     const early = ["0000-12-31", "0000-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "0000-12"];
