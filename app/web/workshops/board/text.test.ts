@@ -34,3 +34,25 @@ test("the board says every text as the other pages would, for any number", () =>
     }
   }
 });
+
+test("whoever works alone is not spoken to as a group: no text for one person names others, and each is said in place of the other", () => {
+  const group = {
+    en: /other|everybody|everyone|facilitator|\ball\b|people/i,
+    nl: /\bandere?n?\b|iedereen|begeleider|\ballen\b|mensen/i,
+  };
+  for (const language of ["en", "nl"] as const) {
+    const areas = textsOf(language, ["board", "drafting"], word);
+    const alone = textOf(areas, language, "alone");
+    const keys = Object.entries(areas).flatMap(([area, texts]) =>
+      Object.keys(texts)
+        .filter((key) => key.endsWith("_alone"))
+        .map((key) => `${area}.${key}`),
+    );
+    expect(keys.length).toBeGreaterThan(10);
+    for (const key of keys) {
+      const plain = key.replace("_alone", "") as MessageKey;
+      expect(alone(plain), key).toBe(textOf(areas, language)(key as MessageKey));
+      expect(alone(plain), key).not.toMatch(group[language]);
+    }
+  }
+});
