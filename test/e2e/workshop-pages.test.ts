@@ -269,7 +269,7 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
         return Math.max(...boxes.map((box) => (box ? box.y + box.height : Number.POSITIVE_INFINITY)));
       };
       await front.evaluate(() => window.scrollTo(0, 0));
-      await expect.poll(taken, when).toBeLessThanOrEqual(120);
+      await expect.poll(taken, { message: when }).toBeLessThanOrEqual(120);
       await front.setViewportSize(desk.viewport ?? { width: 1280, height: 900 });
     };
     await holdsTools("in private writing");
