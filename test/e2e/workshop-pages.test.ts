@@ -439,6 +439,8 @@ describe.skipIf(chromium === null)("the pages of a workshop", () => {
     await fromMenu(front, "Close workshop");
     await front.locator(".close-sheet button.danger").click();
     await front.getByText("This workshop is closed.").waitFor();
+    // Nothing is offered that a closed board refuses: one's own notes stay as they are.
+    await expect.poll(() => front.getByRole("button", { name: /^(Change|Remove): that we/ }).count()).toBe(0);
     // A guest goes from the closed board to what came of it, takes the files along, and comes back by the code.
     await guest.getByRole("link", { name: "What came of it" }).tap();
     await guest.getByRole("heading", { name: "What came of it" }).waitFor();

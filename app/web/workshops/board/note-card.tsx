@@ -1,4 +1,5 @@
-import { memo, useState } from "react";
+import { memo, useState, useSyncExternalStore } from "react";
+import { writesNow } from "../panels/things.ts";
 import { Author } from "./author.tsx";
 import type { Decision } from "./decisions.ts";
 import { IconEdit, IconLock, IconRemove, IconTakeUp, IconWaits } from "./icons.ts";
@@ -111,7 +112,9 @@ function Foot({ note, go }: { note: ShownNote; go: (does: "edit" | "take-up") =>
   const { standing } = note;
   const mayTakeUp = useMayTakeUp();
   const takesUp = standing === "open" && mayTakeUp !== "no";
-  const changes = note.mine && mode === "none";
+  // What is still on this device can always be let go; the rest only by somebody who may write now.
+  const writes = useSyncExternalStore(store.subscribe, () => writesNow(store.get()));
+  const changes = note.mine && mode === "none" && (writes || standing === "kept" || standing === "refused");
   const remove = () => {
     store.forget(note.id);
     if (standing === "kept" || standing === "refused") return;
