@@ -111,3 +111,22 @@ test("formatters are made in one place, where they are kept", async () => {
   expect(dateFormat("nl", { dateStyle: "long" })).toBe(dateFormat("nl", { dateStyle: "long" }));
   expect(numberFormat("nl")).not.toBe(numberFormat("en"));
 });
+
+test("every code by which an input is refused has its sentence", async () => {
+  const coded = new Set<string>();
+  for (const folder of ["app/core", "app/domain", "app/api", "app/calendar"])
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
+      const source = await readFile(`${folder}/${file}`, "utf8");
+      for (const expression of [
+        /params: \{ code: "(\w+)"/g,
+        /\bpath: [^{}]{1,80}?\bcode: "(\w+)"/g,
+        /\bnew (?:Conflict|NotFound|Forbidden)\("(\w+)"/g,
+        /\bproblem: "(\w+)" \}/g,
+      ])
+        for (const [, code] of source.matchAll(expression)) coded.add(code ?? "");
+    }
+  expect(coded.size).toBeGreaterThan(60);
+  const told: Record<string, unknown> = en.errors;
+  expect([...coded].filter((code) => !(code in told) && !(`${code}_one` in told))).toEqual([]);
+});

@@ -161,6 +161,7 @@ export const caseDesk = {
     told: "We have told {{theCustomer}} already",
     toldHint: "By phone or in person: then this counts as our answer.",
     outcome: "How did it end?",
+    choose: "Choose…",
     remedy: "What was done to make it right?",
     close: "Close the case",
     hint: "{{TheCustomer}} is asked how it was.",

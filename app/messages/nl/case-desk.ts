@@ -166,6 +166,7 @@ export const caseDesk: Translation<typeof english> = {
     told: "Wij hebben het {{theCustomer}} al verteld",
     toldHint: "Aan de telefoon of aan de balie: dan telt dit als ons antwoord.",
     outcome: "Hoe liep het af?",
+    choose: "Kies…",
     remedy: "Wat is er gedaan om het goed te maken?",
     close: "Zaak afsluiten",
     hint: "{{TheCustomer}} krijgt de vraag hoe het was.",

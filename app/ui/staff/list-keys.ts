@@ -1,16 +1,15 @@
 import { useEffect } from "react";
 import { singleKeysAreOff } from "../single-keys.ts";
+import { isHalfHeard, isInField } from "./half-heard-words.ts";
 
-/** True where letters are text, not commands: while somebody types, and for whoever switched single keys off. */
+/**
+ * True where letters are text, not commands: while somebody types, also a word that the page began to hear too late, and
+ * for whoever switched single keys off.
+ */
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
     return true;
-  if (singleKeysAreOff()) return true;
-  const { target } = event;
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest("input, textarea, select, [role=dialog]") !== null)
-  );
+  return singleKeysAreOff() || isInField(event.target) || isHalfHeard(event);
 }
 
 /** j and k walk over the links of a list (`[data-row]`, as DataTable makes them); Enter then opens the one in focus. */

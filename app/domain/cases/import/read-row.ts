@@ -3,6 +3,7 @@ import { localToInstant } from "#calendar/zone.ts";
 import { damageOf, type TableRow } from "#core/csv-table.ts";
 import { hashOf } from "#core/identifiers.ts";
 import { isReadable, nameOf, referenceOf, wordsOf } from "#core/plain-text.ts";
+import type { Messages } from "#messages/en/index.ts";
 import type { Field, Mapping } from "./mapping.ts";
 import { channels, kinds, outcomes } from "./mapping.ts";
 
@@ -26,12 +27,15 @@ export interface ReadRow {
   hash: string;
 }
 
+/** What can be said about a row: what has no sentence in the messages cannot be said. */
+export type Reason = keyof Messages["imports"]["reason"];
+
 /** Something to be said about a row. A refused row has exactly one refusal and becomes nothing. */
 export interface Remark {
   line: number;
   severity: "refused" | "warning";
   field: Field | null;
-  code: string;
+  code: Reason;
 }
 
 /** What reading one row gives: a row or a refusal, and warnings. */
@@ -57,8 +61,8 @@ interface Settings {
 
 class Refused extends Error {
   readonly field: Field | null;
-  readonly code: string;
-  constructor(field: Field | null, code: string) {
+  readonly code: Reason;
+  constructor(field: Field | null, code: Reason) {
     super(code);
     this.field = field;
     this.code = code;

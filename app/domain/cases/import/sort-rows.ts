@@ -47,7 +47,7 @@ export async function sortRows(
   const known = await findKnown(db, rows);
   const seen = new Map<string, string>();
   const sorted: SortedRows = { added: [], changed: [], unchanged: [], identical: 0, refused: [], warned: [] };
-  const refuse = (row: ReadRow, field: Remark["field"], code: string) =>
+  const refuse = (row: ReadRow, field: Remark["field"], code: Remark["code"]) =>
     sorted.refused.push({ line: row.line, severity: "refused", field, code });
   for (const row of rows) {
     const teamId = row.team ? teams.get(row.team.toLowerCase()) : null;

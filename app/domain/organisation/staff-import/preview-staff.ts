@@ -9,7 +9,7 @@ import { teamPaths } from "../team-paths.ts";
 import { knownPeople } from "./known-people.ts";
 import { readStaffFile, type StaffFile, staffUpload } from "./staff-file.ts";
 import { markOf, planStaff, type StaffPlan } from "./staff-plan.ts";
-import { isRefused, readStaffRow, wordsFor } from "./staff-row.ts";
+import { isRefused, type Reason, readStaffRow, wordsFor } from "./staff-row.ts";
 import { TeamNames } from "./team-names.ts";
 
 /** More rows of one kind than these are counted and not shown. */
@@ -96,8 +96,8 @@ export function shownPlan({ services, language }: QueryContext, { file, plan, ma
       line: row.line,
       email: row.email,
       field: row.field,
-      code: row.code,
-      sentence: services.text(language, sentenceOf(row.code), row.params),
+      code: row.reason.code,
+      sentence: services.text(language, sentenceOf(row.reason), row.params),
     })),
     warned: warned.slice(0, rowsShown).map(({ line }) => ({
       line,
@@ -109,14 +109,6 @@ export function shownPlan({ services, language }: QueryContext, { file, plan, ma
 }
 export type ShownPlan = ReturnType<typeof shownPlan>;
 
-/** Refusals of a field anywhere have their sentence among the errors, those of a row in a file have their own. */
-const common = new Set([
-  "required",
-  "too_long",
-  "not_email",
-  "one_line",
-  "unreadable_characters",
-  "not_a_language",
-]);
-const sentenceOf = (code: string): string =>
-  common.has(code) ? `errors.${code}` : `staffImport.reason.${code}`;
+/** What is wrong with a field anywhere has its sentence among the errors, what is wrong with a row has its own. */
+const sentenceOf = ({ of, code }: Reason): string =>
+  of === "field" ? `errors.${code}` : `staffImport.reason.${code}`;

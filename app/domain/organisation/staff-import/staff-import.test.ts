@@ -172,6 +172,10 @@ J,${left.email},,,
 K,k@veldhaven.example,,,
 K,K@veldhaven.example,,,
 L,l@veldhaven.example,front OFFICE / desk,,
+M,m@veldh\u0430ven.example,,,
+${"N".repeat(121)},n@veldhaven.example,,,
+\u2800,o@veldhaven.example,,,
+P,${"p".repeat(300)}@veldhaven.example,,,
 `);
   expect(reasons(plan)).toEqual([
     [2, "name", "name_missing"],
@@ -187,6 +191,10 @@ L,l@veldhaven.example,front OFFICE / desk,,
     [12, null, "bad_quotes"],
     [13, "email", "person_left"],
     [15, "email", "email_twice"],
+    [17, "email", "email_mixes_alphabets"],
+    [18, "name", "too_long"],
+    [19, "name", "required"],
+    [20, "email", "too_long"],
   ]);
   for (const { sentence } of plan.refused) expect(sentence).not.toMatch(/staffImport|errors\.|\{\{/);
   expect(plan.added.map(({ name, teams }) => [name, teams])).toEqual([

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pace } from "#core/turns.ts";
-import type { LevelName, RefusedRow, StaffRow } from "./staff-row.ts";
+import type { LevelName, RefusedRow, RowReason, StaffRow } from "./staff-row.ts";
 import type { NamedTeam } from "./team-names.ts";
 
 /** Somebody who works here, left, or is invited already. */
@@ -66,8 +66,8 @@ export async function planStaff(
   };
   for (const row of rows) {
     await everySome(row.line);
-    const refuse = (code: string, field: RefusedRow["field"], params: RefusedRow["params"] = {}) =>
-      plan.refused.push({ line: row.line, email: row.email, field, code, params });
+    const refuse = (code: RowReason, field: RefusedRow["field"], params: RefusedRow["params"] = {}) =>
+      plan.refused.push({ line: row.line, email: row.email, field, reason: { of: "row", code }, params });
     const earlier = seen.get(row.email);
     if (earlier !== undefined) {
       refuse("email_twice", "email", { line: earlier });

@@ -3,6 +3,7 @@ import type { Services } from "#core/context.ts";
 import { fieldErrorsOf } from "#core/field-errors.ts";
 import { Email } from "#core/mail-address.ts";
 import { Line } from "#core/validation.ts";
+import type { Messages } from "#messages/en/index.ts";
 import { languageName } from "#messages/formats.ts";
 import { startOf } from "#messages/shorten.ts";
 import { Level } from "../employees.ts";
@@ -21,13 +22,19 @@ export interface StaffRow {
   language: string | null;
 }
 
+/** What is wrong with a row as such: what has no sentence in the messages cannot be said. */
+export type RowReason = keyof Messages["staffImport"]["reason"];
+
+/** Why a row is refused: as a row, or for what is wrong with a field of it as with that field anywhere. */
+export type Reason = { of: "row"; code: RowReason } | { of: "field"; code: string };
+
 /** A row that becomes nothing, and why. */
 export interface RefusedRow {
   line: number;
   /** As far as it could be read. */
   email: string | null;
   field: StaffField | null;
-  code: string;
+  reason: Reason;
   params: Record<string, string | number>;
 }
 
@@ -43,10 +50,16 @@ export interface Vocabulary {
 const mostTeams = 50;
 
 class Refused extends Error {
+  readonly reason: Reason;
   readonly field: StaffField | null;
   readonly params: Record<string, string | number>;
-  constructor(code: string, field: StaffField | null, params: Record<string, string | number> = {}) {
-    super(code);
+  constructor(
+    reason: RowReason | Reason,
+    field: StaffField | null,
+    params: Record<string, string | number> = {},
+  ) {
+    super("refused");
+    this.reason = typeof reason === "string" ? { of: "row", code: reason } : reason;
     this.field = field;
     this.params = params;
   }
@@ -70,17 +83,17 @@ export function readStaffRow(record: StaffRecord, words: Vocabulary): StaffRow |
     };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { line, email, field: error.field, code: error.message, params: error.params };
+    return { line, email, field: error.field, reason: error.reason, params: error.params };
   }
 }
 
-export const isRefused = (row: StaffRow | RefusedRow): row is RefusedRow => "code" in row;
+export const isRefused = (row: StaffRow | RefusedRow): row is RefusedRow => "reason" in row;
 
 function readValue<Value>(schema: z.ZodType<Value>, text: string, field: StaffField): Value {
   const result = schema.safeParse(text);
   if (result.success) return result.data;
   const [first] = fieldErrorsOf(result.error);
-  throw new Refused(first?.code ?? "invalid", field, first?.params);
+  throw new Refused({ of: "field", code: first?.code ?? "invalid" }, field, first?.params);
 }
 
 /** Several teams have a semicolon, a bar or a new line between them. */
@@ -110,7 +123,7 @@ function wordIn<Meaning>(
 function languageIn(text: string, { languages, languageWords }: Vocabulary): string {
   const language = wordIn(text, languageWords, "language");
   if (!languages.includes(language))
-    throw new Refused("not_a_language", "language", { options: languages.join(", ") });
+    throw new Refused({ of: "field", code: "not_a_language" }, "language", { options: languages.join(", ") });
   return language;
 }
 

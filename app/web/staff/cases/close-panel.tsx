@@ -11,7 +11,7 @@ import type { PanelProps } from "./panel.ts";
 const isSpoken = ({ kase }: CaseData): boolean =>
   (kase.voice?.channel === "phone" || kase.voice?.channel === "visit") && !kase.firstAnswerAt;
 
-/** How it ended; only the outcome is needed. */
+/** How it ended; only the outcome is needed, and nobody but whoever closes it chooses that. */
 export function ClosePanel({ data, refused }: PanelProps) {
   const text = useText();
   const format = useFormat();
@@ -33,14 +33,14 @@ export function ClosePanel({ data, refused }: PanelProps) {
         name="outcome"
         label={text("caseDesk.close.outcome")}
         required
-        defaultValue={refused?.values.outcome ?? (data.kase.kind === "complaint" ? "resolved" : "answered")}
+        defaultValue={refused?.values.outcome ?? ""}
         error={refused?.errors.outcome}
-        options={(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"] as const).map(
-          (outcome) => ({
-            value: outcome,
-            label: text(`caseDesk.outcome.${outcome}`),
-          }),
-        )}
+        options={[
+          { value: "", label: text("caseDesk.close.choose"), disabled: true },
+          ...(["resolved", "partly_resolved", "not_resolved", "answered", "withdrawn"] as const).map(
+            (outcome) => ({ value: outcome, label: text(`caseDesk.outcome.${outcome}`) }),
+          ),
+        ]}
       />
       <TextAreaField
         name="remedy"

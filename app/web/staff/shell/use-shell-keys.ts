@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { hearWords } from "#ui/staff/half-heard-words.ts";
 import { isTyping } from "#ui/staff/list-keys.ts";
 import { placesFor } from "./places.ts";
 
@@ -11,6 +12,7 @@ export function useShellKeys(open: (overlay: "palette" | "keys") => void, closed
   const navigate = useNavigate();
   // Times of events begin at the page's own start: zero would be a g pressed as it opened.
   const pressedG = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(hearWords, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) {
