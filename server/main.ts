@@ -9,8 +9,7 @@ import { openConnection } from "./database.ts";
 import { fillDemo } from "./demo/demo.ts";
 import { DatabaseRefused } from "./embedded/contract.ts";
 import { serveHttp } from "./http.ts";
-import { openPages } from "./pages.ts";
-import type { ReadyAnswers } from "./public-pages/answer-ready.ts";
+import { type Answering, openPages } from "./pages.ts";
 import { openReadyPages } from "./public-pages/open.ts";
 import { openRequestLog } from "./request-log.ts";
 import { openServices } from "./services.ts";
@@ -47,12 +46,18 @@ async function start(): Promise<void> {
     const worker = await startWorker(opened);
     closing.push(() => worker.stop());
     outliveLostConnections(opened.log, worker.renew);
-    const pages = await openPages(config.development);
+    const { pages, modules, close } = await openPages(config.development);
+    closing.push(close);
     const requests = openRequestLog(opened.services.log);
     const ready = openReadyPages(config, opened, pages, requests);
     closing.push(() => ready?.stop());
     const app = serveHttp(config, opened.services, opened.pool, { pages, ready: ready?.answers, requests });
-    const server = await listen(app, config, ready?.answers);
+    // What is ready as bytes is answered before the application is asked, and so are modules.
+    const server = await listen(app, config, (request, response, next) => {
+      if (ready?.answers.answer(request, response)) return;
+      if (modules) modules(request, response, next);
+      else next();
+    });
     closing.push(() => drain(server, opened.services.streams));
     await sayReady(config, opened.services, demo);
   } catch (error) {
@@ -61,11 +66,10 @@ async function start(): Promise<void> {
   }
 }
 
-/** What is ready as bytes is answered before the application is asked. */
 async function listen(
   app: ReturnType<typeof serveHttp>,
   config: Config,
-  ready: ReadyAnswers | undefined,
+  first: Answering,
 ): Promise<ReturnType<typeof serve>> {
   const server = serve({
     fetch: app.fetch,
@@ -74,7 +78,7 @@ async function listen(
     serverOptions: { headersTimeout: 15_000, requestTimeout: 600_000, connectionsCheckingInterval: 2_000 },
     createServer: ((options: ServerOptions, answer: RequestListener) =>
       createServer(options, (request, response) => {
-        if (!ready?.answer(request, response)) answer(request, response);
+        first(request, response, () => answer(request, response));
       })) as typeof createServer,
   });
   // Forms have a shorter time of their own (core/request-body.ts); this one bounds large files.

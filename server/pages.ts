@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Caller } from "#core/context.ts";
 import type { Trouble } from "#db/trouble.ts";
@@ -21,20 +22,29 @@ export interface PageNotes {
 }
 export type Pages = (input: PageInput) => Promise<Response>;
 
-/** Serves the built pages, or in development those that Vite builds as they are asked for. */
-export async function openPages(development: boolean): Promise<Pages> {
-  if (development) return developmentPages();
-  const build = (await import(new URL("../build/server/index.js", import.meta.url).href)) as ServerBuild;
-  return pagesOf(async () => build, "production");
+/** Answers a request, or hands it on. */
+export type Answering = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export interface OpenedPages {
+  pages: Pages;
+  /** In development what answers for the modules that pages load; null where they are built. */
+  modules: Answering | null;
+  close(): Promise<void>;
 }
 
-async function developmentPages(): Promise<Pages> {
+/** Serves the built pages, or in development those that Vite builds as they are asked for. */
+export async function openPages(development: boolean): Promise<OpenedPages> {
+  if (development) return developmentPages();
+  const build = (await import(new URL("../build/server/index.js", import.meta.url).href)) as ServerBuild;
+  return { pages: pagesOf(async () => build, "production"), modules: null, close: async () => undefined };
+}
+
+async function developmentPages(): Promise<OpenedPages> {
   const { createServer } = await import("vite");
   const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
-  return pagesOf(
-    async () => (await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild,
-    "development",
-  );
+  const build = async () =>
+    (await vite.ssrLoadModule("virtual:react-router/server-build")) as unknown as ServerBuild;
+  return { pages: pagesOf(build, "development"), modules: vite.middlewares, close: () => vite.close() };
 }
 
 function pagesOf(build: () => Promise<ServerBuild>, mode: string): Pages {

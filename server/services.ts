@@ -45,7 +45,9 @@ export async function openServices(config: Config, connections: Connections): Pr
     options: "-c statement_timeout=30000",
   });
   for (const each of [pool, identityPool]) {
-    watched(each, (error) => log.warn({ error: error.message }, "a database connection was lost"));
+    watched(each, (error) => {
+      if (!each.ending) log.warn({ error: error.message }, "a database connection was lost");
+    });
   }
   const database = openDatabase(pool);
   const live = await followLog(connection, pool, log);

@@ -40,7 +40,7 @@ beforeAll(async () => {
       createdAt: new Date(),
     })
     .execute();
-  const built = await openPages(false);
+  const { pages: built } = await openPages(false);
   const pages: Pages = async (input) => {
     made.push(new URL(input.request.url).pathname);
     await hold;
