@@ -32,6 +32,7 @@ const Invitation = z.object({
   teamId: z.uuid().nullable(),
   createdAt: Moment,
   expiresAt: Moment,
+  mailRefusal: z.string().nullable(),
 });
 
 /** The link of an invitation is derived for its answer alone; without a mail server somebody has to send it. */

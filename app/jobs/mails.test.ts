@@ -3,12 +3,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerBack } from "#domain/cases/answer-follow.ts";
 import { closeCase } from "#domain/cases/close-case.ts";
 import { listCases } from "#domain/cases/list-cases.ts";
+import { listMyNotices } from "#domain/cases/my-notices.ts";
+import { correctPerson } from "#domain/cases/persons/correct-person.ts";
 import { readCase } from "#domain/cases/read-case.ts";
 import { writeMessage } from "#domain/cases/write-message.ts";
 import { receiptOf } from "#domain/listening/receipt.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
 import { tellUs } from "#domain/listening/tell-us.ts";
-import { inviteEmployee } from "#domain/organisation/invitations.ts";
+import { inviteEmployee, listInvitations } from "#domain/organisation/invitations.ts";
 import { openWorld, visitor, type World, waitingJobs } from "#test/world.ts";
 import { openMail } from "../../server/mail.ts";
 import { tasks } from "./tasks.ts";
@@ -209,6 +211,27 @@ test("an invitation that is refused for good is told to those who run the progra
   await close();
   expect(tried()).toBe(1);
   expect(await noticesOf(null, "mail_refused")).toEqual([{ recipientId: world.owner.id }]);
+  const notices = await world.ask(world.owner, listMyNotices, { limit: 50 });
+  expect(notices.items.find(({ kind, caseId }) => kind === "mail_refused" && !caseId)).toMatchObject({
+    mailReader: "Nobody Here",
+  });
+  const { items } = await world.ask(world.owner, listInvitations, {});
+  expect(items.find((each) => each.id === id)).toMatchObject({ mailRefusal: expect.stringContaining("550") });
+});
+
+test("after a refusal the case says so of the next reply, until there is another address", async () => {
+  const { mail, close } = await mailServer({ refuse: 550 });
+  const { caseId } = await tell();
+  const { id } = await world.run(world.owner, writeMessage, { caseId, kind: "reply", body: "Sorry" });
+  await tasks.mail_reply?.({ ...world.services, mail }, { subjectId: id });
+  await close();
+  const refused = async () => (await world.ask(world.owner, readCase, { caseId })).mailRefused;
+  expect(await refused()).toBe(true);
+  const { person } = await world.ask(world.owner, readCase, { caseId });
+  await world.run(world.owner, correctPerson, { personId: person?.id, name: "Fatma A" });
+  expect(await refused()).toBe(true);
+  await world.run(world.owner, correctPerson, { personId: person?.id, email: "fatma@elsewhere.example" });
+  expect(await refused()).toBe(false);
 });
 
 test("a word on a closed case that nobody had reaches the team, in the app and by mail", async () => {

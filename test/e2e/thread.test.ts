@@ -58,7 +58,7 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
   const nextStep = () => staff.locator(".next-step > a").click();
 
   test("at most twelve screens lead to a principle with a standard as a pledge on the charter", async () => {
-    for (const path of ["/charter", "/setup"]) {
+    for (const path of ["/charter", "/setup", "/tell-us"]) {
       const answer = await fetch(app.url + path);
       expect(answer.status).toBe(404);
       const shown = await answer.text();

@@ -20,12 +20,19 @@ export const nextPromiseDue = sql<Date | null>`(
   where promises.case_id = cases.id
     and ${isOpenPromise})`;
 
-/** Whether a mail to the one who told us was refused for good, and none went out since. A condition on `cases`. */
+/**
+ * Whether a mail to the one who told us was refused for good, none went out since, and they have the same address still.
+ * A condition on `cases`.
+ */
 export const mailRefused = sql<boolean>`cases.id in (
   select letter.case_id from mails cross join lateral (${caseOfMail(sql.ref("mails.kind"), sql.ref("mails.subject_id"))}) letter
   where mails.refused_at is not null and not exists (
     select from messages later join mails sent on sent.kind = 'reply' and sent.subject_id = later.id
-    where later.case_id = letter.case_id and sent.sent_at > mails.refused_at))`;
+    where later.case_id = letter.case_id and sent.sent_at > mails.refused_at)
+  and not exists (
+    select from cases told join events on events.subject_type = 'person' and events.subject_id = told.person_id
+    where told.id = letter.case_id and events.type = 'person.corrected' and events.data->'fields' ? 'email'
+      and events.happened_at > mails.refused_at))`;
 
 const waitsForNext = sql<boolean>`cases.id in (select case_id from next_answers where answered_at is null)`;
 

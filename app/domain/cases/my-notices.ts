@@ -28,6 +28,19 @@ export const listMyNotices = query({
       .leftJoin("workshopBehaviours as behaviour", "behaviour.id", "notices.subjectId")
       .leftJoin("boardPhases as phase", "phase.id", "notices.subjectId")
       .select(["behaviour.workshopId", "phase.boardId as phaseOf"])
+      // Whom a refused or waiting mail was for, of one that is about no case; those who run the programme hear of these.
+      .leftJoin("mails", "mails.id", "notices.subjectId")
+      .leftJoin("invitations as invited", (join) =>
+        join.onRef("invited.id", "=", "mails.subjectId").on("mails.kind", "=", "invitation"),
+      )
+      .leftJoin("passwordResets as reset", (join) =>
+        join.onRef("reset.id", "=", "mails.subjectId").on("mails.kind", "=", "password_reset"),
+      )
+      .leftJoin("notices as heard", "heard.id", "mails.subjectId")
+      .leftJoin("employees as reader", (join) =>
+        join.on((eb) => eb("reader.id", "=", eb.fn.coalesce("reset.employeeId", "heard.recipientId"))),
+      )
+      .select((eb) => eb.fn.coalesce("invited.name", "reader.name").as("mailReader"))
       .leftJoin("deadlineReminders", "deadlineReminders.id", "notices.subjectId")
       .select([
         "notices.id",

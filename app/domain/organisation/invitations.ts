@@ -61,7 +61,12 @@ export const listInvitations = query({
     return {
       items: await db
         .selectFrom("invitations")
-        .select(["id", "name", "email", "role", "level", "teamId", "createdAt", "expiresAt"])
+        .leftJoin("mails", (join) =>
+          join.on("mails.kind", "=", "invitation").onRef("mails.subjectId", "=", "invitations.id"),
+        )
+        .select(["invitations.id", "name", "email", "role", "level", "teamId", "createdAt", "expiresAt"])
+        // Why the mail with its link was refused for good, in the mail server's codes; null while it was not.
+        .select("mails.refusal as mailRefusal")
         .where("acceptedAt", "is", null)
         .where("revokedAt", "is", null)
         .where("expiresAt", ">", now)

@@ -22,10 +22,14 @@ test.each([
   "Answered before 17:00",
   "At most 3 people wait",
   "Not more than twice",
+  "Answered within 2 hours, 24/7",
 ])("%s holds a fact", (words) => expect(isMeasurable(words)).toBe(true));
 
 test.each([
   "We respond quickly",
+  "Answer fast, 24/7",
+  "Snel antwoord, 7 x 24",
+  "Kind, 24 hours a day",
   "Promises",
   "Everyday kindness",
   "We weigh what matters",

@@ -20,4 +20,7 @@ const fact = new RegExp(`(?<![\\p{L}\\d])(?:${facts.join("|")})(?![\\p{L}\\d])`,
  * or a moment such as its due time. "We respond quickly" holds none, and "to all 5 teams" neither: it counts who we are,
  * not how well it goes. The rule is meant to be simple: it asks for a fact and does not judge whether it is a good one.
  */
-export const isMeasurable = (words: string): boolean => fact.test(words);
+export const isMeasurable = (words: string): boolean => fact.test(words.replace(alwaysOpen, " "));
+
+/** That somebody is always there says nothing of how well it goes, and is no ratio. */
+const alwaysOpen = /(?<!\d)(?:24\s*[/x×]\s*7|7\s*[/x×]\s*24|24\s*(?:hours a day|uur per dag))(?![\d])/giu;

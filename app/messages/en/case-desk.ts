@@ -125,6 +125,10 @@ export const caseDesk = {
     mailHint: "Goes by mail and shows on the follow page.",
     mailHint_noMail:
       "No mail goes out from here: this stands on the follow page. Call or write to them yourself.",
+    refusedHint:
+      "Mail to this address was refused. Count on the follow page alone until there is another address.",
+    refusedHint_noMail:
+      "No mail goes out from here: this stands on the follow page. Call or write to them yourself.",
     pageHint: "No address was left: this shows on the follow page.",
     awaitAnswer: "I am waiting for an answer",
     awaitAnswerHint: "The clocks are paused until they write back; promises keep their time.",

@@ -54,6 +54,7 @@ export const settings = {
   copied: "Copied",
   invitations: "Open invitations",
   expires: "Works until {{date}}",
+  mailRefused: "The mail was refused ({{code}}): withdraw this and invite them at another address",
   revoke: "Withdraw",
   teamsTitle_one: "One team",
   teamsTitle_other: "{{count}} teams",

@@ -130,6 +130,9 @@ export const caseDesk: Translation<typeof english> = {
     send_note: "Notitie bewaren",
     mailHint: "Gaat per e-mail en staat op de volgpagina.",
     mailHint_noMail: "Van hieruit gaat geen e-mail: dit staat op de volgpagina. Bel of schrijf zelf.",
+    refusedHint:
+      "Een mail naar dit adres werd geweigerd. Reken alleen op de volgpagina, tot er een ander adres is.",
+    refusedHint_noMail: "Van hieruit gaat geen e-mail: dit staat op de volgpagina. Bel of schrijf zelf.",
     pageHint: "Er is geen adres achtergelaten: dit staat op de volgpagina.",
     awaitAnswer: "Ik wacht op antwoord",
     awaitAnswerHint: "De klokken staan stil tot er is teruggeschreven; toezeggingen houden hun tijd.",

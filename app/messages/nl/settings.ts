@@ -56,6 +56,7 @@ export const settings: Translation<typeof english> = {
   copied: "Gekopieerd",
   invitations: "Open uitnodigingen",
   expires: "Werkt tot {{date}}",
+  mailRefused: "De mail werd geweigerd ({{code}}): trek dit in en nodig uit op een ander adres",
   revoke: "Intrekken",
   teamsTitle_one: "Eén team",
   teamsTitle_other: "{{count}} teams",

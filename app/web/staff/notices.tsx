@@ -72,7 +72,12 @@ function NoticeList({ items }: { items: Notice[] }) {
             </Link>
             <br />
             <span className="muted small">
-              {[notice.reference, notice.promise, notice.dueAt && format.dateTime(notice.dueAt)]
+              {[
+                notice.mailReader,
+                notice.reference,
+                notice.promise,
+                notice.dueAt && format.dateTime(notice.dueAt),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </span>

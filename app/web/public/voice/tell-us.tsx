@@ -10,6 +10,7 @@ import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
 import { formOf, type Refused, readForm } from "../../form.ts";
 import { load } from "../../load.ts";
+import { notSetUp } from "../../not-set-up.ts";
 import { useText } from "../../text.tsx";
 import { answerAgain } from "../link.ts";
 import type { Route } from "./+types/tell-us";
@@ -22,8 +23,10 @@ export const headers: Route.HeadersFunction = () => ({ "Cache-Control": "no-stor
 /** `once` makes a form sent twice one voice; `startedAt` tells a person from a machine. */
 export function loader({ context, request }: Route.LoaderArgs) {
   const { caller, organisation } = context.get(pageRequest);
+  // Words that nobody would get are not asked for.
+  if (!organisation) throw notSetUp();
   return {
-    title: `${caller.services.text(caller.language, "listening.tellTitle")} · ${organisation?.name ?? "Kept"}`,
+    title: `${caller.services.text(caller.language, "listening.tellTitle")} · ${organisation.name}`,
     once: crypto.randomUUID(),
     startedAt: caller.services.clock().toISOString(),
     language: caller.language,

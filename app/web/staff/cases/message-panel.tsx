@@ -76,7 +76,9 @@ export function MessagePanel({ data, refused, intent }: PanelProps & { intent: "
             intent === "note"
               ? "caseDesk.write.noteHint"
               : kase.person?.email
-                ? "caseDesk.write.mailHint"
+                ? kase.mailRefused
+                  ? "caseDesk.write.refusedHint"
+                  : "caseDesk.write.mailHint"
                 : kase.voice?.channel === "web"
                   ? "caseDesk.write.pageHint"
                   : "caseDesk.write.noWayHint",

@@ -1,4 +1,5 @@
 import { Form } from "react-router";
+import { Mark } from "#ui/mark.tsx";
 import { Card, SubmitButton } from "#ui/staff/parts.tsx";
 import { useFormat, useMailState, useText } from "../../text.tsx";
 import { InvitationLinks } from "./invitation-links-button.tsx";
@@ -10,6 +11,8 @@ interface OpenInvitation {
   role: "owner" | "lead" | "manager" | "employee";
   expiresAt: Date;
   mayRevoke: boolean;
+  /** The codes with which a mail server refused its mail; null when none did. */
+  mailRefusal: string | null;
 }
 
 /** Invitations whose links still work. */
@@ -27,6 +30,12 @@ export function OpenInvitations({ items }: { items: OpenInvitation[] }) {
               {item.name} <span className="muted">· {text(`settings.roles.${item.role}`)}</span>
               <br />
               <span className="muted small">{item.email}</span>
+              {item.mailRefusal && (
+                <>
+                  <br />
+                  <Mark state="broken">{text("settings.mailRefused", { code: item.mailRefusal })}</Mark>
+                </>
+              )}
             </span>
             <span className="muted small">
               {text("settings.expires", { date: format.shortDate(item.expiresAt) })}
