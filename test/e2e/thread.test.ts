@@ -70,9 +70,15 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await seen(/Set up your organisation/);
     await staff.getByLabel("Name of the organisation").fill("Veldhaven");
     await staff.getByLabel("Your name").fill("Noor de Vries");
-    await staff.getByLabel("Your mail address").fill("noor@veldhaven.example");
+    await staff.getByLabel("Your mail address").fill("noor@veldhaven");
     await staff.locator("input[name=password]").fill("tulips under a wide sky");
     await staff.getByText("residents", { exact: true }).click();
+    // Whoever is refused finds what they typed, and reads why the password is not there.
+    await staff.locator("form button[type=submit]").last().click();
+    await staff.getByText("Type the password again").waitFor();
+    expect(await staff.getByLabel("Your name").inputValue()).toBe("Noor de Vries");
+    await staff.getByLabel("Your mail address").fill("noor@veldhaven.example");
+    await staff.locator("input[name=password]").fill("tulips under a wide sky");
     await press("Set up and begin");
 
     await seen(/What do you stand for/);

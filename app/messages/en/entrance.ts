@@ -10,6 +10,7 @@ export const entrance = {
   yourName: "Your name",
   yourEmail: "Your mail address",
   password: "Password",
+  passwordAgain: "Type the password again: for your safety no page is sent with one in it.",
   newPasswordHint: "15 characters or more. Three or four words of your own work well.",
   howYouSpeak: "How you speak",
   wordQuestion: "What do you call the people you serve?",

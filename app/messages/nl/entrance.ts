@@ -12,6 +12,8 @@ export const entrance: Translation<typeof english> = {
   yourName: "Uw naam",
   yourEmail: "Uw e-mailadres",
   password: "Wachtwoord",
+  passwordAgain:
+    "Typ het wachtwoord opnieuw: voor uw veiligheid staat het in geen enkele pagina die wij sturen.",
   newPasswordHint: "15 tekens of meer. Drie of vier eigen woorden werkt goed.",
   howYouSpeak: "Hoe u spreekt",
   wordQuestion: "Hoe noemt u de mensen voor wie u er bent?",

@@ -65,7 +65,12 @@ export function You({ values, errors }: Given) {
         required
         autoComplete="new-password"
         label={text("entrance.password")}
-        hint={text("entrance.newPasswordHint")}
+        // What was typed comes back with a refusal, but a password is written into no page, where a cache could keep it.
+        hint={text(
+          values.ownerEmail === undefined || errors.password
+            ? "entrance.newPasswordHint"
+            : "entrance.passwordAgain",
+        )}
         error={errors.password}
       />
     </div>
