@@ -136,6 +136,8 @@ export const CaseClock = z.object({
   doneAt: moment,
   state: z.enum(["met", "late", "overdue", "open"]),
   pausedSeconds: z.number(),
+  /** From its deadline, in working time; null for a clock in elapsed time and without a deadline. */
+  workingTimeAway: z.object({ days: z.int(), seconds: z.number() }).nullable(),
 });
 export const Place = z.object({
   id,

@@ -26,6 +26,24 @@ export function addWorkingDays(from: number, days: number, calendar: WorkingCale
   return null;
 }
 
+/**
+ * How many working days lie between two instants, by their dates: those after the date of the first, up to that of the
+ * second, that have hours. What was given n working days at `from` by {@link addWorkingDays} is n working days away then.
+ *
+ * @param from milliseconds since 1970, not after `to`
+ * @param to milliseconds since 1970
+ */
+export function workingDaysBetween(from: number, to: number, calendar: WorkingCalendar): number {
+  let first: number | null = null;
+  const later = new Set<number>();
+  for (const { start, day } of openStretchesFrom(from, calendar)) {
+    if (start > to) break;
+    first ??= day;
+    if (day > first) later.add(day);
+  }
+  return later.size;
+}
+
 function workingDayAfter(day: number, days: number, calendar: WorkingCalendar): number | null {
   const horizon = day + HORIZON_DAYS;
   let left = days;

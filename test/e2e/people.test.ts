@@ -47,6 +47,17 @@ describe.skipIf(!path)("colleagues", { timeout: 90_000 }, () => {
     await door.click("form button.first");
     await door.getByText("15 characters").first().waitFor();
     await door.fill("[name=password]", "seven herons over a pond");
+    // By the keyboard: the button after the field shows what was typed and says so; what is sent is a password again.
+    await door.getByRole("button", { name: "Show", exact: true }).waitFor();
+    await door.press("[name=password]", "Tab");
+    await door.keyboard.press("Enter");
+    await door.getByRole("status").filter({ hasText: "Your password is shown." }).waitFor();
+    expect(await door.getAttribute("[name=password]", "type")).toBe("text");
+    expect(await door.inputValue("[name=password]")).toBe("seven herons over a pond");
+    expect(await axeFindings(door)).toEqual([]);
+    await door.keyboard.press("Space");
+    await door.getByRole("status").filter({ hasText: "Your password is hidden." }).waitFor();
+    expect(await door.getAttribute("[name=password]", "type")).toBe("password");
     await door.click("form button.first");
     await door.waitForURL("**/home");
     expect((await door.goto(link))?.status()).toBe(404);

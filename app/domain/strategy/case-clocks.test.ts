@@ -308,3 +308,29 @@ test("every clock of a case is told, however many standards there are", async ()
     )
     .execute();
 });
+
+test("a clock in working time says how far its deadline is in working days by their dates, and in open time", async () => {
+  world.at("2026-06-05T12:00:00Z");
+  const teamId = await team("Counts in working days");
+  await world.run(world.owner, changeTeamCalendar, { teamId, week: office });
+  await world.run(world.owner, createStandard, {
+    name: "Within 2 working days",
+    measure: "resolution",
+    target: 0.9,
+    within: "P2D",
+    time: "working",
+    teamId,
+  });
+  const { id: caseId } = await desk.record({ teamId });
+  const away = async (at: string) => {
+    world.at(at);
+    const [clock] = await clocks(caseId);
+    const { days, seconds = 0 } = clock?.workingTimeAway ?? {};
+    return { state: clock?.state, days, hours: Math.round(seconds / 3600) };
+  };
+  // A Friday at 14:00 in Amsterdam; the deadline is Tuesday at 14:00, over a weekend of 48 hours that nobody works.
+  expect(await away("2026-06-05T12:05:00Z")).toEqual({ state: "open", days: 2, hours: 16 });
+  expect(await away("2026-06-07T12:00:00Z")).toEqual({ state: "open", days: 1, hours: 13 });
+  expect(await away("2026-06-09T11:00:00Z")).toEqual({ state: "open", days: 0, hours: 1 });
+  expect(await away("2026-06-11T12:00:00Z")).toEqual({ state: "overdue", days: 2, hours: 16 });
+});

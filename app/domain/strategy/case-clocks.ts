@@ -1,11 +1,15 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
+import type { WorkingCalendar } from "#calendar/working-calendar.ts";
+import { workingDaysBetween } from "#calendar/working-days.ts";
+import { workingTimeBetween } from "#calendar/working-time.ts";
 import { isStaff } from "#core/actor.ts";
 import { query } from "#core/command.ts";
 import { Id } from "#core/identifiers.ts";
 import type { Queryable } from "#db/client.ts";
 import { findCase } from "../cases/find-case.ts";
 import type { ClockMeasure } from "../listening/clocks/runs.ts";
+import { readCalendars } from "../organisation/calendars/stored.ts";
 import { standardWordsIn } from "../organisation/standard-words.ts";
 import { countedRows, rowsWithoutDeadline } from "./counted-rows.ts";
 import { wholeHistory } from "./period.ts";
@@ -32,7 +36,14 @@ export interface CaseClock {
   state: "met" | "late" | "overdue" | "open";
   /** How long pauses moved its deadline by, as far as they have ended, in seconds. */
   pausedSeconds: number;
+  /**
+   * Between its deadline and the moment it was done, or now, for a clock in working time: working days by their dates, and
+   * open time in seconds. Null for a clock in elapsed time and for one without a deadline.
+   */
+  workingTimeAway: { days: number; seconds: number } | null;
 }
+
+type BareClock = Omit<CaseClock, "workingTimeAway">;
 
 /**
  * The clocks of one case, by the standards that measure it and by its own due time: those that run first, the next
@@ -46,6 +57,7 @@ export const readCaseClocks = query({
   can: isStaff,
   async run({ db, now, language }, { caseId }, { teamId }) {
     const standards = await clockStandards(db, teamId);
+    const calendar = (await readCalendars(db)).calendarOf(teamId);
     const parts = Array.from({ length: Math.ceil(standards.length / together) || 1 }, (_, index) =>
       standards.slice(index * together, (index + 1) * together),
     );
@@ -53,7 +65,8 @@ export const readCaseClocks = query({
       ownClock(db, caseId, now),
       ...parts.map((some) => clocksOf(db, caseId, some, { asOf: now, language })),
     ]);
-    return { items: clocks.flat().sort(inOrder) };
+    const items = clocks.flat().sort(inOrder);
+    return { items: items.map((clock) => ({ ...clock, workingTimeAway: awayOf(clock, now, calendar) })) };
   },
 });
 
@@ -78,7 +91,7 @@ async function clocksOf(
   caseId: string,
   standards: Standard[],
   { asOf, language }: { asOf: Date; language: string },
-): Promise<CaseClock[]> {
+): Promise<BareClock[]> {
   if (standards.length === 0) return [];
   const view = { period: wholeHistory, asOf, zone: "UTC" };
   const only = sql`and cases.id = ${caseId}::uuid`;
@@ -99,7 +112,7 @@ async function clocksOf(
 }
 
 /** The case's own due time, where it has one. */
-async function ownClock(db: Queryable, caseId: string, asOf: Date): Promise<CaseClock[]> {
+async function ownClock(db: Queryable, caseId: string, asOf: Date): Promise<BareClock[]> {
   const found = await readClocks(db, [
     sql`select null::uuid, received_at, deadline, closed_at, case when isfinite(deadline)
         then extract(epoch from deadline - due_at)::float8 else 0 end,
@@ -111,7 +124,19 @@ async function ownClock(db: Queryable, caseId: string, asOf: Date): Promise<Case
   return found.map((row) => ({ standardName: null, measure: "due", within: null, time: "elapsed", ...row }));
 }
 
-type ClockRow = Omit<CaseClock, "standardName" | "measure" | "within" | "time">;
+/** How far a clock in working time is from its deadline, on either side of it. */
+function awayOf(clock: BareClock, now: Date, calendar: WorkingCalendar): CaseClock["workingTimeAway"] {
+  if (clock.time !== "working" || clock.deadline === null) return null;
+  const ends = [clock.deadline.getTime(), (clock.doneAt ?? now).getTime()];
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
+  const instant = Temporal.Instant.fromEpochMilliseconds;
+  return {
+    days: workingDaysBetween(from, to, calendar),
+    seconds: workingTimeBetween(instant(from), instant(to), calendar),
+  };
+}
+
+type ClockRow = Omit<BareClock, "standardName" | "measure" | "within" | "time">;
 
 async function readClocks(db: Queryable, rows: RawBuilder<unknown>[]): Promise<ClockRow[]> {
   const { rows: found } = await sql<ClockRow>`
@@ -123,7 +148,7 @@ async function readClocks(db: Queryable, rows: RawBuilder<unknown>[]): Promise<C
 }
 
 /** What runs before what is done, the next deadline before later ones, those without a deadline last. */
-function inOrder(one: CaseClock, other: CaseClock): number {
-  const key = ({ doneAt, deadline }: CaseClock) => (doneAt ? 1e16 : 0) + (deadline?.getTime() ?? 9e15);
+function inOrder(one: BareClock, other: BareClock): number {
+  const key = ({ doneAt, deadline }: BareClock) => (doneAt ? 1e16 : 0) + (deadline?.getTime() ?? 9e15);
   return key(one) - key(other) || (one.standardId ?? "").localeCompare(other.standardId ?? "");
 }

@@ -40,6 +40,7 @@ export const account = {
   untie: "Untie",
   password: "Password",
   currentPassword: "Your password now",
+  showTyped: "Show what you type",
   newPassword: "New password",
   changePassword: "Change password",
   passwordChanged: "Your password is changed. You are signed out everywhere else.",

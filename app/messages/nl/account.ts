@@ -43,6 +43,7 @@ export const account: Translation<typeof english> = {
   untie: "Losmaken",
   password: "Wachtwoord",
   currentPassword: "Uw wachtwoord nu",
+  showTyped: "Toon wat u typt",
   newPassword: "Nieuw wachtwoord",
   changePassword: "Wachtwoord veranderen",
   passwordChanged: "Uw wachtwoord is veranderd. Overal elders bent u uitgelogd.",

@@ -14,6 +14,10 @@ export const entrance: Translation<typeof english> = {
   password: "Wachtwoord",
   passwordAgain:
     "Typ het wachtwoord opnieuw: voor uw veiligheid staat het in geen enkele pagina die wij sturen.",
+  showPassword: "Tonen",
+  hidePassword: "Verbergen",
+  passwordShown: "Uw wachtwoord is te zien.",
+  passwordHidden: "Uw wachtwoord is verborgen.",
   newPasswordHint: "15 tekens of meer. Drie of vier eigen woorden werkt goed.",
   howYouSpeak: "Hoe u spreekt",
   wordQuestion: "Hoe noemt u de mensen voor wie u er bent?",

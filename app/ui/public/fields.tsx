@@ -39,23 +39,38 @@ export function TextField(
     autoComplete?: string;
     maxLength?: number;
     inputMode?: "email" | "text" | "numeric";
+    /** What stands in one line with the field. */
+    beside?: ReactNode;
   },
 ) {
-  const { name, defaultValue, required, type = "text", autoComplete, maxLength, inputMode, error } = props;
+  const {
+    name,
+    defaultValue,
+    required,
+    type = "text",
+    autoComplete,
+    maxLength,
+    inputMode,
+    error,
+    beside,
+  } = props;
   return (
     <Field {...props}>
-      <input
-        id={name}
-        name={name}
-        type={type}
-        defaultValue={defaultValue}
-        required={required}
-        autoComplete={autoComplete}
-        maxLength={maxLength}
-        inputMode={inputMode}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described(props)}
-      />
+      <div className="field-line">
+        <input
+          id={name}
+          name={name}
+          type={type}
+          defaultValue={defaultValue}
+          required={required}
+          autoComplete={autoComplete}
+          maxLength={maxLength}
+          inputMode={inputMode}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={described(props)}
+        />
+        {beside}
+      </div>
     </Field>
   );
 }

@@ -33,12 +33,21 @@ export function TextField({
   return <TextInput {...props} {...heard(onValue)} description={hint} withAsterisk={false} />;
 }
 
-/** A password that may be looked at while it is typed. */
+/** A password that may be looked at while it is typed; `show` is what the button for it is called. */
 export function PasswordField({
   hint,
+  show,
   ...props
-}: Omit<Common, "defaultValue"> & { autoComplete: "current-password" | "new-password" }) {
-  return <PasswordInput {...props} description={hint} withAsterisk={false} />;
+}: Omit<Common, "defaultValue"> & { autoComplete: "current-password" | "new-password"; show: string }) {
+  return (
+    <PasswordInput
+      {...props}
+      description={hint}
+      withAsterisk={false}
+      visibilityToggleFocusable
+      visibilityToggleButtonProps={{ "aria-label": show }}
+    />
+  );
 }
 
 /** Several lines of text, growing with what is written. */

@@ -9,7 +9,11 @@ import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/invitation";
 import { addressOf, DoorLanguages } from "./languages.tsx";
+import { PasswordField } from "./password-field.tsx";
 import { enter } from "./session.ts";
+
+/** The form works without scripts; showing the password needs them. */
+export const handle = { scripts: true };
 
 /** Looking consumes nothing: mail scanners open links too. */
 export async function loader(args: Route.LoaderArgs) {
@@ -52,9 +56,8 @@ export default function Invitation({ loaderData, actionData }: Route.ComponentPr
           defaultValue={refused?.values.name ?? invitation.name}
           error={refused?.errors.name}
         />
-        <TextField
+        <PasswordField
           name="password"
-          type="password"
           required
           autoComplete="new-password"
           label={text("entrance.password")}

@@ -1,6 +1,6 @@
 import { readPasswordReset, resetPassword } from "#domain/organisation/password-resets.ts";
 import { Door } from "#ui/public/door.tsx";
-import { Problem, TextField } from "#ui/public/fields.tsx";
+import { Problem } from "#ui/public/fields.tsx";
 import { refusalIn } from "../answer.ts";
 import { form } from "../form.ts";
 import { callerOf, load } from "../load.ts";
@@ -8,7 +8,11 @@ import { useText } from "../text.tsx";
 import { unlisted } from "../title.ts";
 import type { Route } from "./+types/reset";
 import { addressOf, DoorLanguages } from "./languages.tsx";
+import { PasswordField } from "./password-field.tsx";
 import { enter } from "./session.ts";
+
+/** The form works without scripts; showing the password needs them. */
+export const handle = { scripts: true };
 
 /** Looking consumes nothing: mail scanners open links too. */
 export async function loader(args: Route.LoaderArgs) {
@@ -34,9 +38,8 @@ export default function Reset({ loaderData, actionData }: Route.ComponentProps) 
     >
       <form method="post">
         <Problem>{refused?.problem}</Problem>
-        <TextField
+        <PasswordField
           name="password"
-          type="password"
           required
           autoComplete="new-password"
           label={text("entrance.password")}

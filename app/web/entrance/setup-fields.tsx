@@ -1,6 +1,7 @@
 import { exampleWords } from "#messages/words.ts";
 import { SelectField, TextField } from "#ui/public/fields.tsx";
 import { useText } from "../text.tsx";
+import { PasswordField } from "./password-field.tsx";
 
 interface Given {
   values: Record<string, string>;
@@ -59,9 +60,8 @@ export function You({ values, errors }: Given) {
         defaultValue={values.ownerEmail}
         error={errors.ownerEmail}
       />
-      <TextField
+      <PasswordField
         name="password"
-        type="password"
         required
         autoComplete="new-password"
         label={text("entrance.password")}

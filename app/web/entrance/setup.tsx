@@ -21,6 +21,9 @@ import { HowYouSpeak, You, YourOrganisation } from "./setup-fields.tsx";
 import { WorkingWeek } from "./setup-hours.tsx";
 import { setUpInput } from "./setup-input.ts";
 
+/** The form works without scripts; showing the password needs them. */
+export const handle = { scripts: true };
+
 /** The page exists for whoever holds the one-time code, until the organisation is set up: 404 for all others. */
 async function requireCode({
   context,

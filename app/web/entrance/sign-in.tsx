@@ -14,6 +14,7 @@ import type { Route } from "./+types/sign-in";
 import { deviceToken } from "./cookies.ts";
 import { addressOf, DoorLanguages } from "./languages.tsx";
 import { OtherWays } from "./other-ways.tsx";
+import { PasswordField } from "./password-field.tsx";
 import { enter } from "./session.ts";
 
 /** The form works without scripts; a passkey needs them. */
@@ -83,9 +84,8 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           defaultValue={actionData?.values.email}
           error={actionData?.errors.email}
         />
-        <TextField
+        <PasswordField
           name="password"
-          type="password"
           autoComplete="current-password"
           required
           label={text("entrance.password")}

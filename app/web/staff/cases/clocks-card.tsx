@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import type { TextFunction } from "#messages/text.ts";
 import { Mark, type MarkState } from "#ui/mark.tsx";
 import { Card, Details } from "#ui/staff/parts.tsx";
 import type { Refused } from "../../form.ts";
@@ -60,13 +61,17 @@ function ClockList({ clocks, now }: { clocks: Clock[]; now: Date }) {
 
 const soon = 4 * 3600 * 1000;
 
-/** How long is left; or how it went. */
-function Left({ clock: { deadline, noDeadline, doneAt, state }, now }: { clock: Clock; now: Date }) {
+/** How long is left, in working time where the standard counts in it; or how it went. */
+function Left({ clock, now }: { clock: Clock; now: Date }) {
+  const { deadline, noDeadline, doneAt, state, workingTimeAway } = clock;
   const text = useText();
   const language = useLanguage();
   if (deadline === null)
     return <Mark state="none">{text(`caseDesk.clocks.noDeadline.${noDeadline ?? "stands_still"}`)}</Mark>;
-  const away = Math.abs(deadline.getTime() - (doneAt ?? now).getTime());
+  const away = workingTimeAway
+    ? workingTimeAway.seconds * 1000
+    : Math.abs(deadline.getTime() - (doneAt ?? now).getTime());
+  const span = workingTimeAway ? workingSpan(text, language, workingTimeAway) : spanIn(language, away);
   const marks: Record<Clock["state"], MarkState> = {
     met: "kept",
     late: "risk",
@@ -74,5 +79,17 @@ function Left({ clock: { deadline, noDeadline, doneAt, state }, now }: { clock: 
     open: "open",
   };
   const mark = state === "open" && away < soon ? "risk" : marks[state];
-  return <Mark state={mark}>{text(`caseDesk.clocks.state.${state}`, { span: spanIn(language, away) })}</Mark>;
+  return <Mark state={mark}>{text(`caseDesk.clocks.state.${state}`, { span })}</Mark>;
+}
+
+/** Working days by their dates, or from two working days down the working time itself; as the standard is worded. */
+function workingSpan(
+  text: TextFunction,
+  language: string,
+  away: NonNullable<Clock["workingTimeAway"]>,
+): string {
+  if (away.days >= 2) return text("strategy.workingDays", { count: away.days });
+  const hours = Math.round(away.seconds / 3600);
+  if (hours >= 2) return text("strategy.workingHours", { count: hours });
+  return text("strategy.workingTime", { time: spanIn(language, away.seconds * 1000) });
 }

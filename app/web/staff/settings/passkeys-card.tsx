@@ -86,6 +86,7 @@ function NewPasskey() {
           autoComplete="off"
         />
         <PasswordField
+          show={text("account.showTyped")}
           name="password"
           label={text("account.yourPassword")}
           required

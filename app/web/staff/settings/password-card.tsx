@@ -19,6 +19,7 @@ export function PasswordCard({ answer }: { answer: unknown }) {
       <Form method="post" className="stack" key={isDone(answer, intent) ? "done" : "open"}>
         <input type="hidden" name="intent" value={intent} />
         <PasswordField
+          show={text("account.showTyped")}
           name="currentPassword"
           label={text("account.currentPassword")}
           required
@@ -26,6 +27,7 @@ export function PasswordCard({ answer }: { answer: unknown }) {
           error={errors.currentPassword}
         />
         <PasswordField
+          show={text("account.showTyped")}
           name="password"
           label={text("account.newPassword")}
           hint={text("entrance.newPasswordHint")}

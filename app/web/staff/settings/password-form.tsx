@@ -29,6 +29,7 @@ export function PasswordForm({
       <input type="hidden" name="intent" value={intent} />
       {problem && <Problem>{problem}</Problem>}
       <PasswordField
+        show={text("account.showTyped")}
         name="password"
         label={text("account.yourPassword")}
         required

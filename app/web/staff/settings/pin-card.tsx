@@ -21,6 +21,7 @@ export function PinCard({ changedAt, answer }: { changedAt: Date | null; answer:
       <Form method="post" className="stack" key={done ? "done" : "open"}>
         <input type="hidden" name="intent" value="setPin" />
         <PasswordField
+          show={text("account.showTyped")}
           name="pin"
           label={text("account.pinField")}
           hint={text("account.pinHint")}
@@ -29,6 +30,7 @@ export function PinCard({ changedAt, answer }: { changedAt: Date | null; answer:
           error={errors.pin}
         />
         <PasswordField
+          show={text("account.showTyped")}
           name="password"
           label={text("account.yourPassword")}
           required
