@@ -59,10 +59,15 @@ export function noteRetry(error: Refusal, context: Readonly<RouterContextProvide
 /** For a page that is a form which this reader may not send. */
 export const notForReader = () => data({ code: "forbidden" }, { status: 403 });
 
-/** What the address asks for, without what the router adds when it reads parts of a page again (`_routes`). */
+/**
+ * What the address asks of this page, without what every page understands (`lang`) and what the router adds when it
+ * reads parts of a page again (`_routes`).
+ */
 export function searchOf(request: Request): URLSearchParams {
   const { searchParams } = new URL(request.url);
-  for (const name of [...searchParams.keys()]) if (name.startsWith("_")) searchParams.delete(name);
+  for (const name of [...searchParams.keys()]) {
+    if (name.startsWith("_") || name === "lang") searchParams.delete(name);
+  }
   return searchParams;
 }
 
