@@ -1,4 +1,7 @@
+import { randomBytes } from "node:crypto";
 import http from "node:http";
+import { demoPassword } from "../../server/demo/demo.ts";
+import { council } from "../../server/demo/organisation.ts";
 import { connectionOfRunning } from "../../server/embedded/running.ts";
 import { prepare } from "../../server/prepare.mjs";
 import { type Running, startKept } from "../server.ts";
@@ -7,16 +10,19 @@ import { openMailSink } from "./mail-sink.ts";
 import { clusterOf, restartRounds } from "./restarts.ts";
 
 /**
- * `npm run bench:strength` tries an app of its own, with the demo in it: a crowd on public pages and on the API,
- * uploads by strangers, restarts of the database. `npm run bench:strength -- PART` does one part, and a number after
- * it changes the restarts (20) or the seconds of each crowd (20).
+ * `npm run bench:strength` tries an app of its own, with the demo in it: a crowd on public pages and on the API, all of
+ * them and staff at once for longer, uploads by strangers, restarts of the database. `npm run bench:strength -- PART` does
+ * one part (crowd, sustained, upload, restart), and a number after it changes the restarts (20) or the seconds of each
+ * crowd (20; six times that for the sustained load).
  */
 const [part = "all", number = "20"] = process.argv.slice(2);
 await prepare("pages");
 const sink = await openMailSink();
-const app = await startKept({ SMTP_URL: sink.url }, ["--demo"]);
+const secret = randomBytes(32).toString("base64url");
+const app = await startKept({ SMTP_URL: sink.url, SECRET_KEY: secret }, ["--demo"]);
 try {
   if (["all", "crowd"].includes(part)) await crowds(app, Number(number));
+  if (["all", "sustained"].includes(part)) await sustained(app, Number(number) * 6);
   if (["all", "upload"].includes(part)) await uploads(app);
   if (["all", "restart"].includes(part)) await restarts(app, Number(number));
 } finally {
@@ -48,6 +54,43 @@ async function crowds(running: Running, seconds: number): Promise<void> {
     await crowd("POST /tell-us, 200 people", running, 200, seconds, tell),
     await crowd("/api/v1/cases, 25 machines", running, 25, seconds, cases),
   ]);
+}
+
+/** Visitors, staff and machines at once, for long enough that what is left behind shows in the memory. */
+async function sustained(running: Running, seconds: number): Promise<void> {
+  const { url, key } = running;
+  const cookie = await signIn(url);
+  const read = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await fetch(url + path, { headers });
+    await answer.arrayBuffer();
+    return answer;
+  };
+  const staffPages = ["/home", "/cases", "/principles", "/standards", "/activity", "/workshops"];
+  const turns = [
+    ...["/charter", "/tell-us", "/charter"].map((path) => () => read(path)),
+    ...staffPages.map((path) => () => read(path, { Cookie: cookie })),
+    ...["/cases?limit=50", "/organisation", "/public/charter"].map(
+      (path) => () => read(`/api/v1${path}`, { Authorization: `Bearer ${key}` }),
+    ),
+  ];
+  let turn = 0;
+  const ask = () => {
+    turn += 1;
+    return (turns[turn % turns.length] as () => Promise<Response>)();
+  };
+  console.table([await crowd(`pages, staff and API, 40 at once, ${seconds} s`, running, 40, seconds, ask)]);
+}
+
+async function signIn(url: string): Promise<string> {
+  const answer = await fetch(`${url}/sign-in`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: url, "Content-Type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ email: council.ownerEmail, password: demoPassword(secret) }),
+  });
+  const cookies = answer.headers.getSetCookie().map((each) => each.split(";")[0]);
+  if (cookies.length === 0) throw new Error(`nobody was signed in: ${answer.status}`);
+  return cookies.join("; ");
 }
 
 async function uploads(running: Running): Promise<void> {
