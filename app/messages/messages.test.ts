@@ -45,6 +45,10 @@ test("no text names a customer by another word than the organisation's own", () 
   expect(found).toEqual([]);
 });
 
+test("no text shows a reference that a real case may have", () => {
+  expect([...texts.en, ...texts.nl].filter(([, text]) => /\bV-?\d/.test(text))).toEqual([]);
+});
+
 test("every event that is recorded has its words in the activity log", async () => {
   const told = new Set(leaves(en.activity.did as Tree).map(([key]) => key));
   const recorded = new Set<string>();

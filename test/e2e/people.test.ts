@@ -38,6 +38,10 @@ describe.skipIf(!path)("colleagues", { timeout: 90_000 }, () => {
     await page.waitForTimeout(1500);
     const link = await page.getByLabel("Link", { exact: true }).inputValue();
     expect(link).toContain("/invitation/");
+    // The form waits for the next colleague, and nobody who invited somebody is told that they are alone.
+    await page.getByRole("heading", { name: "You are here, and one colleague is invited" }).waitFor();
+    expect(await form.locator("[name=name]").isVisible()).toBe(true);
+    expect(await form.locator("[name=name]").inputValue()).toBe("");
 
     const theirs = await browser.newContext({ locale: "en-GB", ...phone });
     const door = await theirs.newPage();

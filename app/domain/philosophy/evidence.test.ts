@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readCase } from "#domain/cases/read-case.ts";
 import { recordVoice } from "#domain/listening/record-voice.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
 import { getCharter } from "#domain/results/charter.ts";
@@ -52,10 +53,14 @@ test("published without evidence it says so; a linked complaint takes the mark a
   });
   expect(link.caseId).toBe(caseId);
   expect(await marks()).toEqual([true, true, true, 1]);
+  // The case itself names the principle in its thread.
+  const named = async () => (await world.ask(world.owner, readCase, { caseId })).evidenceFor;
+  expect(await named()).toEqual([principleId]);
   await world.run(world.owner, linkEvidence, { principleId, caseId });
   expect(await marks()).toEqual([true, true, true, 1]);
   await world.run(world.owner, unlinkEvidence, { principleId, linkId: link.id });
   expect(await marks()).toEqual([false, false, false, 0]);
+  expect(await named()).toEqual([]);
   const events = await world.services.database
     .selectFrom("events")
     .select(["type", "caseId"])

@@ -220,7 +220,6 @@ export const caseDesk = {
     promises_zero: "This case: no promise open",
     promises_one: "This case: one promise open",
     promises_other: "This case: {{count}} promises open",
-    later: "Cause and change: not started",
   },
   list: {
     awaiting: "Awaiting an answer",

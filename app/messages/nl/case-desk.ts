@@ -231,7 +231,6 @@ export const caseDesk: Translation<typeof english> = {
     promises_zero: "Deze zaak: geen toezegging open",
     promises_one: "Deze zaak: één toezegging open",
     promises_other: "Deze zaak: {{count}} toezeggingen open",
-    later: "Oorzaak en verandering: niet begonnen",
   },
   list: {
     awaiting: "Wacht op antwoord",

@@ -6,7 +6,10 @@ import { assignCase } from "#domain/cases/place-case.ts";
 import { changeEmployee } from "#domain/organisation/change-employee.ts";
 import { employeeOfUser, findEmployee, listEmployees } from "#domain/organisation/employees.ts";
 import { createTeam } from "#domain/organisation/teams.ts";
+import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { changeAction, readAction } from "#domain/strategy/actions.ts";
+import { createPledge } from "#domain/strategy/write-pledge.ts";
+import { createStandard } from "#domain/strategy/write-standard.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { caseDesk } from "#test/factories/cases.ts";
@@ -223,4 +226,39 @@ test("colleagues are listed by name, a page at a time, and nobody twice", async 
       (item) => item.deactivatedAt,
     ),
   ).toBe(true);
+});
+
+test("what would be handed over is listed in the reader's language where it was written in it", async () => {
+  const leaver = await world.employee("lead", { teamIds: [world.teamId] });
+  const { id: principleId } = await world.run(leaver, createPrinciple, {
+    statement: "We write so that you can read it",
+    translations: { nl: { statement: "Wij schrijven zo dat u het kunt lezen" } },
+  });
+  const { id: standardId } = await world.run(leaver, createStandard, {
+    name: "An answer within 4 days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P4D",
+    translations: { nl: { name: "Antwoord binnen 4 dagen" } },
+  });
+  await world.run(leaver, createPledge, {
+    text: "You have an answer within 4 days",
+    standardId,
+    principleIds: [principleId],
+  });
+  const titles = async (language: string) => {
+    const owned = await world.ask({ ...world.owner, language }, listOwned, { employeeId: leaver.id });
+    return owned.items.map(({ title }) => title);
+  };
+  expect(await titles("en")).toEqual([
+    "We write so that you can read it",
+    "An answer within 4 days",
+    "You have an answer within 4 days",
+  ]);
+  // The pledge has no Dutch words yet: its own stand there rather than nothing.
+  expect(await titles("nl")).toEqual([
+    "Wij schrijven zo dat u het kunt lezen",
+    "Antwoord binnen 4 dagen",
+    "You have an answer within 4 days",
+  ]);
 });

@@ -12,6 +12,8 @@ import { agreePrinciple } from "#domain/philosophy/agree-principle.ts";
 import { createPrinciple } from "#domain/philosophy/create-principle.ts";
 import { publishPrinciple } from "#domain/philosophy/publish-principle.ts";
 import { listActivity } from "#domain/results/activity.ts";
+import { createPledge } from "#domain/strategy/write-pledge.ts";
+import { createStandard } from "#domain/strategy/write-standard.ts";
 import { createWorkshop } from "#domain/workshops/create-workshop.ts";
 import { addWorkshopAction } from "#domain/workshops/outcome/stakes.ts";
 import { type ApiClient, apiOf } from "#test/api.ts";
@@ -181,4 +183,40 @@ test("over the API a key that reads gets a file, and a filter that there is not 
   await expect(world.run(world.owner, exportList, { list: "teams", filters: { x: "1" } })).rejects.toThrow(
     Invalid,
   );
+});
+
+test("principles, standards, pledges and what was decided by them leave in the reader's language", async () => {
+  const { id: principleId } = await world.run(world.owner, createPrinciple, {
+    statement: "Somebody answers",
+    translations: { nl: { statement: "Er antwoordt iemand" } },
+  });
+  const { id: standardId } = await world.run(world.owner, createStandard, {
+    name: "Answered within 5 days",
+    measure: "first_answer",
+    target: 0.9,
+    within: "P5D",
+    translations: { nl: { name: "Antwoord binnen 5 dagen" } },
+  });
+  await world.run(world.owner, createPledge, {
+    text: "You have an answer within 5 days",
+    standardId,
+    principleIds: [principleId],
+    translations: { nl: { text: "U hebt binnen 5 dagen antwoord" } },
+  });
+  await world.run(world.owner, agreePrinciple, { principleId });
+  const { id: caseId } = await desk.record({});
+  await world.run(world.owner, takeDecision, { caseId, what: "A call on the spot", principleId });
+  const words = {
+    principles: ["Somebody answers", "Er antwoordt iemand"],
+    standards: ["Answered within 5 days", "Antwoord binnen 5 dagen"],
+    pledges: ["You have an answer within 5 days", "U hebt binnen 5 dagen antwoord"],
+    decisions: ["Somebody answers", "Er antwoordt iemand"],
+  } as const;
+  for (const [list, [english, dutch]] of Object.entries(words)) {
+    const file = async (language: string) =>
+      (await linesOf({ ...world.owner, language }, ListName.parse(list))).join();
+    expect(await file("en"), list).toContain(english);
+    expect(await file("nl"), list).toContain(dutch);
+    expect(await file("nl"), list).not.toContain(english);
+  }
 });

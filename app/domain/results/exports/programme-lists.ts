@@ -4,44 +4,59 @@ import { findOrganisation } from "#domain/organisation/organisation.ts";
 import { standardWordsIn } from "#domain/organisation/standard-words.ts";
 import { teamPaths } from "#domain/organisation/team-paths.ts";
 import { listPrinciples } from "../../philosophy/list-principles.ts";
+import { wordsIn } from "../../philosophy/principle.ts";
 import { listActions } from "../../strategy/actions.ts";
 import { performanceOf } from "../../strategy/figures.ts";
 import { wholeHistory } from "../../strategy/period.ts";
-import { listPledges } from "../../strategy/pledges.ts";
+import { listPledges, pledgeWordsIn } from "../../strategy/pledges.ts";
 import { listStandards, type Standard } from "../../strategy/standards.ts";
 import { listed, whole } from "./exported-list.ts";
 
-/** Principles in their order. */
-export const principles = listed(listPrinciples, {
-  id: (row) => row.id,
-  statement: (row) => row.statement,
-  explanation: (row) => row.explanation,
-  why: (row) => row.why,
-  state: (row) => row.state,
-  place: (row) => row.place,
-  pledges: (row) => row.pledges,
-  standards: (row) => row.standards,
-  voices: (row) => row.voices,
-  createdAt: (row) => row.createdAt,
-});
+/** Whoever reads the file reads its words as on the page: in their language, where they were written in it. */
+const inReadersLanguage = async ({ language }: QueryContext) => ({ language });
+interface Reader {
+  language: string;
+}
 
-export const pledges = listed(listPledges, {
-  id: (row) => row.id,
-  text: (row) => row.text,
-  remark: (row) => row.remark,
-  audience: (row) => row.audience,
-  ownerId: (row) => row.ownerId,
-  owner: (row) => row.ownerName,
-  standardId: (row) => row.standardId,
-  standard: (row) => row.standardName,
-  principleIds: (row) => row.principleIds.join("; "),
-  state: (row) => row.state,
-  testedAt: (row) => row.test?.testedAt,
-  testShowed: (row) => row.test?.showed,
-  publishedAt: (row) => row.publication?.publishedAt,
-  workingToward: (row) => row.publication?.workingToward,
-  createdAt: (row) => row.createdAt,
-});
+/** Principles in their order. */
+export const principles = listed(
+  listPrinciples,
+  {
+    id: (row) => row.id,
+    statement: (row, { language }: Reader) => wordsIn(row, language).statement,
+    explanation: (row, { language }) => wordsIn(row, language).explanation,
+    why: (row) => row.why,
+    state: (row) => row.state,
+    place: (row) => row.place,
+    pledges: (row) => row.pledges,
+    standards: (row) => row.standards,
+    voices: (row) => row.voices,
+    createdAt: (row) => row.createdAt,
+  },
+  inReadersLanguage,
+);
+
+export const pledges = listed(
+  listPledges,
+  {
+    id: (row) => row.id,
+    text: (row, { language }: Reader) => pledgeWordsIn(row, language).text,
+    remark: (row, { language }) => pledgeWordsIn(row, language).remark,
+    audience: (row) => row.audience,
+    ownerId: (row) => row.ownerId,
+    owner: (row) => row.ownerName,
+    standardId: (row) => row.standardId,
+    standard: (row) => row.standardName,
+    principleIds: (row) => row.principleIds.join("; "),
+    state: (row) => row.state,
+    testedAt: (row) => row.test?.testedAt,
+    testShowed: (row) => row.test?.showed,
+    publishedAt: (row) => row.publication?.publishedAt,
+    workingToward: (row) => row.publication?.workingToward,
+    createdAt: (row) => row.createdAt,
+  },
+  inReadersLanguage,
+);
 
 /** The plan, with where each action came from as far as its reader may know. */
 export const actions = listed(listActions, {
@@ -59,9 +74,8 @@ export const actions = listed(listActions, {
 });
 
 /** What the cells of a standard need: the names of teams, and the reader's language. */
-interface Beside {
+interface Beside extends Reader {
   paths: Map<string, string>;
-  language: string;
 }
 
 /** What standards ask. */

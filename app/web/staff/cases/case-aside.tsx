@@ -117,7 +117,7 @@ function EndPromise({ promiseId, refused }: { promiseId: string; refused: Refuse
   );
 }
 
-/** From what was said to the principle it touches; what comes later says so. */
+/** From what was said to the principle it touches, and what was promised; only what can be begun here stands in it. */
 function Thread({ data: { kase, principles, pledges } }: { data: CaseData }) {
   const text = useText();
   const touched = [
@@ -163,7 +163,6 @@ function Thread({ data: { kase, principles, pledges } }: { data: CaseData }) {
             </Link>
           </li>
         )}
-        <li className="muted">{text("caseDesk.thread.later")}</li>
       </ul>
     </Card>
   );

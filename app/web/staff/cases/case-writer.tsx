@@ -43,6 +43,14 @@ export function CaseWriter({ data, refused }: PanelProps) {
     return () => document.removeEventListener("keydown", listen);
   }, []);
   useFocusAfterSending(panel, refused);
+  // On a phone the tabs are wider than the screen: the open one stands in sight, however it was opened.
+  useEffect(() => {
+    const tab = document.getElementById(`tab-${panel}`);
+    const list = tab?.parentElement;
+    if (!tab || !list) return;
+    const [from, to] = [tab.offsetLeft - list.offsetLeft, tab.offsetLeft - list.offsetLeft + tab.offsetWidth];
+    list.scrollLeft = Math.min(from, Math.max(list.scrollLeft, to - list.clientWidth));
+  }, [panel]);
   const busy = useBusy();
   if (!panel) return null;
   const own = (each: Panel) => (refused?.intent === each ? refused : null);
