@@ -119,6 +119,13 @@ function Lost({ status, code, requestId }: { status: number; code: string | null
       </main>
     );
   }
+  if (code === "removed_from_workshop") {
+    return (
+      <main>
+        <h1>{text("errors.removed_from_workshop")}</h1>
+      </main>
+    );
+  }
   return (
     <main>
       <h1>{text(`public.lost.${kind}`)}</h1>

@@ -41,6 +41,7 @@ const Participant = z.object({
   speaksFor: z.int(),
   countsFor: z.int(),
   muted: z.boolean(),
+  colleague: z.boolean(),
   removed: z.boolean(),
   ready: z.boolean(),
   hand: z.boolean(),

@@ -10,6 +10,8 @@ export interface RoomMessage {
 export interface RoomListener {
   participantId: string | null;
   hear: (message: RoomMessage) => void;
+  /** They were removed: they hear nothing of what changed with it or after it. */
+  out: () => void;
 }
 
 /** The boards that somebody has open in this process. */

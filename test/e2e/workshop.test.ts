@@ -6,6 +6,11 @@ import { setUp } from "./people.ts";
 import { capture, fromMenu, joinAs, moveTo, type Planned, planWorkshop, tabTo, write } from "./workshops.ts";
 
 const chromium = browserPath();
+/** The code that the board's page knows. */
+const codeOf = async (board: Page): Promise<string> =>
+  (await board.evaluate(
+    "JSON.parse(document.getElementById('board-place').textContent).join.code",
+  )) as string;
 /** Machines that test are busy: a fault shows in what stands there, not in how long it took. */
 const soon = { timeout: 15_000 };
 
@@ -292,6 +297,34 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     expect(await page.getByText("a private thought").count()).toBe(0);
     await Promise.all([page.close(), fay.context().close()]);
   }, 120_000);
+
+  test("a guest who is removed is told so at once and comes back by no code; a new code is made in the same step", async () => {
+    const bar = (of: Page) => of.getByRole("button", { name: /^People/ });
+    await front.reload();
+    await front.locator("#phase-title").waitFor();
+    const code = await codeOf(front);
+    const gone = await joinAs(browser, app, { ...workshop, code }, "Mallory", phone);
+    await bar(front).click();
+    const person = front.locator("li.person", { hasText: "Mallory" });
+    await person.locator("summary").click();
+    // To facilitate is for those who work here.
+    expect(await person.getByRole("button").allInnerTexts()).toEqual([
+      "Let them listen only",
+      "Remove from the workshop",
+    ]);
+    await person.getByRole("button", { name: "Remove from the workshop" }).click();
+    await person.locator(".danger").click();
+    await gone.getByText("The facilitator removed you from this workshop.").waitFor(soon);
+    expect(await gone.locator("button, a, textarea").count()).toBe(0);
+    await expect.poll(() => codeOf(front), soon).not.toBe(code);
+    const newer = await codeOf(front);
+    for (const path of [`workshops/${workshop.id}/board`, `join/${code}`, `join/${newer}`]) {
+      await gone.goto(`${app.url}/${path}`);
+      expect(await gone.locator("main").innerText()).toBe("The facilitator removed you from this workshop.");
+    }
+    await gone.context().close();
+    workshop = { ...workshop, code: newer };
+  }, 60_000);
 
   test("the wall shows notes, code and QR, has nothing to press, and hears of the end", async () => {
     const wall = await lead.newPage();

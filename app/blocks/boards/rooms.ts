@@ -138,7 +138,12 @@ class Room {
     if (!changes) return;
     this.#number = changes.number;
     const message = changes.all ? await this.whole() : sharedMessage(changes);
-    for (const listener of this.#listeners) listener.hear(message);
+    const removed = removedIn(changes);
+    for (const listener of this.#listeners) {
+      // A code that is new since they were sent away may stand in the same message.
+      if (listener.participantId && removed.has(listener.participantId)) listener.out();
+      else listener.hear(message);
+    }
   }
 
   async #tellOwn(): Promise<void> {
@@ -153,6 +158,12 @@ class Room {
       if (message) listener.hear(ownMessage(message));
     }
   }
+}
+
+/** Who is known to be sent away by a message. */
+function removedIn({ all, changed }: SharedMessage): Set<string> {
+  const people: { id: string; removed?: boolean }[] = (all ?? changed)?.participant ?? [];
+  return new Set(people.filter(({ removed }) => removed).map(({ id }) => id));
 }
 
 const encoder = new TextEncoder();

@@ -64,6 +64,7 @@ export const participants: SharedPart = {
         eb.fn.coalesce("participant.name", "employees.name").as("name"),
         eb(eb.ref("participant.readyIn"), "is not distinct from", eb.ref("boards.phaseId")).as("ready"),
         eb("participant.handRaisedAt", "is not", null).as("hand"),
+        eb("participant.employeeId", "is not", null).$castTo<boolean>().as("colleague"),
         eb("participant.removedAt", "is not", null).$castTo<boolean>().as("removed"),
         eb.and([eb("participant.leftAt", "is", null), eb("participant.seenAt", "is not", null)]).as("here"),
       ])

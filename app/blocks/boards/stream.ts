@@ -57,7 +57,11 @@ export function openBoardStream(options: BoardStreamOptions): ReadableStream<Uin
         const sign = (name: "here" | "ready") =>
           encoder.encode(`event: ${name}\ndata: {"now":${services.clock().getTime()}}\n\n`);
         const hear = (message: RoomMessage) => (early ? early.push(message) : say(message.bytes));
-        const leave = services.rooms.enter(boardId, { participantId, hear });
+        const out = () => {
+          say(encoder.encode("event: removed\ndata: {}\n\n"));
+          end();
+        };
+        const leave = services.rooms.enter(boardId, { participantId, hear, out });
         const beat = setInterval(async () => {
           const answer = await options.still("here").catch(() => "leave");
           if (answer === "leave") return end();

@@ -9,7 +9,7 @@ import { hashOf, newToken } from "#core/identifiers.ts";
 import { Line } from "#core/validation.ts";
 import type { Queryable } from "#db/client.ts";
 import { Code } from "./code.ts";
-import { WorkshopId } from "./seat.ts";
+import { requireNotRemoved, WorkshopId } from "./seat.ts";
 
 /** What a guest's token starts with, so that it is never taken for a key. */
 const guestMark = "guest_";
@@ -25,7 +25,8 @@ export const findByCode = query({
 
 /**
  * Joins by the code, with a name or without one: a guest gets a token that opens this board alone. Somebody who is
- * signed in joins as themselves, once. Errors: NotFound for a code that opens nothing (any more).
+ * signed in joins as themselves, once. Errors: NotFound for a code that opens nothing (any more); Forbidden
+ * `removed_from_workshop` for a guest who was sent away.
  */
 export const joinWorkshop = command({
   name: "workshop.join",
@@ -35,6 +36,7 @@ export const joinWorkshop = command({
     await ctx.services.limits.use("join.code", code);
     const workshop = await byCode(ctx.db, code);
     if (workshop.id !== workshopId) throw new NotFound();
+    await requireNotRemoved(ctx, workshopId);
     return workshop;
   },
   can: () => true,
@@ -90,7 +92,7 @@ async function byCode(db: QueryContext["db"], code: string) {
   return workshop;
 }
 
-/** The guest who holds a token, or null. */
+/** The guest who holds a token, or null. One who was sent away is known still, and refused everywhere. */
 export async function guestOfToken(db: Queryable, token: string): Promise<Actor | null> {
   if (!token.startsWith(guestMark)) return null;
   const guest = await db

@@ -52,7 +52,8 @@ export const changeOwnChair = command({
  * Gives somebody a role, such as the facilitator's on handing over, or lowers a hand that was heard. Whoever hands
  * over stays as co-facilitator; a board is never left without one who facilitates. `countsFor` confirms for how many a
  * participant counts, also in rounds that are open; `muted` lets them look and write nothing; `removed` sends a guest
- * away: what they wrote stays, what they gave in open rounds goes.
+ * away: what they wrote stays, what they gave in open rounds goes, and their token stays theirs, so that this device is
+ * known when it comes again.
  * Errors: NotFound; Conflict `guests_do_not_facilitate`, `last_facilitator`, `facilitator_speaks`, `only_guests_go`.
  */
 export const changeParticipant = command({
@@ -98,7 +99,7 @@ export const changeParticipant = command({
           speaksFor: eb.fn<number>("greatest", ["speaksFor", eb.val(countsFor)]),
         }),
         ...(muted !== undefined && { muted }),
-        ...(removed && { removedAt: ctx.now, leftAt: ctx.now, tokenHash: null, handRaisedAt: null }),
+        ...(removed && { removedAt: ctx.now, leftAt: ctx.now, handRaisedAt: null }),
         id: participantId,
       }))
       .where("id", "=", participantId)

@@ -30,7 +30,8 @@ export interface Seat {
 
 /**
  * The workshop as the one who asks sits at it. Participants do; whoever is invited may look, and takes a chair
- * by the code; those who run the programme may look after any workshop. Errors: NotFound for everybody else.
+ * by the code; those who run the programme may look after any workshop. Errors: Forbidden `removed_from_workshop` for a
+ * guest who was sent away; NotFound for everybody else.
  */
 export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshopId: string): Promise<Seat> {
   const row = await ctx.db
@@ -60,6 +61,7 @@ export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshop
     .where("workshops.id", "=", workshopId)
     .executeTakeFirst();
   if (!row) throw new NotFound();
+  if (row.participantId === null) await requireNotRemoved(ctx, workshopId);
   const { workshopId: id, closedAt, participantId, role, muted, phaseClosedAt, invited, ...phase } = row;
   if (participantId === null && !invited && !leads(ctx.actor)) throw new NotFound();
   return {
@@ -70,6 +72,22 @@ export async function takeSeat(ctx: Pick<QueryContext, "db" | "actor">, workshop
     muted: muted === true,
     phase: { ...phase, closedAt: phaseClosedAt },
   };
+}
+
+/** Errors: Forbidden `removed_from_workshop` for a guest who was sent away from this workshop. */
+export async function requireNotRemoved(
+  { db, actor }: Pick<QueryContext, "db" | "actor">,
+  workshopId: string,
+): Promise<void> {
+  if (actor.kind !== "participant") return;
+  const removed = await db
+    .selectFrom("boardParticipants")
+    .select("id")
+    .where("id", "=", actor.id)
+    .where("boardId", "=", workshopId)
+    .where("removedAt", "is not", null)
+    .executeTakeFirst();
+  if (removed) throw new Forbidden("removed_from_workshop");
 }
 
 /** A condition on the `participant` that an actor is. */

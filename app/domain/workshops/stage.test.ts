@@ -112,7 +112,7 @@ test("a muted participant reads and writes nothing, until they may speak again",
   await expect(mute(world.owner, participantId ?? "")).rejects.toMatchObject({ code: "facilitator_speaks" });
 });
 
-test("a guest who is sent away has no token, no stream and no dots; what they signed stays", async () => {
+test("a guest who is sent away is told so, hears nothing more, has no dots and does not come back on that device; what they signed stays", async () => {
   const workshop = await openWorkshop(world, "blank");
   const { workshopId } = workshop;
   const { code } = await world.run(world.owner, renewCode, { workshopId });
@@ -127,10 +127,23 @@ test("a guest who is sent away has no token, no stream and no dots; what they si
   expect(await still("here")).toBe("stay");
   const go = (participantId: string | null) =>
     world.run(world.owner, changeParticipant, { workshopId, participantId, removed: true });
+  const atGuest = readStream(world, workshopId, joined.participantId, null);
+  await atGuest.settled();
   await go(joined.participantId);
-  expect(await guestOfToken(world.services.database, joined.token ?? "")).toBeNull();
+  const { code: next } = await world.run(world.owner, renewCode, { workshopId });
+  world.wake(workshopId);
+  await expect.poll(() => atGuest.heard(), { timeout: 20_000 }).toContain("event: removed");
+  expect(atGuest.heard()).not.toContain(next);
   expect(await still("here")).toBe("leave");
-  await expect(workshop.board(guest)).rejects.toMatchObject({ status: 404 });
+  // Their device is known when it comes again, and told the same everywhere.
+  const sentAway = { status: 403, code: "removed_from_workshop" };
+  const again = await guestOfToken(world.services.database, joined.token ?? "");
+  expect(again).toMatchObject({ id: joined.participantId });
+  await expect(workshop.board(guest)).rejects.toMatchObject(sentAway);
+  await expect(write(workshop, guest, "Once more")).rejects.toMatchObject(sentAway);
+  await expect(world.run(guest, joinWorkshop, { workshopId, code: next })).rejects.toMatchObject(sentAway);
+  const elsewhere = await openWorkshop(world, "blank");
+  await expect(elsewhere.board(guest)).rejects.toMatchObject({ status: 404 });
   await workshop.move("group");
   await workshop.move("vote");
   expect(await workshop.things("note")).toMatchObject([{ id: noteId, authorId: joined.participantId }]);

@@ -4,6 +4,7 @@ export const board = {
   needsScript: "The board needs JavaScript. Switch it on for this page, or use another browser.",
   over: "You have no seat at this board any more. Join again with its code.",
   offline: "That could not be sent just now. Try again in a moment.",
+  removed: "The facilitator removed you from this workshop.",
   lost: "The connection is lost; we keep trying. What you write is kept on this device.",
   waiting_one: "One note waits to be sent.",
   waiting_other: "{{count}} notes wait to be sent.",
@@ -187,7 +188,9 @@ export const board = {
   unmute: "Let them write again",
   mutedSay: "Those who facilitate asked you to listen for now: you can read everything and write nothing.",
   removePerson: "Remove from the workshop",
-  removePersonSay: "They are out at once. What they wrote stays; what they gave in open rounds goes.",
+  removePersonSay:
+    "They are out at once. What they wrote stays; what they gave in open rounds goes. Whoever knows the code can come in on another device, so give the others the new one.",
+  alsoNewCode: "Make a new code, so that the old one opens nothing",
   onlyYouMove:
     "Nobody else here can move the board. Make somebody who works here co-facilitator before you leave.",
   isReady: "ready",

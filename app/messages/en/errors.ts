@@ -112,6 +112,7 @@ export const errors = {
     "This workshop is still open. Once it is closed, what came of it can hang on everybody's home.",
   workshop_closed: "This workshop is closed: it can be read, and no longer written on.",
   muted: "Somebody who facilitates asked you to listen: you can read everything, and write nothing for now.",
+  removed_from_workshop: "The facilitator removed you from this workshop.",
   round_running: "While dots are given, only those who facilitate move notes between groups.",
   group_held: "This group is held in place: ask those who facilitate.",
   group_gone: "This group was taken apart meanwhile.",

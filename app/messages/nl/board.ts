@@ -6,6 +6,7 @@ export const board: Translation<Messages["board"]> = {
   needsScript: "Het bord heeft JavaScript nodig. Zet het aan voor deze pagina of gebruik een andere browser.",
   over: "U hebt geen plaats meer aan dit bord. Doe opnieuw mee met de code.",
   offline: "Dat kon nu niet worden verstuurd. Probeer het zo nog eens.",
+  removed: "De begeleider heeft u uit deze werksessie verwijderd.",
   lost: "De verbinding is weg; we blijven het proberen. Wat u schrijft, blijft op dit apparaat bewaard.",
   waiting_one: "Eén briefje wacht op verzending.",
   waiting_other: "{{count}} briefjes wachten op verzending.",
@@ -192,7 +193,9 @@ export const board: Translation<Messages["board"]> = {
   unmute: "Weer laten schrijven",
   mutedSay: "De begeleider vroeg u nu te luisteren: u kunt alles lezen en niets schrijven.",
   removePerson: "Verwijder uit de werksessie",
-  removePersonSay: "Deze gast is er meteen uit. Wat die schreef blijft; wat die in open rondes gaf, vervalt.",
+  removePersonSay:
+    "Deze gast is er meteen uit. Wat die schreef blijft; wat die in open rondes gaf, vervalt. Wie de code kent, kan op een ander apparaat meedoen: geef de anderen daarom de nieuwe.",
+  alsoNewCode: "Maak een nieuwe code, zodat de oude niets meer opent",
   onlyYouMove:
     "Niemand anders hier kan het bord verder zetten. Maak een collega medebegeleider voordat u weggaat.",
   isReady: "klaar",

@@ -116,6 +116,7 @@ export const errors: Translation<typeof english> = {
     "Deze werksessie is nog open. Als hij gesloten is, kan de opbrengst op ieders startpagina hangen.",
   workshop_closed: "Deze werksessie is gesloten: men kan lezen, en niet meer schrijven.",
   muted: "De begeleider heeft je gevraagd te luisteren: je kunt alles lezen en nu even niets schrijven.",
+  removed_from_workshop: "De begeleider heeft u uit deze werksessie verwijderd.",
   round_running: "Zolang er stippen worden gegeven, verplaatst alleen de begeleider notities tussen groepen.",
   group_held: "Deze groep is vastgezet: vraag het de begeleider.",
   group_gone: "Deze groep is intussen uit elkaar gehaald.",

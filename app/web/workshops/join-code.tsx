@@ -13,7 +13,7 @@ import { callerOf } from "../load.ts";
 import { useText } from "../text.tsx";
 import { titled } from "../title.ts";
 import type { Route } from "./+types/join-code";
-import { guestCookies } from "./guest-cookie.ts";
+import { guestCookies, hasPlace } from "./guest-cookie.ts";
 
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: doorStyles }];
 export const meta = titled("workshops.join");
@@ -28,8 +28,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const page = { language, address: addressOf(request) };
   try {
     const workshop = await ask(caller, findByCode, { code: plain });
-    if (actor.kind === "participant" && actor.workshopId === workshop.id)
-      throw redirect(`/workshops/${workshop.id}/board`);
+    if (await hasPlace(caller, request, workshop.id)) throw redirect(`/workshops/${workshop.id}/board`);
     const name = onOwnDevice(actor) ? actor.name : null;
     return { ...page, workshop, name };
   } catch (error) {
@@ -49,8 +48,11 @@ export async function action(args: Route.ActionArgs) {
   const caller = callerOf(args.context);
   const { code } = args.params;
   const sent = await readForm(args);
+  const workshopId = String(sent.get("workshopId"));
+  // The board says who they are there, also to somebody who was sent away.
+  if (await hasPlace(caller, args.request, workshopId)) return redirect(`/workshops/${workshopId}/board`);
   const join = formOf(joinWorkshop, {
-    input: ({ name }) => ({ workshopId: sent.get("workshopId"), code, ...(name !== undefined && { name }) }),
+    input: ({ name }) => ({ workshopId, code, ...(name !== undefined && { name }) }),
     onward: ({ workshopId, token }) =>
       redirect(`/workshops/${workshopId}/board`, {
         headers: token ? guestCookies(caller, { workshopId, code, token }) : undefined,

@@ -3,13 +3,26 @@ import type { TextFunction } from "#messages/text.ts";
 import { Board } from "./board.tsx";
 import type { Decision } from "./decisions.ts";
 import type { BoardStore, Undo } from "./store.ts";
-import { type Act, type After, BoardContext, type BoardPlace } from "./use-board.ts";
+import { type Act, type After, BoardContext, type BoardPlace, useBoardState, useTools } from "./use-board.ts";
 import { Wall } from "./wall.tsx";
 
 /** Steps that can be taken back. */
 const mostSteps = 50;
 /** Milliseconds that a sentence stays in sight. */
 const saidFor = 6_000;
+
+/** The board or the wall; to whoever was sent away one sentence, and nothing to press. */
+function Place({ mode }: Pick<BoardPlace, "mode">) {
+  const { text } = useTools();
+  if (useBoardState().connection === "removed") {
+    return (
+      <main className="board-opening">
+        <p role="alert">{text("board.removed")}</p>
+      </main>
+    );
+  }
+  return mode === "wall" ? <Wall /> : <Board />;
+}
 
 /** Everything that the parts of a board share, around them. */
 export function BoardRoot({
@@ -71,7 +84,7 @@ export function BoardRoot({
   );
   return (
     <BoardContext value={tools}>
-      {place.mode === "wall" ? <Wall /> : <Board />}
+      <Place mode={place.mode} />
       <p className="away" role="status">
         {heard}
       </p>

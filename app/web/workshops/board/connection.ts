@@ -13,8 +13,8 @@ interface Options {
   cursor: () => string | null;
   shared: (message: SharedMessage) => void;
   own: (message: OwnMessage) => void;
-  /** `over`: this reader has no seat here any more. */
-  standing: (standing: "open" | "lost" | "over") => void;
+  /** `over`: this reader has no seat here any more; `removed`: they were sent away. */
+  standing: (standing: "open" | "lost" | "over" | "removed") => void;
   /** Milliseconds that the server's clock is ahead. */
   ahead: (milliseconds: number) => void;
   /** A wall keeps its stream whatever is in front of it. */
@@ -46,23 +46,27 @@ export function keepConnection(options: Options): () => void {
     timers.say = 0;
     options.standing("open");
   };
+  const ended = (standing: "over" | "removed") => {
+    stop();
+    options.standing(standing);
+  };
   const lost = () => {
+    // A refusal closes the source for good; a connection that is only away leaves it trying.
+    const refused = source?.readyState === EventSource.CLOSED;
     close();
     timers.say ||= window.setTimeout(() => options.standing("lost"), sayAfter);
     // Not all of two hundred at the same moment.
     const pause = (again[Math.min(tries, again.length - 1)] ?? 0) * (0.7 + Math.random() * 0.3);
     tries += 1;
     timers.retry = window.setTimeout(open, pause);
-    if (tries % 3 === 0) askWhetherOver();
+    if (refused || tries % 3 === 0) askWhetherOver();
   };
   const askWhetherOver = async () => {
     const stop = new AbortController();
     const answer = await fetch(options.address, { signal: stop.signal }).catch(() => null);
     stop.abort();
-    if (answer && [401, 403, 404].includes(answer.status)) {
-      close();
-      options.standing("over");
-    }
+    if (answer?.status === 403) ended("removed");
+    else if (answer && [401, 404].includes(answer.status)) ended("over");
   };
   const clock = (event: MessageEvent<string>) => {
     sign();
@@ -84,6 +88,7 @@ export function keepConnection(options: Options): () => void {
     next.addEventListener("shared", hear(options.shared));
     next.addEventListener("own", hear(options.own));
     next.addEventListener("here", clock);
+    next.addEventListener("removed", () => ended("removed"));
     next.addEventListener("ready", (event) => {
       clock(event);
       opened();
@@ -100,13 +105,7 @@ export function keepConnection(options: Options): () => void {
     } else if (options.hidden === "let-go") timers.hide = window.setTimeout(close, hiddenFor);
   };
 
-  open();
-  document.addEventListener("visibilitychange", seen);
-  window.addEventListener("online", open);
-  window.addEventListener("offline", lost);
-  window.addEventListener("pagehide", close);
-  window.addEventListener("pageshow", seen);
-  return () => {
+  const stop = () => {
     close();
     window.clearInterval(watch);
     for (const timer of Object.values(timers)) window.clearTimeout(timer);
@@ -116,4 +115,12 @@ export function keepConnection(options: Options): () => void {
     window.removeEventListener("pagehide", close);
     window.removeEventListener("pageshow", seen);
   };
+
+  open();
+  document.addEventListener("visibilitychange", seen);
+  window.addEventListener("online", open);
+  window.addEventListener("offline", lost);
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", seen);
+  return stop;
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Asked } from "./asked.tsx";
 import { IconHand } from "./icons.ts";
 import { Sheet } from "./sheet.tsx";
@@ -89,7 +90,7 @@ function Person({ person }: { person: Participant }) {
 }
 
 /** What those who facilitate may do with a chair; to facilitate is for those who work here. */
-function PersonMenu({ person, change }: { person: Participant; change: (input: object) => void }) {
+function PersonMenu({ person, change }: { person: Participant; change: (input: object) => unknown }) {
   const { text } = useTools();
   return (
     <details className="role-menu">
@@ -98,16 +99,17 @@ function PersonMenu({ person, change }: { person: Participant; change: (input: o
         <span className="away">: {person.name ?? text("board.noName")}</span>
       </summary>
       <div>
-        <button type="button" onClick={() => change({ role: "facilitator" })}>
-          {text("board.handOver")}
-        </button>
-        {person.role === "participant" ? (
-          <button type="button" onClick={() => change({ role: "cofacilitator" })}>
-            {text("board.makeCofacilitator")}
+        {person.colleague && (
+          <button type="button" onClick={() => change({ role: "facilitator" })}>
+            {text("board.handOver")}
           </button>
-        ) : (
-          <button type="button" onClick={() => change({ role: "participant" })}>
-            {text("board.makeParticipant")}
+        )}
+        {person.colleague && (
+          <button
+            type="button"
+            onClick={() => change({ role: person.role === "participant" ? "cofacilitator" : "participant" })}
+          >
+            {text(person.role === "participant" ? "board.makeCofacilitator" : "board.makeParticipant")}
           </button>
         )}
         {person.role === "participant" && (
@@ -115,16 +117,36 @@ function PersonMenu({ person, change }: { person: Participant; change: (input: o
             {text(person.muted ? "board.unmute" : "board.mute")}
           </button>
         )}
-        {person.role === "participant" && (
-          <Asked
-            label={text("board.removePerson")}
-            says={text("board.removePersonSay")}
-            yes={text("board.removePerson")}
-            act={() => change({ removed: true })}
-          />
-        )}
+        {!person.colleague && <RemoveGuest person={person} />}
       </div>
     </details>
+  );
+}
+
+/** Sends a guest away, and makes the code that they know open nothing unless somebody says otherwise. */
+function RemoveGuest({ person }: { person: Participant }) {
+  const { act, text } = useTools();
+  const [code, choose] = useState<"new" | "same">("new");
+  const remove = async () => {
+    const answer = await act("changeParticipant", { participantId: person.id, removed: true });
+    if (answer.ok && code === "new") await act("renewCode", {});
+  };
+  return (
+    <Asked
+      label={text("board.removePerson")}
+      says={text("board.removePersonSay")}
+      yes={text("board.removePerson")}
+      act={remove}
+    >
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={code === "new"}
+          onChange={(event) => choose(event.currentTarget.checked ? "new" : "same")}
+        />
+        {text("board.alsoNewCode")}
+      </label>
+    </Asked>
   );
 }
 

@@ -31,7 +31,7 @@ export interface BoardState {
   kept: readonly KeptNote[];
   /** Ids of the notes written on this page, in the order of writing: the server keeps none. */
   written: readonly string[];
-  connection: "opening" | "open" | "lost" | "over";
+  connection: "opening" | "open" | "lost" | "over" | "removed";
   /** Milliseconds that the server's clock is ahead of this device's. */
   ahead: number;
 }

@@ -99,6 +99,8 @@ export interface Participant extends Thing {
   /** For how many they count: what they say, as far as it was confirmed. */
   countsFor: number;
   muted: boolean;
+  /** Works here, and is no guest. */
+  colleague: boolean;
   /** Sent away: what they signed stays. */
   removed: boolean;
   ready: boolean;
