@@ -82,6 +82,8 @@ describe.skipIf(chromium === null)("the thread, from an empty database to a char
     await press("Set up and begin");
 
     await seen(/What do you stand for/);
+    // Nothing is broken yet, and nothing stands here that cannot be begun.
+    expect(await staff.locator("main").innerText()).not.toMatch(/gap|not started|Service Quotient/);
     await nextStep();
     await seen(/What do you want to be held to/);
     await staff.getByRole("textbox", { name: "The principle" }).fill("We do what we say, when we said it");
