@@ -62,6 +62,20 @@ describe.skipIf(chromium === null)("a workshop, in real browsers", () => {
     await context.close();
   }, 60_000);
 
+  test("what is begun and not sent is still there after a reload, until it is taken back", async () => {
+    const eve = await joinAs(browser, app, workshop, "Eve", phone);
+    const reloaded = async () => {
+      await eve.reload();
+      await eve.locator("#write").waitFor();
+      return eve.locator("#write").inputValue();
+    };
+    await eve.fill("#write", "Half a thought");
+    expect(await reloaded()).toBe("Half a thought");
+    await eve.fill("#write", "");
+    expect(await reloaded()).toBe("");
+    await eve.context().close();
+  }, 60_000);
+
   test("nothing of what one writes in private is on another's wire before the reveal; within a second after it is", async () => {
     const ann = await joinAs(browser, app, workshop, "Ann", phone);
     const ben = await joinAs(browser, app, workshop, "Ben", desk);

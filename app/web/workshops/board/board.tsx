@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { LibraryPanel } from "../bring/library-panel.tsx";
 import { writesNow } from "../panels/things.ts";
 import { Areas } from "./areas.tsx";
@@ -20,7 +20,7 @@ import { useMovedOn } from "./use-moved-on.ts";
 import { useNewCode } from "./use-new-code.ts";
 import { usePicked } from "./use-picked.ts";
 import { useTopHeight } from "./use-top-height.ts";
-import { type Begun, WriteBox, writesIn } from "./write-box.tsx";
+import { WriteBox, writesIn } from "./write-box.tsx";
 
 /** Whether notes hang side by side or stand below each other. The same parts, in another shape. */
 export type View = "wall" | "list";
@@ -35,8 +35,6 @@ export function Board() {
   const marks = useMarksOf(state, statementId);
   const picked = usePicked(state);
   const grouping = useGrouping(state);
-  /** What is begun and not yet added: a phase that moves on does not take it away. */
-  const begun = useRef<Begun>({ words: "", where: null });
   useBoardKeys(picked, grouping);
   useMovedOn();
   useNewCode();
@@ -68,7 +66,7 @@ export function Board() {
         </div>
         {isClosed(state) && <Closed />}
         {state.frame.promptsShown && !isClosed(state) && <PromptCards prompts={phase.prompts} />}
-        {writes && <WriteBox key={phase.id} phase={phase} begun={begun} />}
+        {writes && <WriteBox key={phase.id} phase={phase} />}
         {state.frame.libraryShown && !isClosed(state) && <LibraryPanel />}
         <StatementChoice value={chooseStatement}>
           <MarksContext value={marks}>

@@ -1,5 +1,6 @@
 import { keepConnection } from "./connection.ts";
 import { type Decision, openDecisions } from "./decisions.ts";
+import { type Drafts, openDrafts } from "./drafts.ts";
 import { inLanguage } from "./in-language.ts";
 import { openOutbox, type Sent, type Shelf } from "./outbox.ts";
 import { randomId } from "./random-id.ts";
@@ -32,6 +33,8 @@ export interface BoardStore {
    * another phase than that of now.
    */
   write: (note: { areaId: string; text: string; colour: Colour; typed?: Typed }) => string;
+  /** What is begun and not sent, by box. */
+  drafts: Drafts;
   /** Forgets a note that waits or was refused. */
   forget: (noteId: string) => void;
   stop: () => void;
@@ -128,6 +131,11 @@ export function openStore(options: Options): BoardStore {
     changed: show,
   });
 
+  const drafts = openDrafts({
+    key: `kept.drafts.${workshopId}.${options.participantId ?? "none"}`,
+    shelf: options.shelf,
+  });
+
   const stop = keepConnection({
     address: `/workshops/${workshopId}/live`,
     cursor: () => cursorOf(state),
@@ -137,6 +145,7 @@ export function openStore(options: Options): BoardStore {
       change(
         hearShared(state, frame && language ? { ...message, frame: inLanguage(frame, language) } : message),
       );
+      if (frame?.closedAt) drafts.clear();
     },
     own: (message) => change(hearOwn(state, message)),
     standing(connection) {
@@ -161,6 +170,7 @@ export function openStore(options: Options): BoardStore {
       return send(command, input);
     },
     decide: decisions.decide,
+    drafts,
     write({ areaId, text, colour, typed = typedIn(state) }) {
       const id = randomId();
       change({ ...state, written: [...state.written, id] });

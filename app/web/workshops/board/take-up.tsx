@@ -5,6 +5,7 @@ import { useMarks } from "./marks.ts";
 import { currentPhase, isClosed, type ShownNote } from "./state.ts";
 import type { StakeKind } from "./types.ts";
 import { useTools } from "./use-board.ts";
+import { useDraft } from "./use-draft.ts";
 
 interface Colleague {
   id: string;
@@ -78,16 +79,18 @@ function ActionForm({ note, close }: { note: ShownNote; close: () => void }) {
   const { act, text } = useTools();
   const colleagues = useColleagues();
   const id = useId();
-  const [typed, setTyped] = useState(startOf(note.text, 300));
+  const draft = useDraft(`action.${note.id}`, startOf(note.text, 300));
   const [ownerId, setOwner] = useState("");
   const [dueOn, setDue] = useState("");
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const words = typed.trim();
+    const words = draft.words.trim();
     if (!words) return;
     const input = { noteId: note.id, text: words, ...(ownerId && { ownerId }), ...(dueOn && { dueOn }) };
     const answer = await act("addWorkshopAction", input, { said: text("board.actionAdded") });
-    if (answer.ok) close();
+    if (!answer.ok) return;
+    draft.done();
+    close();
   };
   return (
     <form className="take-up-action" onSubmit={save}>
@@ -97,8 +100,8 @@ function ActionForm({ note, close }: { note: ShownNote; close: () => void }) {
         rows={2}
         maxLength={300}
         required
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={draft.words}
+        onChange={(event) => draft.type(event.currentTarget.value)}
       />
       <label htmlFor={`${id}-owner`}>{text("board.whoDoes")}</label>
       <select id={`${id}-owner`} value={ownerId} onChange={(event) => setOwner(event.currentTarget.value)}>

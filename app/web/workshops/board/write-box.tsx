@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { areasOf } from "./areas-of.ts";
 import { IconMore } from "./icons.ts";
 import { onEnter } from "./on-enter.ts";
-import { stillTypedIn, type Typed, typedIn } from "./typed-in.ts";
 import type { Colour, Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
+import { useDraft } from "./use-draft.ts";
 
 /** Phases in which one writes: there the box is always at hand. */
 const writing: ReadonlySet<PhaseKind> = new Set(["write", "discuss", "group"]);
@@ -13,32 +13,17 @@ export const writesIn = (kind: PhaseKind): boolean => writing.has(kind);
 export const colours: readonly Colour[] = ["sun", "sky", "leaf", "rose", "stone"];
 const longest = 500;
 
-/** Words that are begun and not yet added, and where they were begun. */
-export interface Begun {
-  words: string;
-  where: Typed | null;
-}
-
 /** Write, Enter, write, Enter: the box stays where it is and empties itself. */
-export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<Begun> }) {
+export function WriteBox({ phase }: { phase: Phase }) {
   const { store, text } = useTools();
   const state = useBoardState();
   const areas = areasOf(phase, state.frame?.areas ?? []);
   const [areaId, setAreaId] = useState(areas[0]?.id ?? "");
   const [colour, setColour] = useState<Colour>("sun");
-  const [typed, setTyped] = useState(begun.current.words);
-  const type = (words: string) => {
-    begun.current.words = words;
-    setTyped(words);
-  };
+  const draft = useDraft("note");
   const field = useRef<HTMLTextAreaElement>(null);
-  const here = typedIn(state);
-  useEffect(() => {
-    // What was begun before the board moved on keeps the promise under which it was begun.
-    begun.current.where = typed === "" ? null : stillTypedIn(begun.current.where, here);
-  });
   const area = areas.find((each) => each.id === areaId) ?? areas[0];
-  const [open, setOpen] = useState<"folded" | "open">(begun.current.words ? "open" : "folded");
+  const [open, setOpen] = useState<"folded" | "open">(draft.begun ? "open" : "folded");
   if (!area) return null;
   // Where one speaks and sorts, writing is at hand and takes no room.
   if (phase.kind !== "write" && open === "folded") {
@@ -54,10 +39,10 @@ export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<Begu
   }
 
   const add = () => {
-    const words = typed.trim();
+    const words = draft.words.trim();
     if (!words) return;
-    store.write({ areaId: area.id, text: words, colour, typed: stillTypedIn(begun.current.where, here) });
-    type("");
+    store.write({ areaId: area.id, text: words, colour, typed: draft.typed() });
+    draft.done();
     field.current?.focus();
   };
   const { submit, press } = onEnter(add);
@@ -90,15 +75,15 @@ export function WriteBox({ phase, begun }: { phase: Phase; begun: RefObject<Begu
           maxLength={longest}
           enterKeyHint="send"
           placeholder={text("board.oneThought")}
-          value={typed}
-          onChange={(event) => type(event.currentTarget.value)}
+          value={draft.words}
+          onChange={(event) => draft.type(event.currentTarget.value)}
           // Escape leads out of the box to the notes, where the arrows walk.
           onKeyDown={(event) => (event.key === "Escape" ? field.current?.blur() : press(event))}
         />
         <div className="write-foot">
           <Colours chosen={colour} choose={setColour} name="write-colour" />
           {phase.kind === "write" && <span className="quiet">{text("board.onlyYou")}</span>}
-          <button type="submit" className="first" disabled={typed.trim() === ""}>
+          <button type="submit" className="first" disabled={draft.words.trim() === ""}>
             {text("board.add")}
           </button>
         </div>

@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { IconReady } from "../board/icons.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { type BoardState, facilitatesNow, isClosed, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useDraft } from "../board/use-draft.ts";
 import { useProgress } from "../board/use-progress.ts";
 import { useReadyWhen } from "../board/use-ready-when.ts";
 import { AgreeStep } from "./agree-step.tsx";
@@ -129,19 +130,26 @@ function AnswerForm({ statement, own }: { statement: Statement; own: OwnConsent 
   const name = useId();
   const stale = own !== undefined && own.revision !== statement.revision;
   const told = stale ? null : (own?.answer ?? null);
-  const [chosen, setChosen] = useState<ConsentAnswer | null>(told);
-  const [reason, setReason] = useState(own?.reason ?? "");
+  const draft = useDraft(`objection.${statement.id}`, own?.reason ?? "");
+  const reason = draft.words;
+  const [chosen, setChosen] = useState<ConsentAnswer | null>(draft.begun ? "object" : told);
+  const seen = useRef(told);
   // In its place and not drawn anew: the arrows of a keyboard go on from where they are.
-  useEffect(() => setChosen(told), [told]);
+  useEffect(() => {
+    if (seen.current !== told) setChosen(told);
+    seen.current = told;
+  }, [told]);
   const give = (answer: ConsentAnswer, more: object = {}) =>
     act("giveConsent", { statementId: statement.id, answer, revision: statement.revision, ...more });
   const choose = (answer: ConsentAnswer) => {
     setChosen(answer);
     if (answer !== "object") give(answer);
   };
-  const object = (event: FormEvent) => {
+  const object = async (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim()) give("object", { reason: reason.trim() });
+    if (!reason.trim()) return;
+    const answer = await give("object", { reason: reason.trim(), ...draft.typed() });
+    if (answer.ok) draft.done();
   };
   const sent = own?.answer === "object" && !stale && own.reason === reason.trim();
   return (
@@ -165,7 +173,7 @@ function AnswerForm({ statement, own }: { statement: Statement; own: OwnConsent 
             maxLength={1000}
             required
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => draft.type(event.currentTarget.value)}
           />
           <button type="submit" className="first" disabled={reason.trim() === "" || sent}>
             {text(sent ? "drafting.objected" : "drafting.objectSend")}

@@ -1,7 +1,8 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { useTools } from "../board/use-board.ts";
+import { useDraft } from "../board/use-draft.ts";
 import { LadderBeside } from "./ladder-beside.tsx";
 import { Nudge } from "./nudge.tsx";
 import { SimilarHints } from "./similar-hints.tsx";
@@ -43,16 +44,17 @@ export function DraftPanel({ board, text }: PanelProps) {
 
 function NewStatement() {
   const { act, text } = useTools();
-  const [typed, setTyped] = useState("");
+  const draft = useDraft("statement");
   const field = useRef<HTMLTextAreaElement>(null);
   const add = async () => {
-    const words = typed.trim().replace(/\s*\n\s*/g, " ");
+    const words = draft.words.trim().replace(/\s*\n\s*/g, " ");
     if (!words) return;
-    setTyped("");
+    const typed = draft.typed();
+    const putBack = draft.take();
     field.current?.focus();
-    const answer = await act("addStatement", { text: words });
+    const answer = await act("addStatement", { text: words, ...typed });
     // What could not be sent comes back into the field, unless something else was begun there.
-    if (!answer.ok) setTyped((now) => now || words);
+    if (!answer.ok) putBack();
   };
   const { submit, press } = onEnter(add);
   return (
@@ -65,11 +67,11 @@ function NewStatement() {
         maxLength={200}
         enterKeyHint="send"
         placeholder={text("drafting.newHint")}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={draft.words}
+        onChange={(event) => draft.type(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <button type="submit" className="first" disabled={typed.trim() === ""}>
+      <button type="submit" className="first" disabled={draft.words.trim() === ""}>
         {text("drafting.hang")}
       </button>
     </form>

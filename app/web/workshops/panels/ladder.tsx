@@ -4,14 +4,13 @@ import { onEnter } from "../board/on-enter.ts";
 import type { PanelProps } from "../board/phase-panel.tsx";
 import { facilitatesNow } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useDraft } from "../board/use-draft.ts";
 import { AnswerLine } from "./ladder-answer.tsx";
 import { type LadderAnswer, named, type Rung, rungs, writesNow } from "./things.ts";
 
 /** Six questions, one after the other. Everybody goes up and down as they like: nothing that was written is lost. */
 export function LadderPanel({ board, text }: PanelProps) {
   const [rung, setRung] = useState<Rung>("work");
-  // What is begun on one rung is still there when one comes back.
-  const [begun, setBegun] = useState<Partial<Record<Rung, string>>>({});
   const { act } = useTools();
   const asked = board.frame?.rung ?? null;
   // Those who facilitate may bring everybody to one question; from there each goes on as they like.
@@ -49,14 +48,7 @@ export function LadderPanel({ board, text }: PanelProps) {
       </nav>
       <div className="rung">
         <h3 aria-live="polite">{text(`ladder.asks.${rung}`)}</h3>
-        {writesNow(board) && (
-          <RungForm
-            key={rung}
-            rung={rung}
-            begun={begun[rung] ?? ""}
-            keep={(words) => setBegun({ ...begun, [rung]: words })}
-          />
-        )}
+        {writesNow(board) && <RungForm key={rung} rung={rung} />}
         <ul className="rung-answers">
           {(answers.get(rung) ?? []).map((answer) => (
             <AnswerLine key={answer.id} board={board} text={text} answer={answer} />
@@ -95,14 +87,15 @@ export function answersByRung(board: PanelProps["board"]): Map<Rung, LadderAnswe
   return Map.groupBy(named<LadderAnswer>(board, "ladder").values(), ({ question }) => question);
 }
 
-function RungForm({ rung, begun, keep }: { rung: Rung; begun: string; keep: (words: string) => void }) {
+function RungForm({ rung }: { rung: Rung }) {
   const { act, text } = useTools();
+  const draft = useDraft(`ladder.${rung}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const add = async () => {
-    const words = begun.trim();
+    const words = draft.words.trim();
     if (!words) return;
-    const answer = await act("answerRung", { question: rung, text: words });
-    if (answer.ok) keep("");
+    const answer = await act("answerRung", { question: rung, text: words, ...draft.typed() });
+    if (answer.ok) draft.done();
     field.current?.focus();
   };
   const { submit, press } = onEnter(add);
@@ -118,11 +111,11 @@ function RungForm({ rung, begun, keep }: { rung: Rung; begun: string; keep: (wor
         maxLength={300}
         enterKeyHint="send"
         placeholder={text("drafting.yourAnswer")}
-        value={begun}
-        onChange={(event) => keep(event.currentTarget.value)}
+        value={draft.words}
+        onChange={(event) => draft.type(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <button type="submit" className="first" disabled={begun.trim() === ""}>
+      <button type="submit" className="first" disabled={draft.words.trim() === ""}>
         {text("board.add")}
       </button>
     </form>

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId } from "react";
 import { type BoardState, facilitatesNow, ownList } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useDraft } from "../board/use-draft.ts";
 import { nameOf, type Objection, type OwnConsent, type Statement, wordsAreMine } from "./things.ts";
 
 /** Objections with what was answered to them; an open one wants an answer, and its author to lift it. */
@@ -51,13 +52,13 @@ export function ObjectionList({
 function AnswerObjection(props: { board: BoardState; statement: Statement; objection: Objection }) {
   const { act, text } = useTools();
   const name = useId();
-  const [written, setWritten] = useState("");
-  const words = written.trim();
+  const draft = useDraft(`reply.${props.objection.id}`);
+  const words = draft.words.trim();
   const send = async (field: "reply" | "liftReason") => {
     if (!words) return;
     const of = { statementId: props.statement.id, objectionId: props.objection.id };
     const answer = await act("answerObjection", { ...of, [field]: words });
-    if (answer.ok) setWritten("");
+    if (answer.ok) draft.done();
   };
   const reply = (event: FormEvent) => {
     event.preventDefault();
@@ -71,8 +72,8 @@ function AnswerObjection(props: { board: BoardState; statement: Statement; objec
         rows={2}
         maxLength={1000}
         required
-        value={written}
-        onChange={(event) => setWritten(event.currentTarget.value)}
+        value={draft.words}
+        onChange={(event) => draft.type(event.currentTarget.value)}
       />
       <div className="statement-acts">
         <button type="submit" disabled={!words}>

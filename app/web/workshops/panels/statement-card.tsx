@@ -4,7 +4,7 @@ import { SourceLine } from "../board/source-line.tsx";
 import type { BoardState } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
 import { EvidenceLine } from "./evidence-line.tsx";
-import { StatementEditor } from "./statement-editor.tsx";
+import { begunOn, StatementEditor } from "./statement-editor.tsx";
 import { SuggestionList } from "./suggestion-list.tsx";
 import { type Statement, wordsAreMine, writesNow } from "./things.ts";
 
@@ -23,8 +23,10 @@ export function StatementCard({
   before: Statement[];
   after: Statement[];
 }) {
-  const { act, text } = useTools();
-  const [editing, setEditing] = useState<"no" | "yes">("no");
+  const { act, store, text } = useTools();
+  const [editing, setEditing] = useState<"no" | "yes">(() =>
+    begunOn(store.drafts, statement.id) ? "yes" : "no",
+  );
   const { id } = statement;
   const mine = wordsAreMine(board, id);
   const open = writesNow(board) || (mine && board.leads);

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import type { BoardState } from "../board/state.ts";
 import { useTools } from "../board/use-board.ts";
+import { useDraft } from "../board/use-draft.ts";
 import {
   nameOf,
   type Statement,
@@ -74,13 +75,20 @@ function ProposedWords({ words }: { words: Words }) {
 function Decide({ statement, suggestion }: { statement: Statement; suggestion: Suggestion }) {
   const { act, text } = useTools();
   const name = useId();
-  const [declining, setDeclining] = useState<"no" | "yes">("no");
-  const [reason, setReason] = useState("");
+  const draft = useDraft(`decline.${suggestion.id}`);
+  const reason = draft.words;
+  const [declining, setDeclining] = useState<"no" | "yes">(draft.begun ? "yes" : "no");
   const decide = (input: object) =>
     act("decideSuggestion", { statementId: statement.id, suggestionId: suggestion.id, ...input });
-  const decline = (event: FormEvent) => {
+  const decline = async (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim()) decide({ decision: "decline", reason: reason.trim() });
+    if (!reason.trim()) return;
+    const answer = await decide({ decision: "decline", reason: reason.trim() });
+    if (answer.ok) draft.done();
+  };
+  const giveUp = () => {
+    draft.done();
+    setDeclining("no");
   };
   if (declining === "yes") {
     return (
@@ -93,11 +101,11 @@ function Decide({ statement, suggestion }: { statement: Statement; suggestion: S
           // biome-ignore lint/a11y/noAutofocus: one has just asked to decline
           autoFocus
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => draft.type(event.currentTarget.value)}
         />
         <div className="statement-acts">
           <button type="submit">{text("drafting.decline")}</button>
-          <button type="button" className="bare" onClick={() => setDeclining("no")}>
+          <button type="button" className="bare" onClick={giveUp}>
             {text("board.cancel")}
           </button>
         </div>
