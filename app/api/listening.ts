@@ -58,6 +58,7 @@ const Followed = z.object({
       answeredAt: Moment.nullable(),
     })
     .nullable(),
+  clocks: z.strictObject({ runs: z.boolean(), untilClosed: z.boolean() }),
   closure: z
     .strictObject({
       outcome: Outcome,

@@ -31,6 +31,12 @@ export const languageName = (reader: string, language: string): string =>
     language,
   ) ?? language;
 
+/** A zone by the name that a reader's language has for its time: Europe/Amsterdam → Central European Time. Errors: RangeError. */
+export function zoneName(reader: string, zone: string): string {
+  const parts = dateFormat(reader, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(0);
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
+
 function keep<Format>(kind: string, language: string, options: object, make: () => Format): Format {
   const name = `${kind} ${language} ${JSON.stringify(options)}`;
   const known = kept.get(name) as Format | undefined;

@@ -104,7 +104,7 @@ export const decisions: {
   what: string;
   amount: number;
   reason: string;
-  promise?: string;
+  promise?: { en: string; nl: string };
   answer?: { outcome: "partly"; amount: number; words: string };
 }[] = [
   {
@@ -119,7 +119,10 @@ export const decisions: {
     what: "A new bin, free of charge",
     amount: 150,
     reason: "Ours broke it.",
-    promise: "You hear from us whether we replace the bin.",
+    promise: {
+      en: "You hear from us whether we replace the bin.",
+      nl: "U hoort van ons of we de bak vervangen.",
+    },
     answer: { outcome: "partly", amount: 120, words: "A refurbished one costs 120; that is fine." },
   },
   {
@@ -127,6 +130,9 @@ export const decisions: {
     what: "Cleaning of the path after a burst bag",
     amount: 180,
     reason: "The bag lay there because we came late.",
-    promise: "You hear from us whether we clean your path.",
+    promise: {
+      en: "You hear from us whether we clean your path.",
+      nl: "U hoort van ons of we uw pad schoonmaken.",
+    },
   },
 ];

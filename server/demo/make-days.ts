@@ -51,8 +51,16 @@ async function makeDecisions(colleagues: Colleagues): Promise<void> {
     .selectFrom("cases")
     .innerJoin("teams", "teams.id", "cases.teamId")
     .where("teams.name", "=", "Openbare ruimte")
+    .innerJoin("voices", "voices.caseId", "cases.id")
     .where("cases.closedAt", "is", null)
-    .select("cases.id")
+    .where("cases.kind", "=", "complaint")
+    // What is decided there is about waste alone.
+    .where(
+      "voices.text",
+      "~*",
+      "bak |container|vuilnis|grofvuil|afval|zakken|\\m(bin|bins|bags|waste|rubbish|refuse)\\\\M",
+    )
+    .select(["cases.id", "voices.language"])
     .orderBy("cases.receivedAt")
     .limit(decisions.length)
     .execute();
@@ -61,13 +69,14 @@ async function makeDecisions(colleagues: Colleagues): Promise<void> {
     .where("situation", "=", "Waste collection missed")
     .select("rightId as id")
     .executeTakeFirstOrThrow();
-  for (const [index, { by, answer, ...decision }] of decisions.entries()) {
-    const caseId = open[index]?.id;
+  for (const [index, { by, answer, promise, ...decision }] of decisions.entries()) {
+    const { id: caseId, language } = open[index] ?? {};
     const taken = await execute(colleagues.at(by, 0), takeDecision, {
       caseId,
       rightId: right.id,
       kind: "money",
       ...decision,
+      promise: promise?.[language === "nl" ? "nl" : "en"],
     });
     if (taken.state === "asked" && answer)
       await execute(colleagues.at("henk", 0), answerQuestion, { questionId: taken.id, ...answer });

@@ -3,6 +3,7 @@ import { query } from "#core/command.ts";
 import type { Caller, QueryContext } from "#core/context.ts";
 import { NotFound } from "#core/errors.ts";
 import { Secret } from "#core/validation.ts";
+import { runningClocks } from "#domain/listening/clocks/running.ts";
 import { holderOfReceipt } from "#domain/listening/receipt.ts";
 import { findCase } from "./find-case.ts";
 import { lastRequest } from "./persons/last-request.ts";
@@ -41,7 +42,7 @@ export const followCase = query({
   target: followedCase,
   can: (actor) => actor.kind === "customer",
   async run({ db }, _input, kase) {
-    const [voice, { messages, promises, closures, pauses }, erasure] = await Promise.all([
+    const [voice, { messages, promises, closures, pauses }, erasure, clocks] = await Promise.all([
       db
         .selectFrom("voices")
         .select(["text", "remedyWished"])
@@ -49,6 +50,7 @@ export const followCase = query({
         .executeTakeFirst(),
       threadOf(db, kase.id),
       lastRequest(db, kase.id),
+      runningClocks(db, kase),
     ]);
     const last = closures.at(-1);
     const felt =
@@ -81,6 +83,8 @@ export const followCase = query({
         startedAt,
         endedAt,
       })),
+      /** Whether a clock of ours times this at all, and until we close it. */
+      clocks,
       closure: last
         ? {
             outcome: last.outcome,

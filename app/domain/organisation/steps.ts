@@ -4,8 +4,8 @@ import { newId } from "#core/identifiers.ts";
 const path: { key: string; en: string; nl: string; below: { key: string; en: string; nl: string }[] }[] = [
   {
     key: "1",
-    en: "Evaluate the Service Quotient",
-    nl: "Bepaal het servicequotiënt",
+    en: "See where your service stands",
+    nl: "Bekijk hoe uw service ervoor staat",
     below: [
       {
         key: "1a",

@@ -38,7 +38,7 @@ export const listActivity = query({
         "events.actorKind",
         "events.happenedAt",
         "events.data",
-        sql<string | null>`coalesce(employees.name, api_keys.name)`.as("actorName"),
+        sql<string | null>`coalesce(employees.name, api_keys.name, ${byTheirLink})`.as("actorName"),
         subjectNameIn(language).as("subjectName"),
         // A phase goes by its title, as long as it is in the plan.
         sql<string | null>`(select title from board_phases phase where events.subject_type = 'workshop'
@@ -71,6 +71,14 @@ export const listActivity = query({
     );
   },
 });
+
+/**
+ * Whoever follows a link of their own (a new password, an invitation) or sets the installation up is a visitor until it
+ * is done: by name they are the colleague whose account it is.
+ */
+const byTheirLink = sql`case when events.actor_kind = 'visitor' then (select name from employees
+  where (events.subject_type = ${account} or events.type = 'employee.joined') and id = events.subject_id
+    or events.type = 'organisation.set_up' and created_at = events.happened_at limit 1) end`;
 
 /** What it was about, by the words that it has now, where everybody who may read of it may read these too. */
 const subjectNameIn = (language: string) => sql<string | null>`left(case events.subject_type

@@ -265,6 +265,9 @@ export const caseDesk = {
     filter: "Filter",
     anyKind: "Every kind",
     anyTeam: "Every team",
+    principle: "Principle",
+    anyPrinciple: "Every principle",
+    otherPrinciple: "A principle no longer in force",
     apply: "Show",
   },
   recordPage: {

@@ -67,7 +67,8 @@ export const listening = {
     answered: "Read our answer below, and write back whenever you like.",
     closed: "Closed on {{date}}. Tell us whether it is solved for you.",
     closedAgreed: "Closed on {{date}}, and solved as you told us.",
-    reopened: "You told us that it is not solved, or we saw it ourselves. We are working on it again.",
+    reopened: "We saw ourselves that there is more to do. We are working on it again.",
+    reopenedByYou: "You told us that it is not solved. We are working on it again.",
   },
   aboutYours: {
     complaint: "Your complaint",
@@ -90,6 +91,15 @@ export const listening = {
       other: "We are waiting for you; our clock stands still",
     },
     ended: "Our clock goes on",
+    sayNoClock:
+      "We have waited since {{since}}. We go on as soon as you write to us below. What we promised you keeps its time.",
+    beganNoClock: {
+      answer: "We asked for your answer",
+      papers: "We asked for your papers",
+      appointment: "We asked for a day that suits you",
+      other: "We are waiting for you",
+    },
+    endedNoClock: "We go on",
   },
   promisesTitle: "What we promised you",
   promiseState: {
@@ -106,7 +116,8 @@ export const listening = {
   releaseWords: "Why not? You may leave this empty.",
   releaseButton: "It is no longer needed",
   verdictTitle: "Is this solved for you?",
-  verdictSay: "If it is not, we open it again: our clock runs on as if we had never closed it.",
+  verdictSay: "If it is not, we open it again and go on.",
+  verdictSayClock: "If it is not, we open it again: our clock runs on as if we had never closed it.",
   verdictWords: "What is still missing? You may leave this empty.",
   verdictYes: "Yes, it is solved",
   verdictNo: "No, not yet",
@@ -143,7 +154,7 @@ export const listening = {
     erasure: "Your request has reached us.",
     feeling: "Thank you, your three answers are in.",
   },
-  zone: "Times are those of {{zone}}.",
+  zone: "All times: {{zone}}.",
   keepLink: "Whoever has the link of this page can read along and answer. Keep it to yourself.",
   keepLink_noMail:
     "We send no mail: keep the link of this page to read our answer. Whoever has it can read along and answer.",

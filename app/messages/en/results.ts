@@ -8,7 +8,12 @@ export const results = {
   principleCount_other: "{{count}} principles",
   pledgeCount_one: "{{count}} pledge",
   pledgeCount_other: "{{count}} pledges",
-  intro: "{{lines}}, each with its figure. Where we fall short we say so, and what we do about it.",
+  intro: {
+    none: "{{lines}}. The figure of each pledge follows as soon as there is enough to count.",
+    some: "{{lines}}, with a figure wherever there is enough to count. Where we fall short we say so, and what we do about it.",
+    every:
+      "{{lines}}, with the figure of each pledge. Where we fall short we say so, and what we do about it.",
+  },
   introPrinciples: "{{lines}}: this is what we stand for. Pledges with figures follow.",
   writing: "We are still writing this down",
   writingSay:
@@ -25,13 +30,13 @@ export const results = {
   standsOn: "Stands on:",
   pledged: "pledged {{target}}",
   counted: {
-    first_answer: "In the last twelve months {{met}} of {{total}} messages were answered in time",
+    first_answer: "Messages answered in time in the last twelve months: {{met}} of {{total}}",
     acknowledgement:
-      "In the last twelve months {{met}} of {{total}} were told in time that their message had arrived",
-    next_answer: "In the last twelve months {{met}} of {{total}} further messages were answered in time",
-    felt: "In the last twelve months {{met}} of {{total}} who told us were helped, answered and felt good about it",
-    resolution: "In the last twelve months {{met}} of {{total}} messages were dealt with in time",
-    promise_kept: "In the last twelve months {{met}} of {{total}} promises were kept on time",
+      "Messages that we said in time had arrived, in the last twelve months: {{met}} of {{total}}",
+    next_answer: "Further messages answered in time in the last twelve months: {{met}} of {{total}}",
+    felt: "Told us in the last twelve months that they were helped, answered and felt good about it: {{met}} of {{total}}",
+    resolution: "Messages dealt with in time in the last twelve months: {{met}} of {{total}}",
+    promise_kept: "Promises kept on time in the last twelve months: {{met}} of {{total}}",
   },
   late: "{{count}} late",
   broken: "{{count}} broken",
@@ -43,7 +48,7 @@ export const results = {
   withoutDeadline_other: "{{count}} cases could not be measured: no working hours were set for them yet.",
   tooFew: "That is too few to judge: from twenty on we say how we do.",
   tooClose: "That is too close to the pledge to say whether it was reached.",
-  nothingYet: "Nothing has come due in the last twelve months, so we cannot say yet.",
+  nothingYet: "Nothing had to be done by a set time in the last twelve months, so we cannot say yet.",
   plan: "What we do to get there:",
   habits:
     "For every 100 messages we make {{promises}} promises; half of them are due within {{hours}} of being made.",

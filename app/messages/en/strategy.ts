@@ -47,7 +47,7 @@ export const strategy = {
   counted: "{{met}} of {{total}}",
   stands: "State",
   nothingCounted: "nothing yet",
-  nothingDue: "Nothing has come due yet. Target {{target}}.",
+  nothingDue: "Nothing had to be done by a set time yet. Target {{target}}.",
   countedTarget: "{{met}} of {{total}} counted. Target {{target}}.",
   uncertainty: "Allowing for chance: between {{low}} and {{high}}.",
   newStandard: "New standard",

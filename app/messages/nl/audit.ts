@@ -7,7 +7,7 @@ export const audit: Translation<typeof english> = {
   title_one: "Op één plek voldoet iets niet aan een principe",
   title_other: "Op {{count}} plekken voldoet iets niet aan een principe",
   titleAll: "Alles waar naar gekeken is voldoet aan uw principes",
-  titleNone: "Voldoet alles wat u doet, maakt en uitdraagt eraan?",
+  titleNone: "Past alles wat u doet, maakt en uitdraagt bij uw principes?",
   lead: "Wat u doet, wat u maakt en wat u uitdraagt naast elk principe. Het slechtste eerst; leeg is nog niet bekeken, en dat is geen goed nieuws.",
   kind: {
     do: "doen",

@@ -276,6 +276,9 @@ export const caseDesk: Translation<typeof english> = {
     filter: "Filteren",
     anyKind: "Elke soort",
     anyTeam: "Elk team",
+    principle: "Principe",
+    anyPrinciple: "Elk principe",
+    otherPrinciple: "Een principe dat niet meer geldt",
     apply: "Tonen",
   },
   recordPage: {

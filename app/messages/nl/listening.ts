@@ -70,7 +70,8 @@ export const listening: Translation<typeof english> = {
     answered: "Lees ons antwoord hieronder, en schrijf terug wanneer u wilt.",
     closed: "Afgerond op {{date}}. Laat ons weten of het voor u is opgelost.",
     closedAgreed: "Afgerond op {{date}}, en opgelost, zoals u ons liet weten.",
-    reopened: "U liet weten dat het niet is opgelost, of we zagen het zelf. We zijn er weer mee bezig.",
+    reopened: "We zagen zelf dat er nog iets te doen is. We zijn er weer mee bezig.",
+    reopenedByYou: "U liet weten dat het niet is opgelost. We zijn er weer mee bezig.",
   },
   aboutYours: {
     complaint: "Uw klacht",
@@ -93,6 +94,15 @@ export const listening: Translation<typeof english> = {
       other: "Wij wachten op u; onze klok staat stil",
     },
     ended: "Onze klok loopt verder",
+    sayNoClock:
+      "We wachten sinds {{since}}. We gaan verder zodra u ons hieronder schrijft. Wat wij u hebben toegezegd, houdt zijn tijd.",
+    beganNoClock: {
+      answer: "Wij vroegen om uw antwoord",
+      papers: "Wij vroegen om uw stukken",
+      appointment: "Wij vroegen om een dag die u schikt",
+      other: "Wij wachten op u",
+    },
+    endedNoClock: "We gaan verder",
   },
   promisesTitle: "Wat we u hebben toegezegd",
   promiseState: {
@@ -109,7 +119,9 @@ export const listening: Translation<typeof english> = {
   releaseWords: "Waarom niet? U mag dit leeg laten.",
   releaseButton: "Het is niet meer nodig",
   verdictTitle: "Is dit voor u opgelost?",
-  verdictSay: "Is het dat niet, dan heropenen we het: onze klok loopt door alsof we nooit hadden afgerond.",
+  verdictSay: "Is het dat niet, dan heropenen we het en gaan we verder.",
+  verdictSayClock:
+    "Is het dat niet, dan heropenen we het: onze klok loopt door alsof we nooit hadden afgerond.",
   verdictWords: "Wat ontbreekt er nog? U mag dit leeg laten.",
   verdictYes: "Ja, het is opgelost",
   verdictNo: "Nee, nog niet",
@@ -146,7 +158,7 @@ export const listening: Translation<typeof english> = {
     erasure: "Uw verzoek is binnen.",
     feeling: "Dank u wel, uw drie antwoorden zijn binnen.",
   },
-  zone: "Tijden zijn die van {{zone}}.",
+  zone: "Alle tijden: {{zone}}.",
   keepLink: "Wie de link van deze pagina heeft, kan meelezen en antwoorden. Houd hem voor uzelf.",
   keepLink_noMail:
     "Wij versturen geen e-mail: bewaar de link van deze pagina om ons antwoord te lezen. Wie hem heeft, kan meelezen en antwoorden.",

@@ -10,7 +10,12 @@ export const results: Translation<typeof english> = {
   principleCount_other: "{{count}} principes",
   pledgeCount_one: "{{count}} servicebelofte",
   pledgeCount_other: "{{count}} servicebeloften",
-  intro: "{{lines}}, elk met het cijfer. Waar wij tekortschieten zeggen we dat, en ook wat we eraan doen.",
+  intro: {
+    none: "{{lines}}. Het cijfer van elke servicebelofte volgt zodra er genoeg te tellen is.",
+    some: "{{lines}}, met een cijfer waar er genoeg te tellen is. Waar wij tekortschieten zeggen we dat, en ook wat we eraan doen.",
+    every:
+      "{{lines}}, met het cijfer van elke servicebelofte. Waar wij tekortschieten zeggen we dat, en ook wat we eraan doen.",
+  },
   introPrinciples: "{{lines}}: daar staan wij voor. Beloften met cijfers volgen.",
   writing: "We zijn dit nog aan het opschrijven",
   writingSay:
@@ -27,14 +32,13 @@ export const results: Translation<typeof english> = {
   standsOn: "Rust op:",
   pledged: "beloofd {{target}}",
   counted: {
-    first_answer: "In de laatste twaalf maanden kregen {{met}} van {{total}} meldingen op tijd antwoord",
+    first_answer: "Meldingen op tijd beantwoord in de laatste twaalf maanden: {{met}} van {{total}}",
     acknowledgement:
-      "In de laatste twaalf maanden hoorden {{met}} van {{total}} op tijd dat hun melding was aangekomen",
-    next_answer:
-      "In de laatste twaalf maanden kregen {{met}} van {{total}} vervolgberichten op tijd antwoord",
-    felt: "In de laatste twaalf maanden waren {{met}} van {{total}} die het ons vertelden geholpen, beantwoord en er goed over te spreken",
-    resolution: "In de laatste twaalf maanden werden {{met}} van {{total}} meldingen op tijd afgehandeld",
-    promise_kept: "In de laatste twaalf maanden werden {{met}} van {{total}} toezeggingen op tijd nagekomen",
+      "Meldingen waarvan we op tijd lieten weten dat ze er waren, in de laatste twaalf maanden: {{met}} van {{total}}",
+    next_answer: "Vervolgberichten op tijd beantwoord in de laatste twaalf maanden: {{met}} van {{total}}",
+    felt: "Vertelden ons in de laatste twaalf maanden dat zij geholpen en beantwoord waren en er goed over te spreken: {{met}} van {{total}}",
+    resolution: "Meldingen op tijd afgehandeld in de laatste twaalf maanden: {{met}} van {{total}}",
+    promise_kept: "Toezeggingen op tijd nagekomen in de laatste twaalf maanden: {{met}} van {{total}}",
   },
   late: "{{count}} te laat",
   broken: "{{count}} niet nagekomen",

@@ -2,7 +2,10 @@ import { TextField } from "#ui/public/fields.tsx";
 import { errorAt, weekdays } from "../staff/settings/calendar-input.ts";
 import { useText } from "../text.tsx";
 
-/** When people work: an ordinary week to say yes to, or to change before anything counts by it. */
+/**
+ * When people work: an ordinary week to say yes to, or to change before anything counts by it. The
+ * page runs no script, so what is folded says what we propose, never what is typed: that would not follow.
+ */
 export function WorkingWeek({
   values,
   errors,
@@ -26,7 +29,11 @@ export function WorkingWeek({
       <h2>{text("entrance.hoursTitle")}</h2>
       <p>{text("entrance.hoursLead")}</p>
       <details className="fold" open={hours.some(({ error }) => error !== undefined)}>
-        <summary>{stretchesOf(hours).join(" · ") || text("entrance.hoursNone")}</summary>
+        <summary>
+          {typed
+            ? text("entrance.hoursYours")
+            : text("entrance.hoursProposed", { hours: stretchesOf(hours).join(" · ") })}
+        </summary>
         <div>
           <p className="hint">{text("calendars.weekHint")}</p>
           {hours.map(({ day, name, value, error }) => (

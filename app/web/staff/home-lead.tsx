@@ -8,6 +8,7 @@ import { KeptCard, PromiseList } from "./home-promises.tsx";
 import { FirstSteps } from "./home-start.tsx";
 import { WaitingCards } from "./home-waiting.tsx";
 import { WaitingCases } from "./home-work.tsx";
+import { inForceInWords } from "./philosophy/in-force-in-words.ts";
 
 type Page = Extract<HomePage, { view: "lead" }>;
 
@@ -18,13 +19,7 @@ export function LeadHome({ page, pins }: { page: Page; pins: ReactNode }) {
   const inForce = home.principles.length;
   const unmeasured = programme.breaks.filter((each) => each.code === "principle_without_standard").length;
   const head = (
-    <PageHead
-      eyebrow={page.organisation}
-      title={text("programme.title", {
-        count: inForce,
-        proof: text("programme.proof", { count: inForce - unmeasured }),
-      })}
-    />
+    <PageHead eyebrow={page.organisation} title={inForceInWords(text, inForce, inForce - unmeasured)} />
   );
   if (!programme.start.charter) {
     return (

@@ -80,7 +80,10 @@ function Intro({ charter }: { charter: Charter }) {
     charter.pledges.length > 0 && text("results.pledgeCount", { count: charter.pledges.length }),
   ].filter((line) => line !== false);
   const joined = listFormat(charter.language).format(lines);
-  return text(charter.pledges.length > 0 ? "results.intro" : "results.introPrinciples", { lines: joined });
+  if (charter.pledges.length === 0) return text("results.introPrinciples", { lines: joined });
+  const known = charter.pledges.filter(({ verdict }) => verdict !== "not_yet_known").length;
+  const figures = known === 0 ? "none" : known < charter.pledges.length ? "some" : "every";
+  return text(`results.intro.${figures}`, { lines: joined });
 }
 
 /** What customers said of the same service is said once, above the pledges on that service. */

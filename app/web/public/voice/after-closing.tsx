@@ -6,13 +6,19 @@ import type { Followed } from "./followed.ts";
 
 type Closure = NonNullable<Followed["closure"]>;
 type Part = { refused: Refused | null; alone: boolean };
+type Clocks = Followed["clocks"];
 
 /**
  * After a closing: how was it, and is it solved? Each is asked until it is answered; no answer is easier than another.
  * Both are one form, because without scripts a button sends its own form alone, and what was chosen in another is lost.
  */
-export function AfterClosing(props: { state: Followed["state"]; closure: Closure; refused?: Refused }) {
-  const { state, closure, refused } = props;
+export function AfterClosing(props: {
+  state: Followed["state"];
+  closure: Closure;
+  clocks: Clocks;
+  refused?: Refused;
+}) {
+  const { state, closure, clocks, refused } = props;
   const text = useText();
   const mine = refused?.intent === "after" ? refused : null;
   const asksFeeling = !closure.feelingGiven;
@@ -24,7 +30,7 @@ export function AfterClosing(props: { state: Followed["state"]; closure: Closure
         <form method="post" className="card">
           <input type="hidden" name="intent" value="after" />
           {asksFeeling && <Feeling refused={mine} alone={!asksVerdict} />}
-          {asksVerdict && <Verdict refused={mine} alone={!asksFeeling} />}
+          {asksVerdict && <Verdict refused={mine} alone={!asksFeeling} clocks={clocks} />}
         </form>
       )}
     </>
@@ -63,12 +69,14 @@ function Feeling({ refused, alone }: Part) {
   );
 }
 
-function Verdict({ refused, alone }: Part) {
+function Verdict({ refused, alone, clocks }: Part & { clocks: Clocks }) {
   const text = useText();
   return (
     <>
       <h2>{text("listening.verdictTitle")}</h2>
-      <p className="muted">{text("listening.verdictSay")}</p>
+      <p className="muted">
+        {text(clocks.untilClosed ? "listening.verdictSayClock" : "listening.verdictSay")}
+      </p>
       <TextAreaField
         name="words"
         label={text("listening.verdictWords")}

@@ -2,13 +2,14 @@ import { redirect } from "react-router";
 import { answerBack, releaseOwnPromise } from "#domain/cases/answer-follow.ts";
 import { followCase } from "#domain/cases/follow-case.ts";
 import { askErasure } from "#domain/cases/persons/ask-erasure.ts";
+import { zoneName } from "#messages/formats.ts";
 import { Problem } from "#ui/public/fields.tsx";
 import followStyles from "#ui/public/follow.css?url";
 import voiceStyles from "#ui/public/voice.css?url";
 import { pageRequest } from "../../context.ts";
 import { formOf, forms, type Refused } from "../../form.ts";
 import { load } from "../../load.ts";
-import { useFormat, useText } from "../../text.tsx";
+import { useFormat, useLanguage, useText } from "../../text.tsx";
 import { usePublicLink } from "../link.ts";
 import type { Route } from "./+types/follow";
 import { AfterClosing } from "./after-closing.tsx";
@@ -85,15 +86,16 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
       </div>
       <Said done={refused ? (judged ? "verdict" : null) : done} />
       <Problem>{refused?.problem}</Problem>
-      {kase.closure && <AfterClosing state={kase.state} closure={kase.closure} refused={refused} />}
-      <Waiting pauses={kase.pauses} />
+      {kase.closure && (
+        <AfterClosing state={kase.state} closure={kase.closure} clocks={kase.clocks} refused={refused} />
+      )}
+      <Waiting pauses={kase.pauses} clocks={kase.clocks} />
       <Promises promises={kase.promises} now={now} once={once} />
       <History kase={kase} />
       <WriteBack once={once} refused={refused} />
       <AskErasure erasure={kase.erasure} once={once} />
       <p className="muted small">
-        {text("listening.keepLink")}{" "}
-        {text("listening.zone", { zone: zone.split("/").at(-1)?.replace("_", " ") })}
+        {text("listening.keepLink")} {text("listening.zone", { zone: zoneName(useLanguage(), zone) })}
       </p>
     </>
   );
@@ -111,9 +113,15 @@ function Said({ done }: { done: (typeof doings)[number] | null }) {
 function StateInWords({ kase }: { kase: Followed }) {
   const text = useText();
   const format = useFormat();
-  const agreed = kase.state === "closed" && kase.closure?.verdict?.agrees;
+  const agrees = kase.closure?.verdict?.agrees;
+  const state =
+    kase.state === "closed" && agrees
+      ? "closedAgreed"
+      : kase.state === "reopened" && agrees === false
+        ? "reopenedByYou"
+        : kase.state;
   const date = format.date(kase.state === "closed" && kase.closure ? kase.closure.closedAt : kase.receivedAt);
-  return <p>{text(`listening.stateSay.${agreed ? "closedAgreed" : kase.state}`, { date })}</p>;
+  return <p>{text(`listening.stateSay.${state}`, { date })}</p>;
 }
 
 /** A link that leads to nothing says so, and how to go on; whether there ever was such a case stays open. */

@@ -40,16 +40,20 @@ function saidOf(kase: Followed): Entry[] {
   ];
 }
 
-function doneOf({ promises, closure, pauses }: Followed): Entry[] {
+function doneOf({ promises, closure, pauses, clocks }: Followed): Entry[] {
   const entries: Entry[] = promises.map((promise) => ({
     key: promise.id,
     at: promise.madeAt,
     show: <Promised at={promise.madeAt} words={promise.text} />,
   }));
   for (const pause of pauses) {
-    entries.push({ key: pause.id, at: pause.startedAt, show: <Paused pause={pause} /> });
+    entries.push({ key: pause.id, at: pause.startedAt, show: <Paused pause={pause} clocks={clocks} /> });
     if (pause.endedAt) {
-      entries.push({ key: `${pause.id} ended`, at: pause.endedAt, show: <WentOn at={pause.endedAt} /> });
+      entries.push({
+        key: `${pause.id} ended`,
+        at: pause.endedAt,
+        show: <WentOn at={pause.endedAt} clocks={clocks} />,
+      });
     }
   }
   if (closure) {
@@ -93,19 +97,21 @@ function Promised({ at, words }: { at: Date; words: string }) {
   return <Event at={at}>{text("listening.promised", { promise: words })}</Event>;
 }
 
-function Paused({ pause }: { pause: Followed["pauses"][number] }) {
+function Paused({ pause, clocks }: { pause: Followed["pauses"][number]; clocks: Followed["clocks"] }) {
   const text = useText();
   return (
     <Event at={pause.startedAt}>
-      {text(`listening.waiting.began.${pause.waitingFor}`)}
+      {text(`listening.waiting.${clocks.runs ? "began" : "beganNoClock"}.${pause.waitingFor}`)}
       {pause.words && `: ${pause.words}`}
     </Event>
   );
 }
 
-function WentOn({ at }: { at: Date }) {
+function WentOn({ at, clocks }: { at: Date; clocks: Followed["clocks"] }) {
   const text = useText();
-  return <Event at={at}>{text("listening.waiting.ended")}</Event>;
+  return (
+    <Event at={at}>{text(clocks.runs ? "listening.waiting.ended" : "listening.waiting.endedNoClock")}</Event>
+  );
 }
 
 function Closed({ closure }: { closure: NonNullable<Followed["closure"]> }) {

@@ -11,13 +11,18 @@ export function CaseFilters({
   filters,
   narrowing,
   teams,
+  principles,
 }: {
   filters: Record<string, string>;
   narrowing: string[];
   teams: { value: string; label: string }[];
+  principles: { value: string; label: string }[];
 }) {
   const text = useText();
-  const shown = ["words", "kind", "channel", "teamId", "receivedAfter", "receivedBefore"];
+  const shown = ["words", "kind", "channel", "teamId", "principleId", "receivedAfter", "receivedBefore"];
+  // One that is no longer in force is reached by a link alone, and stays what the list is narrowed to.
+  const isLinked =
+    filters.principleId !== undefined && principles.every(({ value }) => value !== filters.principleId);
   const isOpen = shown.some((name) => name !== "words" && filters[name]);
   const views = Object.entries(filters).filter(([name]) => name !== "cursor" && !narrowing.includes(name));
   return (
@@ -62,6 +67,18 @@ export function CaseFilters({
             label={text("caseDesk.list.team")}
             defaultValue={filters.teamId ?? ""}
             options={[{ value: "", label: text("caseDesk.list.anyTeam") }, ...teams]}
+          />
+          <SelectField
+            name="principleId"
+            label={text("caseDesk.list.principle")}
+            defaultValue={filters.principleId ?? ""}
+            options={[
+              { value: "", label: text("caseDesk.list.anyPrinciple") },
+              ...(isLinked
+                ? [{ value: filters.principleId ?? "", label: text("caseDesk.list.otherPrinciple") }]
+                : []),
+              ...principles,
+            ]}
           />
           <TextField
             name="receivedAfter"

@@ -1,6 +1,9 @@
 import { Link } from "react-router";
 import { countCases, listCases } from "#domain/cases/list-cases.ts";
 import { listTeams } from "#domain/organisation/teams.ts";
+import { listPrincipleChoices } from "#domain/philosophy/list-principles.ts";
+import { wordsIn } from "#domain/philosophy/principle.ts";
+import { shortened } from "#messages/shorten.ts";
 import { Mark } from "#ui/mark.tsx";
 import { useListKeys } from "#ui/staff/list-keys.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
@@ -51,17 +54,22 @@ export async function loader(args: Route.LoaderArgs) {
   const chosen = Object.keys(filters).some((name) => name !== "cursor")
     ? filters
     : { ...filters, state: "open" };
-  const [cases, counts, teams] = await Promise.all([
+  const [cases, counts, teams, principles] = await Promise.all([
     load(args, listCases, { ...chosen, limit: 50 } as Parameters<
       typeof load<typeof listCases.input, never, never>
     >[2]),
     load(args, countCases, narrowedOf(chosen)),
     load(args, listTeams, {}),
+    load(args, listPrincipleChoices, {}),
   ]);
   return {
     cases,
     counts,
     teams: teams.items.map(({ id, name }) => ({ value: id, label: name })),
+    principles: principles.items.map((item) => ({
+      value: item.id,
+      label: shortened(wordsIn(item, caller.language).statement, 60),
+    })),
     filters: chosen as Record<string, string>,
     now: caller.services.clock(),
     title: `${caller.services.text(caller.language, "caseDesk.cases")} · ${organisation?.name ?? "Kept"}`,
@@ -92,7 +100,12 @@ export default function CasesPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <Views counts={counts} current={view} kept={narrowedOf(filters)} />
-      <CaseFilters filters={filters} narrowing={narrowing} teams={loaderData.teams} />
+      <CaseFilters
+        filters={filters}
+        narrowing={narrowing}
+        teams={loaderData.teams}
+        principles={loaderData.principles}
+      />
       {cases.items.length === 0 ? (
         <Empty
           title={text("caseDesk.list.emptyTitle")}

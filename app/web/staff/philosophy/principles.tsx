@@ -4,10 +4,11 @@ import { listPrinciples } from "#domain/philosophy/list-principles.ts";
 import { wordsIn } from "#domain/philosophy/principle.ts";
 import { ButtonLink, Card, Details, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { callerOf, load } from "../../load.ts";
-import { useLanguage, useText } from "../../text.tsx";
+import { useText } from "../../text.tsx";
 import { ExportButton } from "../exports/export-button.tsx";
 import type { Route } from "./+types/principles";
-import { capitalNumber, numberWord } from "./number-word.ts";
+import { inForceInWords } from "./in-force-in-words.ts";
+import { numberWord } from "./number-word.ts";
 import styles from "./philosophy.css?url";
 import { PrincipleRow } from "./principle-row.tsx";
 
@@ -39,7 +40,7 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
     <>
       <PageHead
         eyebrow={text("philosophy.principles")}
-        title={titleOf(loaderData, text, useLanguage())}
+        title={titleOf(loaderData, text)}
         lead={inForce.length > 0 && text("philosophy.listLead")}
         actions={
           !nothing && (
@@ -113,7 +114,6 @@ export default function Principles({ loaderData }: Route.ComponentProps) {
 function titleOf(
   { inForce, drafts, continued }: Route.ComponentProps["loaderData"],
   text: ReturnType<typeof useText>,
-  language: string,
 ): string {
   if (continued) return text("philosophy.principles");
   if (inForce.length === 0) {
@@ -122,9 +122,5 @@ function titleOf(
       : text("philosophy.emptyTitleDrafts", { count: drafts.length });
   }
   const proven = inForce.filter((principle) => principle.standards > 0).length;
-  return text("philosophy.title", {
-    count: inForce.length,
-    number: capitalNumber(text, inForce.length, language),
-    proof: text("philosophy.proof", { count: proven, number: numberWord(text, proven) }),
-  });
+  return inForceInWords(text, inForce.length, proven);
 }

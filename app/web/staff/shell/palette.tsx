@@ -75,7 +75,7 @@ function Search({ close, offers }: { close: () => void; offers: Offers }) {
   const [chosen, setChosen] = useState(0);
   const { found, looking } = useFoundCase(typed);
   const rights = useFoundRights(typed);
-  const entries = useEntries(typed, found, rights, offers);
+  const entries = useEntries(typed, { case: found, looking }, rights, offers);
   const current = entries[Math.min(chosen, entries.length - 1)];
 
   const go = (entry: Entry) => {
@@ -159,7 +159,12 @@ function useFoundCase(typed: string): { found: FoundCase | null; looking: boolea
   };
 }
 
-function useEntries(typed: string, kase: FoundCase | null, rights: Entry[], offers: Offers): Entry[] {
+function useEntries(
+  typed: string,
+  { case: kase, looking }: { case: FoundCase | null; looking: boolean },
+  rights: Entry[],
+  offers: Offers,
+): Entry[] {
   const text = useText();
   const wanted = plain(typed);
   const goals = placesFor(offers).map((place) => ({
@@ -183,10 +188,20 @@ function useEntries(typed: string, kase: FoundCase | null, rights: Entry[], offe
     path: `/cases/${kase.id}`,
     leave: false,
   };
+  const words = typed.trim();
+  // Last, so that a name that fits is what Enter opens; and not while a reference is being looked for.
+  const withWords = {
+    id: "words",
+    group: text("shell.foundWords"),
+    label: text("shell.paletteWords", { words }),
+    path: `/cases?${new URLSearchParams({ words })}`,
+    leave: false,
+  };
   return [
     ...(found ? [found] : []),
     ...rights,
     ...[...deed, ...goals].filter(({ label }) => plain(label).includes(wanted)),
+    ...(words.length >= 2 && !looking ? [withWords] : []),
   ];
 }
 
