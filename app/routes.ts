@@ -122,4 +122,5 @@ export default [
       route("personal-data/:personId/erasure", "web/staff/personal-data/erasure.tsx"),
     ]),
   ]),
+  route("*", "web/not-here.tsx"),
 ] satisfies RouteConfig;

@@ -47,20 +47,20 @@ export async function makeDays(
 /** Decisions within a right, one that went further and was asked for, and one question that still waits. */
 async function makeDecisions(colleagues: Colleagues): Promise<void> {
   const { database } = colleagues.at("fatma", 0).services;
-  const open = await database
+  const about = await database
     .selectFrom("cases")
     .innerJoin("teams", "teams.id", "cases.teamId")
     .where("teams.name", "=", "Openbare ruimte")
     .innerJoin("voices", "voices.caseId", "cases.id")
-    .where("cases.closedAt", "is", null)
     .where("cases.kind", "=", "complaint")
     // What is decided there is about waste alone.
     .where(
       "voices.text",
       "~*",
-      "bak |container|vuilnis|grofvuil|afval|zakken|\\m(bin|bins|bags|waste|rubbish|refuse)\\\\M",
+      "bak |container|vuilnis|grofvuil|afval|zakken|\\m(bin|bins|bags|waste|rubbish|refuse)\\M",
     )
     .select(["cases.id", "voices.language"])
+    .orderBy("cases.closedAt", (order) => order.desc().nullsFirst())
     .orderBy("cases.receivedAt")
     .limit(decisions.length)
     .execute();
@@ -69,8 +69,9 @@ async function makeDecisions(colleagues: Colleagues): Promise<void> {
     .where("situation", "=", "Waste collection missed")
     .select("rightId as id")
     .executeTakeFirstOrThrow();
+  // The last of them promise something: on a case that is open, as long as there is one.
   for (const [index, { by, answer, promise, ...decision }] of decisions.entries()) {
-    const { id: caseId, language } = open[index] ?? {};
+    const { id: caseId, language } = about[decisions.length - 1 - index] ?? {};
     const taken = await execute(colleagues.at(by, 0), takeDecision, {
       caseId,
       rightId: right.id,

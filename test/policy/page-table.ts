@@ -26,6 +26,12 @@ export const pagePolicies: Policy[] = [
     ],
   },
   {
+    why: "What stands at no address: in the reader's language it says that there is nothing",
+    //      owner lead  manager employee counter visitor
+    cells: "absent absent absent  absent   absent  absent",
+    names: ["*"],
+  },
+  {
     why: "Leads where this person belongs",
     //      owner lead  manager employee counter visitor
     cells: "moved moved moved   moved    moved   moved",

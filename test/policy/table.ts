@@ -219,7 +219,7 @@ export const operationPolicies: Policy[] = [
     names: ["workshop.create"],
   },
   {
-    why: "Listed for everybody who works here: each sees what they take part in",
+    why: "Listed for everybody who works here: each sees what they take part in, and what is closed",
     cells: "yes   yes   yes     yes      yes       yes     yes        door    no       no",
     names: ["workshop.list", "workshop.list_of_principle"],
   },

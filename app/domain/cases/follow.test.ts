@@ -179,3 +179,19 @@ test("a conversation, an earlier seen word and a closing through the API", async
     body: { code: "open_promises", promises: [{ text: "Collect on Friday" }] },
   });
 });
+
+test("the follow page hears of a clock only where one runs, and until closing only where something times the closing", async () => {
+  expect((await follow()).body.clocks).toEqual({ runs: false, untilClosed: false });
+  const insert = (measure: "first_answer" | "resolution") =>
+    staff("POST", "/standards", {
+      name: `${measure} in two days`,
+      measure,
+      target: 0.9,
+      within: "P2D",
+      time: "elapsed",
+    });
+  await insert("first_answer");
+  expect((await follow()).body.clocks).toEqual({ runs: true, untilClosed: false });
+  await insert("resolution");
+  expect((await follow()).body.clocks).toEqual({ runs: true, untilClosed: true });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isMeasurable } from "./measurable.ts";
+import { isMeasurable, saysWorkingTime } from "./measurable.ts";
 
 test.each([
   "within 2 working days in 90 %",
@@ -49,3 +49,13 @@ test("a share is a fact wherever it stands between other words", () => {
     ),
   );
 });
+
+test.each([
+  ["An answer within one working day", true],
+  ["Answered in 2 business days", true],
+  ["Binnen één werkdag antwoord", true],
+  ["Binnen 4 werkuren teruggebeld", true],
+  ["An answer within one day", false],
+  ["Working together within 2 days", false],
+  ["Het werk is binnen twee dagen klaar", false],
+])("%s speaks of working time: %s", (words, does) => expect(saysWorkingTime(words)).toBe(does));

@@ -24,3 +24,9 @@ export const isMeasurable = (words: string): boolean => fact.test(words.replace(
 
 /** That somebody is always there says nothing of how well it goes, and is no ratio. */
 const alwaysOpen = /(?<!\d)(?:24\s*[/x×]\s*7|7\s*[/x×]\s*24|24\s*(?:hours a day|uur per dag))(?![\d])/giu;
+
+/** Whether the words of a standard promise time in which we work: "within two working days", "binnen 2 werkdagen". */
+export const saysWorkingTime = (words: string): boolean => workingTime.test(words);
+
+const workingTime =
+  /(?<!\p{L})(?:(?:working|business|office)[\s-]?(?:days?|hours?)|(?:werk|kantoor)(?:dag|dagen|uur|uren))(?!\p{L})/iu;

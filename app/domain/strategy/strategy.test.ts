@@ -98,6 +98,26 @@ test("a name that nobody can check is refused beside its field; an old one may s
   expect(await change({ name: "Quickly", remedy: "We call" })).toMatchObject({ name: "Quickly" });
 });
 
+test("a name that speaks of working days is refused beside its field while every hour counts", async () => {
+  const input = {
+    measure: "first_answer",
+    target: 0.9,
+    within: "P1D",
+    name: "An answer within one working day",
+  };
+  const wrong = (path: string) => ({ status: 422, fields: [{ path, code: "name_says_working_time" }] });
+  const make = (more: object) => world.run(world.owner, createStandard, { ...input, ...more });
+  await expect(make({})).rejects.toMatchObject(wrong("name"));
+  const translations = { nl: { name: "Binnen één werkdag antwoord" } };
+  await expect(make({ name: "In one day", translations })).rejects.toMatchObject(
+    wrong("translations.nl.name"),
+  );
+  expect(await make({ time: "working" })).toMatchObject({ time: "working", within: "P1D" });
+  const { id } = await make({ name: "An answer within one day" });
+  const change = (name: string) => world.run(world.owner, changeStandard, { standardId: id, name });
+  await expect(change("Answered within one working day")).rejects.toMatchObject(wrong("name"));
+});
+
 test("managers set standards for teams of theirs, leads for all, employees for none", async () => {
   const input = { name: "In 2 days", measure: "promise_kept", target: 0.9 };
   const manager = await world.employee("manager", { teamIds: [world.teamId] });

@@ -9,7 +9,7 @@ import { translationsOf } from "#domain/organisation/translations.ts";
 import { countClocksAgain, holdClocks } from "../organisation/calendars/count-clocks-again.ts";
 import { requireTeam } from "../organisation/teams.ts";
 import { requireTranslationLanguages } from "../philosophy/principle.ts";
-import { isMeasurable } from "./measurable.ts";
+import { isMeasurable, saysWorkingTime } from "./measurable.ts";
 import { noteChanges } from "./standard-changes.ts";
 import { findStandard, Measure, type Standard, standardColumns } from "./standards.ts";
 import { due, secondsOf, Within } from "./within.ts";
@@ -45,6 +45,7 @@ export const createStandard = command({
     await requireTranslations(ctx.db, input.translations);
     const within = withinFor(input.measure, input.within);
     requireLength(input.time, within);
+    requireSameTime({ time: input.time, within }, namesOf(input));
     if (input.time === "working") await holdClocks(ctx.db, "alone");
     const id = newId();
     await ctx.db
@@ -87,6 +88,11 @@ export const changeStandard = command({
     const within = withinFor(standard.measure, changes.within ?? standard.within ?? undefined);
     const next = { ...changes, within, withinSeconds: secondsOf(within) };
     requireLength(standard.time, within);
+    const before = new Set(namesOf(standard).map(({ name }) => name));
+    requireSameTime(
+      { time: standard.time, within },
+      namesOf(changes).filter(({ name }) => !before.has(name)),
+    );
     const recount = standard.time === "working" && countsOtherwise(standard, next);
     if (recount) await holdClocks(ctx.db, "alone");
     if (promisesOtherwise(standard, next)) await requireNoPublishedPledge(ctx.db, standardId);
@@ -151,6 +157,31 @@ function requireLength(time: Standard["time"], within: string | null): void {
   if (time === "working" && secondsOf(within) === null) {
     throw new Invalid([{ path: "time", code: "working_time_needs_a_length" }]);
   }
+}
+
+type Named = { name?: string; translations?: Standard["translations"] };
+
+const namesOf = ({ name, translations = {} }: Named): { path: string; name: string }[] =>
+  [
+    { path: "name", name },
+    ...Object.entries(translations).map(([language, own]) => ({
+      path: `translations.${language}.name`,
+      name: own.name,
+    })),
+  ].flatMap(({ path, name }) => (name === undefined ? [] : [{ path, name }]));
+
+/**
+ * A name that speaks of working days is counted in working time: with every hour of the calendar it would promise other
+ * than it measures. Errors: Invalid beside each name that says so.
+ */
+function requireSameTime(
+  { time, within }: Pick<Standard, "time"> & { within: string | null },
+  names: { path: string; name: string }[],
+): void {
+  if (time === "working" || secondsOf(within) === null) return;
+  const wrong = names.filter(({ name }) => saysWorkingTime(name));
+  if (wrong.length > 0)
+    throw new Invalid(wrong.map(({ path }) => ({ path, code: "name_says_working_time" })));
 }
 
 function promisesOtherwise(

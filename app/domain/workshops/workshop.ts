@@ -49,6 +49,12 @@ const takenPartIn = (eb: ExpressionBuilder<DB, "workshops">, actor: Actor): Expr
   return eb.or([eb("workshops.id", "in", chairs), eb("workshops.id", "in", invitations)]);
 };
 
+/** Whether this actor may read what came of a workshop: of a closed one, and of those they take part in. */
+const outcomeReadable = (
+  eb: ExpressionBuilder<DB, "workshops" | "boards">,
+  actor: Actor,
+): Expression<SqlBool> => eb.or([eb("boards.closedAt", "is not", null), takenPartIn(eb, actor)]);
+
 /** Titles by id, of those workshops whose outcome this actor may read: closed ones, and those they take part in. */
 export async function outcomeTitles(
   { db, actor }: Pick<QueryContext, "db" | "actor">,
@@ -60,8 +66,7 @@ export async function outcomeTitles(
     .innerJoin("boards", "boards.id", "workshops.id")
     .select(["workshops.id", "workshops.title"])
     .where("workshops.id", "in", ids);
-  if (!leads(actor))
-    rows = rows.where((eb) => eb.or([eb("boards.closedAt", "is not", null), takenPartIn(eb, actor)]));
+  if (!leads(actor)) rows = rows.where((eb) => outcomeReadable(eb, actor));
   return new Map((await rows.execute()).map(({ id, title }) => [id, title]));
 }
 
@@ -75,7 +80,8 @@ export const readWorkshop = query({
 });
 
 /**
- * Workshops, newest first: all for those who run the programme, for others those they take part in or are invited to.
+ * Workshops, newest first: all for those who run the programme, for others those they take part in or are invited to,
+ * and those that are closed, of which every colleague may read what came.
  * `open` gives those alone that are not closed and that this person moves.
  */
 export const listWorkshops = query({
@@ -84,7 +90,7 @@ export const listWorkshops = query({
   can: isStaff,
   async run({ db, actor }, { open, limit, cursor }) {
     let rows = db.selectFrom("workshops").innerJoin("boards", "boards.id", "workshops.id").select(columns);
-    if (!leads(actor)) rows = rows.where((eb) => takenPartIn(eb, actor));
+    if (!leads(actor)) rows = rows.where((eb) => outcomeReadable(eb, actor));
     if (open) {
       rows = rows.where("boards.closedAt", "is", null);
       if (!leads(actor)) {

@@ -263,6 +263,8 @@ export const errors = {
   too_few_colleagues: "Fewer than five colleagues work here: nobody’s answer could stay their own.",
   not_measurable:
     "This cannot be checked by whoever reads it. Say a number, a time or a fact: “an answer within 2 working days”.",
+  name_says_working_time:
+    "The name speaks of working time, but the clock would count every hour, nights and weekends too. Choose working days or working hours as the unit, or change the name.",
   no_lines: "There is no line with words in this.",
   too_many_lines: "At most {{maximum}} lines at once; this has {{found}}. Bring it in parts.",
   too_much_brought: "At most {{maximum}} notes can be brought to one board.",

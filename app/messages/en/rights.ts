@@ -20,6 +20,7 @@ export const rights = {
   emptyTitle: "No decision rights yet",
   empty:
     "Give the front line room: name a situation, who meets it, and how far they may go without asking anybody.",
+  emptyReader: "Ask your manager to write down what you may decide yourself; it then stands here.",
   foundNothing: "Nothing is written down for “{{q}}”",
   foundNothingText: "Ask your manager, and ask them to write it down here, so that the next one knows.",
   everyone: "Everyone",

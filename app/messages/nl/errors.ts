@@ -268,6 +268,8 @@ export const errors: Translation<typeof english> = {
   too_few_colleagues: "Er werken hier minder dan vijf collega’s: niemands antwoord zou van hemzelf blijven.",
   not_measurable:
     "Dit kan niemand die het leest nagaan. Noem een getal, een tijd of een feit: ‘antwoord binnen 2 werkdagen’.",
+  name_says_working_time:
+    "De naam spreekt van werktijd, maar de klok zou elk uur tellen, ook ’s nachts en in het weekend. Kies werkdagen of werkuren als eenheid, of verander de naam.",
   no_lines: "Hier staat geen regel met woorden in.",
   too_many_lines: "Hoogstens {{maximum}} regels tegelijk; dit zijn er {{found}}. Breng het in delen in.",
   too_much_brought: "Op één bord kunnen hoogstens {{maximum}} briefjes worden ingebracht.",

@@ -24,6 +24,7 @@ export const rights: Translation<typeof english> = {
   emptyTitle: "Nog geen beslisruimte",
   empty:
     "Geef de mensen aan de balie en de telefoon ruimte: noem een situatie, wie ermee te maken krijgt, en tot hoever zij mogen gaan zonder iets te vragen.",
+  emptyReader: "Vraag uw leidinggevende op te schrijven wat u zelf mag besluiten; dan staat het hier.",
   foundNothing: "Voor “{{q}}” staat hier niets",
   foundNothingText:
     "Vraag het uw leidinggevende, en vraag om het hier op te schrijven. Dan weet de volgende het ook.",

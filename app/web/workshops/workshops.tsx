@@ -1,7 +1,8 @@
+import { leads } from "#core/actor.ts";
 import { listWorkshops } from "#domain/workshops/workshop.ts";
 import { ButtonLink, Empty, PageHead } from "#ui/staff/parts.tsx";
 import { type Column, DataTable, MoreLink } from "#ui/staff/table.tsx";
-import { load, searchOf } from "../load.ts";
+import { callerOf, load, searchOf } from "../load.ts";
 import { ExportButton } from "../staff/exports/export-button.tsx";
 import { useFormat, useText } from "../text.tsx";
 import { titled } from "../title.ts";
@@ -16,12 +17,14 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     rows: items.map(({ id, title, code, createdAt, closedAt }) => ({ id, title, code, createdAt, closedAt })),
     nextCursor,
+    // Whoever runs the programme has a chair everywhere; others may have been in none of those that are closed.
+    seesAll: leads(callerOf(args.context).actor),
   };
 }
 type Row = Awaited<ReturnType<typeof loader>>["rows"][number];
 
 /** The workshops that this reader may see; and when there is none, what one is for. */
-export default function Workshops({ loaderData: { rows, nextCursor } }: Route.ComponentProps) {
+export default function Workshops({ loaderData: { rows, nextCursor, seesAll } }: Route.ComponentProps) {
   const text = useText();
   const columns = useColumns();
   const plan = (
@@ -58,7 +61,7 @@ export default function Workshops({ loaderData: { rows, nextCursor } }: Route.Co
         rows={rows}
         columns={columns}
         rowKey={(row) => row.id}
-        href={(row) => `/workshops/${row.id}`}
+        href={(row) => (row.closedAt && !seesAll ? `/workshops/${row.id}/outcome` : `/workshops/${row.id}`)}
       />
       {nextCursor && <MoreLink href={`?cursor=${nextCursor}`}>{text("workshops.older")}</MoreLink>}
     </>

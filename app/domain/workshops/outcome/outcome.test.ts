@@ -19,6 +19,7 @@ import { addStatement } from "../statements/add-statement.ts";
 import { agreeStatement } from "../statements/agree-statement.ts";
 import { giveConsent, showConsent } from "../statements/consent.ts";
 import { castVotes, giveRating } from "../votes.ts";
+import { listWorkshops } from "../workshop.ts";
 import { answerBehaviour, proposeBehaviour } from "./behaviours.ts";
 import { listWorkshopsOfPrinciple } from "./grew-from.ts";
 import { changeOwnPin, pinWorkshop, unpinWorkshop } from "./pins.ts";
@@ -370,6 +371,11 @@ test("a principle leads to the workshop that it grew from, and to its notes, for
   const whole = { workshopId: short.workshopId, title: "Our principles" };
   expect(await from(world.owner)).toEqual([{ ...whole, noteIds }]);
   expect(await from(colleague)).toEqual([]);
+  const listed = async () =>
+    (await world.ask(colleague, listWorkshops, { limit: 200 })).items.map(({ id }) => id);
+  expect(await listed()).not.toContain(short.workshopId);
   await world.run(world.owner, closeWorkshop, input);
   expect(await from(colleague)).toEqual([{ ...whole, noteIds: [] }]);
+  // What every colleague may read stands in their list.
+  expect(await listed()).toContain(short.workshopId);
 });

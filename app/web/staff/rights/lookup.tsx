@@ -57,7 +57,7 @@ export default function Lookup({ loaderData: { q, items, currency, mayGive } }: 
             )
           }
         >
-          {text("rights.empty")}
+          {text(mayGive ? "rights.empty" : "rights.emptyReader")}
         </Empty>
       )}
       {items.length > 0 && (

@@ -37,6 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
     // A manager sets standards for teams of theirs alone.
     teams: items.filter((team) => manages(me, team.id)).map(({ id, name }) => ({ id, name })),
     everyTeam: leads(me),
+    hasHours: without.items.every(({ teamId }) => teamId !== null),
     withoutHours: without.items.filter(({ teamId }) => teamId === null || manages(me, teamId)),
     languages: args.context.get(pageRequest).organisation?.languages.slice(1) ?? [],
     toPledge: isOnTheWay(asked),
@@ -93,7 +94,7 @@ export default function NewStandard({ loaderData, actionData: answered }: Route.
             hint: text(`strategy.measureHints.${measure}`),
           }))}
         />
-        <WithinFields refused={refused} amount="2" unit="days" />
+        <WithinFields refused={refused} amount="2" unit={loaderData.hasHours ? "working_days" : "days"} />
         <NoHours places={loaderData.withoutHours} when="planned" />
         <TargetField refused={refused} target="90" />
         <TextField
