@@ -284,3 +284,16 @@ test("what happened is read by its time, page by page, and says what it was abou
   expect(new Set(read.map(({ id }) => id)).size).toBe(read.length);
   expect(read.at(-1)).toMatchObject({ subjectId: early.id, subjectName: "Told later of long ago" });
 });
+
+test("whoever follows a link of their own is named in what happened, and is nobody we serve", async () => {
+  const colleague = await world.employee("employee", { name: "Sanne Bos" });
+  const event = { actorKind: "visitor" as const, actorId: null, caseId: null, happenedAt: new Date() };
+  const about = { subjectId: colleague.id, subjectType: "account", type: "password.reset" };
+  const number = 1_000_000;
+  await world.services.database
+    .insertInto("events")
+    .values({ ...event, ...about, id: newId(), number })
+    .execute();
+  const own = (await world.ask(colleague, listActivity, {})).items;
+  expect(own.find(({ type }) => type === "password.reset")).toMatchObject({ actorName: colleague.name });
+});
