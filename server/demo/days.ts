@@ -98,7 +98,7 @@ OLD-105,2023-03-09 16:45,2023-03-20 13:15,The lamp at the bus stop blinks
 OLD-106,yesterday,,The street name is wrong on the new map
 `;
 
-/** Decisions under the right for missed collections, up to 100: what goes further is asked. */
+/** Decisions under the right for streets and waste, up to 100, that fit whatever is open there: what goes further is asked. */
 export const decisions: {
   by: string;
   what: string;
@@ -109,30 +109,30 @@ export const decisions: {
 }[] = [
   {
     by: "fatma",
-    what: "A voucher for the recycling yard",
+    what: "A voucher for what it cost them",
     amount: 35,
-    reason: "They brought the bags themselves.",
+    reason: "They helped themselves while we were late.",
   },
-  { by: "fatma", what: "An extra round and a voucher", amount: 60, reason: "Missed for the second week." },
+  { by: "fatma", what: "A visit this week and a voucher", amount: 60, reason: "They had to tell us twice." },
   {
     by: "sjoerd",
-    what: "A new bin, free of charge",
+    what: "A refund of their costs",
     amount: 150,
-    reason: "Ours broke it.",
+    reason: "The mistake was ours.",
     promise: {
-      en: "You hear from us whether we replace the bin.",
-      nl: "U hoort van ons of we de bak vervangen.",
+      en: "You hear from us whether we refund your costs.",
+      nl: "U hoort van ons of we uw kosten vergoeden.",
     },
-    answer: { outcome: "partly", amount: 120, words: "A refurbished one costs 120; that is fine." },
+    answer: { outcome: "partly", amount: 120, words: "The receipts come to 120; that is fine." },
   },
   {
     by: "sjoerd",
-    what: "Cleaning of the path after a burst bag",
+    what: "Extra work in the street this week",
     amount: 180,
-    reason: "The bag lay there because we came late.",
+    reason: "It has waited too long because of us.",
     promise: {
-      en: "You hear from us whether we clean your path.",
-      nl: "U hoort van ons of we uw pad schoonmaken.",
+      en: "You hear from us whether we come this week.",
+      nl: "U hoort van ons of we deze week komen.",
     },
   },
 ];

@@ -47,31 +47,23 @@ export async function makeDays(
 /** Decisions within a right, one that went further and was asked for, and one question that still waits. */
 async function makeDecisions(colleagues: Colleagues): Promise<void> {
   const { database } = colleagues.at("fatma", 0).services;
-  const about = await database
+  const open = await database
     .selectFrom("cases")
     .innerJoin("teams", "teams.id", "cases.teamId")
     .where("teams.name", "=", "Openbare ruimte")
+    .where("cases.closedAt", "is", null)
     .innerJoin("voices", "voices.caseId", "cases.id")
-    .where("cases.kind", "=", "complaint")
-    // What is decided there is about waste alone.
-    .where(
-      "voices.text",
-      "~*",
-      "bak |container|vuilnis|grofvuil|afval|zakken|\\m(bin|bins|bags|waste|rubbish|refuse)\\M",
-    )
     .select(["cases.id", "voices.language"])
-    .orderBy("cases.closedAt", (order) => order.desc().nullsFirst())
     .orderBy("cases.receivedAt")
     .limit(decisions.length)
     .execute();
   const right = await database
     .selectFrom("decisionRightVersions")
-    .where("situation", "=", "Waste collection missed")
+    .where("situation", "=", "Something in the street or with the waste went wrong")
     .select("rightId as id")
     .executeTakeFirstOrThrow();
-  // The last of them promise something: on a case that is open, as long as there is one.
   for (const [index, { by, answer, promise, ...decision }] of decisions.entries()) {
-    const { id: caseId, language } = about[decisions.length - 1 - index] ?? {};
+    const { id: caseId, language } = open[index] ?? {};
     const taken = await execute(colleagues.at(by, 0), takeDecision, {
       caseId,
       rightId: right.id,

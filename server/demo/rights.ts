@@ -16,11 +16,11 @@ interface DemoRight {
 /** What the council's people may decide without asking. */
 export const rights: DemoRight[] = [
   {
-    situation: "Waste collection missed",
+    situation: "Something in the street or with the waste went wrong",
     kind: "money",
     limitAmount: 100,
     steps:
-      "Say sorry first.\nPlan an extra round and say the day.\nA voucher for the recycling yard, if they had to go themselves.",
+      "Say sorry first.\nPlan an extra round or a visit, and say the day.\nA voucher for what it cost them.",
     principle: 3,
   },
   {
