@@ -14,6 +14,7 @@ export const outcome = {
   dots_other: "{{count}} dots",
   tiedTo: "statement {{numbers}}",
   after: "after {{source}}",
+  notInGroup: "Not in a group",
   unnamed: "Without a name",
   people_one: "{{count}} person",
   people_other: "{{count}} people",

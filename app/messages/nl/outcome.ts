@@ -17,6 +17,7 @@ export const outcome: Translation<typeof english> = {
   dots_other: "{{count}} stippen",
   tiedTo: "uitspraak {{numbers}}",
   after: "naar {{source}}",
+  notInGroup: "Niet in een groep",
   unnamed: "Zonder naam",
   people_one: "{{count}} persoon",
   people_other: "{{count}} mensen",

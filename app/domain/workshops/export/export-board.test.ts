@@ -18,6 +18,7 @@ import { tieNote } from "../ties.ts";
 import { castVotes } from "../votes.ts";
 import { checkPaper } from "./check-paper.ts";
 import { exportBoard, formats } from "./export-board.ts";
+import { sheetAsMarkdown } from "./texts.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -223,4 +224,21 @@ test("paper shows arrows, ticks, hearts and ligatures, leaves out signs without 
   expect(plain.match(/Thisnotehassignsthatthispapercannotshow/g)).toHaveLength(3);
   const { items } = await world.ask(world.owner, checkPaper, { workshopId });
   expect(items.map(({ text }) => text).sort()).toEqual(away.sort());
+});
+
+test("in Markdown the notes of no group stand under a heading of their own", () => {
+  const note = { colour: "sun", votes: 0, ties: [], stake: null, actions: [], source: null };
+  const notes = [{ ...note, id: "loose", text: "Loose" }];
+  const groups = [{ id: "heap", name: "Heap", votes: 0, notes: [{ ...note, id: "in", text: "Heaped" }] }];
+  const sheet = {
+    ...{ workshopId: "w", title: "Wall", purpose: null, language: "en", closed: false, untied: 0, notes: 2 },
+    ...{ statements: [], stakes: [], actions: [], ladder: [] },
+    areas: [
+      { title: "Start", stem: null, groups, notes },
+      { title: "Stop", stem: null, groups: [], notes },
+    ],
+  };
+  const file = sheetAsMarkdown(sheet, world.services.text);
+  expect(file).toContain("### Heap\n\n- Heaped\n\n### Not in a group\n\n- Loose");
+  expect(file).toContain("## Stop\n\n- Loose");
 });

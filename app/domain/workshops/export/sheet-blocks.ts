@@ -51,6 +51,9 @@ export function blocksOf(sheet: Sheet, say: Say, asks: (question: string) => str
         },
         ...group.notes.map(card),
       ]),
+      ...(area.groups.length > 0 && area.notes.length > 0
+        ? [{ ...heading(say("notInGroup")), place: "within" as const }]
+        : []),
       ...area.notes.map(card),
     ]),
     ...(sheet.ladder.length > 0 ? [layer(say("ladder"))] : []),

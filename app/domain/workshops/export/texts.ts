@@ -91,6 +91,8 @@ export function sheetAsMarkdown(sheet: Sheet, text: Text): string {
       lines.push(`### ${plain(group.name) || say("unnamed")}${dotsOf(group.votes)}`, "");
       lines.push(...group.notes.map(itemIn(say)), "");
     }
+    // Under a heading of their own, so that nobody takes them for the last group's.
+    if (area.groups.length > 0 && area.notes.length > 0) lines.push(`### ${say("notInGroup")}`, "");
     lines.push(...area.notes.map(itemIn(say)), "");
   }
   const list = (title: string, items: string[]) =>
