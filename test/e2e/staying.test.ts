@@ -1,6 +1,6 @@
-import pg from "pg";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { endConnections } from "../database-server.ts";
 import { type App, makeDatabase, startApp } from "./app.ts";
 import { browserPath, openBrowser } from "./browser.ts";
 import { setUp } from "./people.ts";
@@ -66,12 +66,7 @@ describe.skipIf(chromium === null)("what stays", () => {
   }, 60_000);
 
   test("the app outlives every one of its connections, and is ready again within seconds", async () => {
-    const client = new pg.Client(database.url);
-    await client.connect();
-    await client.query(
-      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
-    );
-    await client.end();
+    await endConnections(inject("databaseServer").connection, new URL(database.url).pathname.slice(1));
     const ready = async () => (await fetch(`${app.url}/readyz`)).status;
     await expect.poll(ready, { timeout: 10_000, interval: 100 }).toBe(200);
     await tell("Does it still hear me?");
