@@ -126,7 +126,7 @@ describe("the charter", () => {
     expect(html).not.toContain("modulepreload");
     expect(bytes).toBeLessThanOrEqual(50 * kilobyte);
     console.info(`the charter with ten pledges weighs ${Math.round(bytes / kilobyte)} KB`);
-    expect(html).toContain("360 of 400 messages were answered in time, 40 late.");
+    expect(html).toContain("Messages answered in time in the last twelve months: 360 of 400, 40 late.");
     const months = html.match(/<tbody>.*?<\/tbody>/s)?.[0].match(/<tr>/g);
     expect(months).toHaveLength(12);
     expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);

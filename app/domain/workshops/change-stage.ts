@@ -64,13 +64,13 @@ async function timerOf(ctx: CommandContext, boardId: string, { timer, timerBy, h
     .where("id", "=", boardId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  const runs =
-    now.timerEndsAt && Math.max(0, Math.ceil((now.timerEndsAt.getTime() - ctx.now.getTime()) / 1000));
+  const runs = now.timerEndsAt && (now.timerEndsAt.getTime() - ctx.now.getTime()) / 1000;
   const left = runs ?? now.timerLeft;
   if (left === null) throw new Conflict("no_timer");
-  const seconds = Math.min(longest, Math.max(0, left + (timerBy ?? 0)));
+  // Whole seconds only where it is held: rounded each time, every press would add some.
+  const seconds = Math.min(longest, Math.max(0, Math.max(0, left) + (timerBy ?? 0)));
   const held = hold ? hold === "hold" : now.timerEndsAt === null;
   return held
-    ? { timerEndsAt: null, timerLeft: seconds }
+    ? { timerEndsAt: null, timerLeft: Math.ceil(seconds) }
     : { timerEndsAt: inSeconds(seconds), timerLeft: null };
 }

@@ -140,6 +140,8 @@ export const drafting = {
   objected: "Your objection stands",
   showAnswers: "Show the answers",
   askAgain: "Ask again",
+  consentingCount_one: "{{count}} has no objection",
+  consentingCount_other: "{{count}} have no objection",
   agreeCount_one: "{{count}} agrees",
   agreeCount_other: "{{count}} agree",
   liveWithCount_one: "{{count}} can live with it",

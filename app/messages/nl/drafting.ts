@@ -141,6 +141,8 @@ export const drafting: Messages["drafting"] = {
   objected: "Uw bezwaar staat",
   showAnswers: "Laat de antwoorden zien",
   askAgain: "Vraag opnieuw",
+  consentingCount_one: "{{count}} heeft geen bezwaar",
+  consentingCount_other: "{{count}} hebben geen bezwaar",
   agreeCount_one: "{{count}} eens",
   agreeCount_other: "{{count}} eens",
   liveWithCount_one: "{{count}} kan ermee leven",

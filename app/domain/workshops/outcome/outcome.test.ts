@@ -288,7 +288,7 @@ test("a guest who was removed reads no outcome", async () => {
   const guest = await join();
   expect((await outcome(guest)).workshop.id).toBe(workshopId);
   await world.run(world.owner, changeParticipant, { workshopId, participantId: guest.id, removed: true });
-  await expect(outcome(guest)).rejects.toMatchObject({ status: 404 });
+  await expect(outcome(guest)).rejects.toMatchObject({ status: 403, code: "removed_from_workshop" });
 });
 
 test("a guest reads the words that were agreed, staff the words that the principle has now", async () => {

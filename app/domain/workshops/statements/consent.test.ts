@@ -39,8 +39,9 @@ const show = (statementId: string, round = "show") =>
 const agree = (statementId: string, more: object = {}, actor: Actor = world.owner) =>
   world.run(actor, agreeStatement, { workshopId, statementId, ...more });
 interface Consent {
-  agree: number;
-  liveWith: number;
+  consenting: number;
+  agree: number | null;
+  liveWith: number | null;
   objections: { id: string; reason: string; open: boolean; lifted: string | null; reply: string | null }[];
 }
 const consentOf = async (statementId: string, actor: Actor = world.owner) =>
@@ -67,10 +68,28 @@ test("answers stay hidden from everybody, facilitators too, until they are shown
   expect(await workshop.own("consents", ann)).toMatchObject([{ answer: "object", reason: "canary reason" }]);
   await show(id);
   expect(await consentOf(id, ben)).toMatchObject({
-    agree: 0,
-    liveWith: 1,
+    consenting: 1,
     objections: [{ reason: "canary reason", open: true, authorId: ann.id }],
   });
+});
+
+test("who agrees and who can live with it is told apart from five answers on: below, a named objection would tell the rest", async () => {
+  const people = [];
+  for (const name of ["Ann", "Ben", "Cas", "Dan", "Eve"]) people.push(await workshop.join(name));
+  const [ann, ben, cas, dan, eve] = people as [Actor, Actor, Actor, Actor, Actor];
+  const [of4, of5] = [await state("Four answer"), await state("Five answer")];
+  for (const id of [of4, of5]) {
+    await say(ann, id, "object", "Too vague");
+    await say(ben, id, "agree");
+    await say(cas, id, "agree");
+    await say(dan, id, "live_with");
+  }
+  await say(eve, of5, "live_with");
+  for (const id of [of4, of5]) await show(id);
+  for (const actor of [world.owner, ben]) {
+    expect(await consentOf(of4, actor)).toMatchObject({ consenting: 3, agree: null, liveWith: null });
+    expect(await consentOf(of5, actor)).toMatchObject({ consenting: 4, agree: 2, liveWith: 2 });
+  }
 });
 
 test("one objection blocks agreeing until its author answers otherwise", async () => {
@@ -97,7 +116,7 @@ test("one objection blocks agreeing until its author answers otherwise", async (
   await expect(agree(id)).rejects.toMatchObject({ code: "objection_open" });
   await say(ann, id, "live_with");
   expect(await consentOf(id)).toMatchObject({
-    liveWith: 1,
+    consenting: 2,
     objections: [{ reason: "Too long", reply: "It is six words", open: false, lifted: "objector" }],
   });
   expect(await agree(id)).toMatchObject({ principleState: "agreed" });
@@ -127,7 +146,7 @@ test("an objection that nobody saw and its author took back leaves nothing behin
   await say(ann, id, "object", "canary");
   await say(ann, id, "agree");
   await show(id);
-  expect(await consentOf(id)).toMatchObject({ agree: 1, objections: [] });
+  expect(await consentOf(id)).toMatchObject({ consenting: 1, objections: [] });
   // The same in a later round, after an objection that all saw.
   await say(ann, id, "object", "Seen");
   await show(id, "again");
@@ -150,7 +169,7 @@ test("new words want new answers", async () => {
   });
   expect(await consentOf(id)).toBeUndefined();
   await show(id);
-  expect(await consentOf(id)).toMatchObject({ agree: 0 });
+  expect(await consentOf(id)).toMatchObject({ consenting: 0 });
   await expect(agree(id)).rejects.toMatchObject({ code: "no_consent_yet" });
   await say(ann, id, "agree");
   await agree(id);

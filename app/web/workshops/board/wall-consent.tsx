@@ -1,3 +1,4 @@
+import { consentCounts } from "../panels/consent-counts.ts";
 import { type Consent, named, nameOf, type Objection, statementsInOrder } from "../panels/things.ts";
 import type { StageProps } from "./wall-stage.tsx";
 
@@ -29,12 +30,8 @@ export function ConsentWall({ board, text }: StageProps) {
   );
 }
 
-const counts = ({ agree, liveWith }: Consent, open: number, text: StageProps["text"]): string =>
-  [
-    text("drafting.agreeCount", { count: agree }),
-    text("drafting.liveWithCount", { count: liveWith }),
-    text("drafting.objectCount", { count: open }),
-  ].join(" · ");
+const counts = (consent: Consent, open: number, text: StageProps["text"]): string =>
+  [...consentCounts(consent, text), text("drafting.objectCount", { count: open })].join(" · ");
 
 function Objections({ of, board, text }: { of: Objection[] } & Pick<StageProps, "board" | "text">) {
   return (

@@ -23,7 +23,7 @@ export function AgreeStep({ statement, shown }: { statement: Statement; shown: C
       <button
         type="button"
         className="first"
-        disabled={blocked || shown.agree + shown.liveWith === 0}
+        disabled={blocked || shown.consenting === 0}
         onClick={() => agree()}
       >
         {text("drafting.makePrinciple")}

@@ -7,6 +7,7 @@ import { useDraft } from "../board/use-draft.ts";
 import { useProgress } from "../board/use-progress.ts";
 import { useReadyWhen } from "../board/use-ready-when.ts";
 import { AgreeStep } from "./agree-step.tsx";
+import { consentCounts } from "./consent-counts.ts";
 import { ObjectionList } from "./objection-list.tsx";
 import {
   type Consent,
@@ -190,8 +191,11 @@ function Counts({ board, shown, statement }: { board: BoardState; shown: Consent
   return (
     <div className="consent-counts">
       <p role="status">
-        <span className="num">{text("drafting.agreeCount", { count: shown.agree })}</span>
-        <span className="num">{text("drafting.liveWithCount", { count: shown.liveWith })}</span>
+        {consentCounts(shown, text).map((words) => (
+          <span key={words} className="num">
+            {words}
+          </span>
+        ))}
         <span className={open > 0 ? "num objects" : "num"}>
           {text("drafting.objectCount", { count: open })}
         </span>

@@ -44,8 +44,10 @@ export interface Objection {
   authorId: string | null;
 }
 export interface Consent extends Thing {
-  agree: number;
-  liveWith: number;
+  /** Who has no objection; `agree` and `liveWith` of them, null where too few answered to tell them apart. */
+  consenting: number;
+  agree: number | null;
+  liveWith: number | null;
   objections: Objection[];
 }
 export type ConsentAnswer = "agree" | "live_with" | "object";
