@@ -68,13 +68,10 @@ async function setUp(dataFolder: string, at: number): Promise<{ key: string; sta
  * before it. Then it is started again an hour later, when the clocks on the wall show (in autumn) the same again.
  */
 async function comesOnce(dataFolder: string, change: number, key: string, startTook: number): Promise<void> {
-  const before = await startAt(dataFolder, change - startTook - 12 * second);
+  const before = await startBefore(dataFolder, change, startTook);
   try {
     const call = caller(before.app, key);
     const received = before.now();
-    expect(received, "this machine was too slow to be ready before the change").toBeLessThan(
-      change - 6 * second,
-    );
     // A reminder comes halfway when less than two days were allowed.
     const halfway = (at: number) => received + 2 * (at - received);
     await call("POST", "/standards", {
@@ -107,6 +104,16 @@ async function comesOnce(dataFolder: string, change: number, key: string, startT
     expect(await told(caller(after.app, key))).toEqual(["case.deadline_neared", "promise.reminded"]);
   } finally {
     await after.app.stop();
+  }
+}
+
+/** The app, ready some seconds before the change; started earlier where this machine was slower than the last time. */
+async function startBefore(dataFolder: string, change: number, startTook: number) {
+  for (let ahead = startTook + 12 * second; ; ahead *= 2) {
+    const started = await startAt(dataFolder, change - ahead);
+    if (started.now() < change - 6 * second) return started;
+    await started.app.stop();
+    expect(ahead, "this machine was too slow to be ready before the change").toBeLessThan(120 * second);
   }
 }
 
@@ -155,7 +162,7 @@ async function told(call: Call): Promise<string[]> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 20 && !(await holds()); tries++) await pause(500);
+  for (let tries = 0; tries < 120 && !(await holds()); tries++) await pause(500);
 }
 
 function faketimeLibrary(): string | null {
