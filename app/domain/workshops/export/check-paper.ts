@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type BoardParts, readWhole } from "#blocks/boards/read-board.ts";
 import { query } from "#core/command.ts";
 import { workshopParts } from "../board-parts.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
@@ -7,10 +6,10 @@ import { onOwn } from "./export-board.ts";
 import { isUnprintable } from "./paper-words.ts";
 import { printableSigns } from "./print-font.ts";
 
-const worded: BoardParts = {
-  shared: workshopParts.shared.filter(({ kind }) => kind === "note" || kind === "statement"),
-  own: [],
-};
+/** What carries words of people, statements first. */
+const worded = ["statement", "note"].flatMap((kind) =>
+  workshopParts.shared.filter((part) => part.kind === kind),
+);
 
 /** What the board on paper cannot show, for want of a sign or because it runs from right to left: said beforehand. */
 export const checkPaper = query({
@@ -19,11 +18,12 @@ export const checkPaper = query({
   target: (ctx, { workshopId }) => takeSeat(ctx, workshopId),
   can: onOwn,
   async run({ db }, { workshopId }) {
-    // A page waits for this: of all that a board holds, only what carries words of people is read.
-    const { all = {} } = await readWhole(db, worded, workshopId);
+    // A page waits for this: of all that a board holds, only this is read, side by side.
+    const read = await Promise.all(worded.map((part) => part.read(db, workshopId, null)));
     const prints = await printableSigns();
     return {
-      items: [...(all.statement ?? []), ...(all.note ?? [])]
+      items: read
+        .flat()
         .map((each) => each as { id: string; text: string })
         .filter(({ text }) => isUnprintable(text, prints))
         .map(({ id, text }) => ({ id, text })),

@@ -284,10 +284,11 @@ test("a guest reads what the board showed: nobody's name, and nothing that staff
   }
 });
 
-test("a guest who was removed reads no outcome", async () => {
+test("a guest who was removed reads no outcome and is not counted in it", async () => {
   const guest = await join();
-  expect((await outcome(guest)).workshop.id).toBe(workshopId);
+  const { participants } = await outcome(guest);
   await world.run(world.owner, changeParticipant, { workshopId, participantId: guest.id, removed: true });
+  expect((await outcome(world.owner)).participants).toBe(participants - 1);
   await expect(outcome(guest)).rejects.toMatchObject({ status: 403, code: "removed_from_workshop" });
 });
 

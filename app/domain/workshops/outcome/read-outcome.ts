@@ -7,7 +7,7 @@ import { query } from "#core/command.ts";
 import { NotFound } from "#core/errors.ts";
 import type { Queryable } from "#db/client.ts";
 import { takeSeat, WorkshopId } from "../seat.ts";
-import { findWorkshop, type Workshop } from "../workshop.ts";
+import { findWorkshop } from "../workshop.ts";
 import { behavioursOf } from "./behaviours.ts";
 import { actionsOf, ideasOf, ladderOf, principlesOf, proposedIn, wordsOnBoard } from "./decided.ts";
 import { forGuest } from "./for-guest.ts";
@@ -25,9 +25,15 @@ export const readOutcome = query({
   name: "workshop.read_outcome",
   input: z.strictObject({ workshopId: WorkshopId }),
   target: async (ctx, { workshopId }) => {
-    const workshop = isStaff(ctx.actor) ? await findWorkshop(ctx.db, workshopId) : null;
-    const seated = await takeSeat(ctx, workshopId).catch(seatless(workshop));
-    return { workshop: workshop ?? (await findWorkshop(ctx.db, workshopId)), seesBoard: seated !== null };
+    const [workshop, seat] = await Promise.allSettled([
+      findWorkshop(ctx.db, workshopId),
+      takeSeat(ctx, workshopId),
+    ]);
+    if (workshop.status === "rejected") throw workshop.reason;
+    // Once it is closed, whoever works here reads it without a seat.
+    const open = isStaff(ctx.actor) && workshop.value.closedAt !== null;
+    if (seat.status === "rejected" && !(open && seat.reason instanceof NotFound)) throw seat.reason;
+    return { workshop: workshop.value, seesBoard: seat.status === "fulfilled" };
   },
   can: () => true,
   async run({ db, actor, language }, { workshopId }, { workshop, seesBoard }) {
@@ -65,12 +71,6 @@ export const readOutcome = query({
   },
 });
 
-/** Nobody's seat, where the workshop may be read without one. Errors: NotFound. */
-const seatless = (workshop: Workshop | null) => (error: unknown) => {
-  if (error instanceof NotFound && workshop?.closedAt) return null;
-  throw error;
-};
-
 interface Stake {
   id: string;
   noteId: string | null;
@@ -102,7 +102,7 @@ async function countsOf(
     pinned: "everywhere" | "not_here" | null;
   }>`
     select
-      (select count(*)::int from board_participants where board_id = ${boardId}) as participants,
+      (select count(*)::int from board_participants where board_id = ${boardId} and removed_at is null) as participants,
       (select coalesce(words -> ${language}::text ->> 'stem', stem) from board_areas where board_id = ${boardId} and stem is not null order by position limit 1) as stem,
       (select case when exists (select from workshop_unpins own where own.workshop_id = pin.workshop_id
           and own.employee_id = ${employeeId}::uuid) then 'not_here' else 'everywhere' end

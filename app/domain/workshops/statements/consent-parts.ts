@@ -5,8 +5,8 @@ import { smallestGroup } from "#statistics/small-groups.ts";
 /**
  * What was answered of the statements whose answers are shown: how many have no objection to the words as they stand
  * (`consenting`), of them how many agree and how many can live with them, each for as many as they spoke for, from how many
- * `devices`; and the objections. `agree` and `liveWith` are null where fewer than five answered: whoever objected is
- * named, and of two or three others each could be told. Of statements that are not shown nothing at all.
+ * `devices`; and the objections. `agree` and `liveWith` are null where fewer than five devices answered: whoever objected
+ * is named, and of two or three others each could be told. Of statements that are not shown nothing at all.
  */
 export const consents: SharedPart = {
   kind: "consent",
@@ -20,9 +20,6 @@ export const consents: SharedPart = {
         "statement.id",
         weightOf("agree").as("agree"),
         weightOf("live_with").as("liveWith"),
-        sql<number>`coalesce(sum(consent.weight) filter (where consent.answer = 'object'), 0)::int`.as(
-          "objecting",
-        ),
         sql<number>`count(consent.id) filter (
           where consent.answer = 'object' or consent.revision = statement.revision)::int`.as("devices"),
         sql<Objection[]>`coalesce(jsonb_agg(jsonb_build_object(
@@ -36,11 +33,10 @@ export const consents: SharedPart = {
       .groupBy("statement.id")
       .orderBy("statement.id");
     if (ids) rows = rows.where("statement.id", "in", ids);
-    return (await rows.execute()).map(({ agree, liveWith, objecting, ...row }) => {
-      const consenting = agree + liveWith;
-      const split =
-        consenting + objecting >= smallestGroup ? { agree, liveWith } : { agree: null, liveWith: null };
-      return { ...row, ...split, consenting };
+    return (await rows.execute()).map(({ agree, liveWith, ...row }) => {
+      const told = row.devices >= smallestGroup;
+      const split = told ? { agree, liveWith } : { agree: null, liveWith: null };
+      return { ...row, ...split, consenting: agree + liveWith };
     });
   },
 };

@@ -12,7 +12,7 @@ import { PeopleSheet } from "./people-sheet.tsx";
 import { PhasePanel } from "./phase-panel.tsx";
 import { PromptCards } from "./prompt-cards.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
-import { currentPhase, facilitatesNow, isClosed, ownChair } from "./state.ts";
+import { currentPhase, facilitatesNow, isClosed, ownChair, promptOf } from "./state.ts";
 import { useBoardState, useTools } from "./use-board.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useGrouping } from "./use-grouping.ts";
@@ -44,6 +44,7 @@ export function Board() {
       <p className="board-opening">{text(state.connection === "over" ? "board.over" : "board.opening")}</p>
     );
   }
+  const prompt = promptOf(state, phase);
   const writes = writesNow(state) && writesIn(phase.kind);
   return (
     <div className={`board view-${view}`}>
@@ -59,7 +60,7 @@ export function Board() {
           <h2 id="phase-title" tabIndex={-1}>
             {isClosed(state) ? text("board.thanks") : phase.title}
           </h2>
-          {!isClosed(state) && phase.prompt && <p>{phase.prompt}</p>}
+          {prompt && <p>{prompt}</p>}
           <Deadlines />
           {ownChair(state)?.muted && !isClosed(state) && <p role="status">{text("board.mutedSay")}</p>}
           <NameWord phase={phase} />

@@ -3,7 +3,7 @@ import { BringTools, useBringing } from "../bring/bring-tool.tsx";
 import { CloseSheet } from "./close-tool.tsx";
 import { IconBack, IconMenu, IconOn } from "./icons.ts";
 import { Menu } from "./menu.tsx";
-import { currentPhase, thingsOf } from "./state.ts";
+import { currentPhase, waitedFor } from "./state.ts";
 import { TimerTools } from "./timer-tools.tsx";
 import type { Phase, PhaseKind } from "./types.ts";
 import { useBoardState, useTools } from "./use-board.ts";
@@ -64,8 +64,7 @@ function Steps({ phase }: { phase: Phase }) {
   const phases = state.frame?.phases ?? [];
   const here = phases.findIndex((each) => each.id === phase.id);
   const [before, after] = [phases[here - 1], phases[here + 1]];
-  const people = [...thingsOf(state, "participant").values()].filter((each) => each.here && !each.removed);
-  const counted = people.filter((each) => each.role === "participant");
+  const counted = waitedFor(state);
   const ready = counted.filter((each) => each.ready).length;
   const { timerEndsAt } = state.frame ?? {};
   const timeIsUp = () => Boolean(timerEndsAt) && Date.parse(timerEndsAt ?? "") <= Date.now() + state.ahead;

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cursorOf, emptyBoard, hearOwn, hearShared, shownNotes, thingsOf } from "./state.ts";
-import type { Note, OwnMessage, SharedMessage, Thing } from "./types.ts";
+import {
+  cursorOf,
+  emptyBoard,
+  hearOwn,
+  hearShared,
+  promptOf,
+  shownNotes,
+  thingsOf,
+  waitedFor,
+} from "./state.ts";
+import type { Note, OwnMessage, Participant, Phase, SharedMessage, Thing } from "./types.ts";
 
 const who = { workshopId: "w", participantId: "me", leads: false };
 const note = (id: string, text: string): Note => ({
@@ -113,4 +122,29 @@ test("what a message does not name stays the same object, so that it is not draw
   const next = hearShared(state, { number: 2, changed: { note: [note("b", "B2")] } });
   expect(shownNotes(next)[0]).toBe(before);
   expect(thingsOf(next, "group")).toBe(thingsOf(state, "group"));
+});
+
+test("waited for is who is here and takes part, neither who facilitates nor who was sent away", () => {
+  const chair = (id: string, more: Partial<Participant>) =>
+    ({ id, name: id, role: "participant", here: true, ready: false, ...more }) as Participant & Thing;
+  const people = [
+    chair("facilitates", { role: "facilitator" }),
+    chair("ann", {}),
+    chair("away", { here: false }),
+    chair("removed", { removed: true }),
+  ];
+  const state = hearShared(emptyBoard(who), { number: 1, all: { participant: people } });
+  expect(waitedFor(state).map(({ id }) => id)).toEqual(["ann"]);
+});
+
+test("a prompt is asked until its round was counted or the board is closed", () => {
+  const phase = { id: "p", prompt: "Give your dots", closedAt: null } as Phase;
+  const at = (closedAt: string | null) =>
+    ({ ...emptyBoard(who), frame: { closedAt, phases: [], phaseId: "p" } }) as unknown as Parameters<
+      typeof promptOf
+    >[0];
+  const day = "2026-11-30T10:00:00Z";
+  expect(promptOf(at(null), phase)).toBe("Give your dots");
+  expect(promptOf(at(null), { ...phase, closedAt: day })).toBeNull();
+  expect(promptOf(at(day), phase)).toBeNull();
 });

@@ -96,6 +96,16 @@ export const ownList = <Item>(state: BoardState, name: string): Item[] => (state
 export const currentPhase = (state: BoardState): Phase | null =>
   state.frame?.phases.find((phase) => phase.id === state.frame?.phaseId) ?? null;
 
+/** Those who are waited for: who is here and takes part. Whoever facilitates is not asked whether they are ready. */
+export const waitedFor = (state: BoardState): Participant[] =>
+  [...thingsOf(state, "participant").values()].filter(
+    (each) => each.here && !each.removed && each.role === "participant",
+  );
+
+/** What the phase asks of people, while it still asks: not once its round was counted, nor once the board is closed. */
+export const promptOf = (state: BoardState, phase: Phase): string | null =>
+  isClosed(state) || phase.closedAt ? null : phase.prompt;
+
 /** One's own chair, as everybody sees it. */
 export const ownChair = (state: BoardState): Participant | null =>
   (state.participantId && thingsOf(state, "participant").get(state.participantId)) || null;

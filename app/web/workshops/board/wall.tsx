@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { JoinQr } from "./join-sheet.tsx";
 import { MarksContext, useMarksOf } from "./marks.ts";
-import { byPosition, currentPhase, isClosed, shownNotes, thingsOf } from "./state.ts";
+import { byPosition, currentPhase, isClosed, promptOf, shownNotes, thingsOf, waitedFor } from "./state.ts";
 import { Timer } from "./timer.tsx";
 import { type BoardPlace, useBoardState, useTools } from "./use-board.ts";
 import { useNewCode } from "./use-new-code.ts";
@@ -48,9 +48,11 @@ function WallHead() {
   const state = useBoardState();
   const phase = currentPhase(state);
   if (!phase || !state.frame) return null;
-  const people = [...thingsOf(state, "participant").values()].filter((each) => each.here);
-  const ready = people.filter((each) => each.ready).length;
+  const people = [...thingsOf(state, "participant").values()].filter((each) => each.here && !each.removed);
+  const counted = waitedFor(state);
+  const ready = counted.filter((each) => each.ready).length;
   const closed = isClosed(state);
+  const prompt = promptOf(state, phase);
   // While people come in, the way in is what the screen is for.
   const joining = state.frame.phases[0]?.id === phase.id && !closed;
   return (
@@ -58,7 +60,7 @@ function WallHead() {
       <div>
         <p className="wall-title">{place.title}</p>
         <h1>{closed ? text("board.thanks") : phase.title}</h1>
-        {phase.prompt && !closed && <p className="wall-prompt">{phase.prompt}</p>}
+        {prompt && <p className="wall-prompt">{prompt}</p>}
         {state.frame.promptsShown && phase.prompts.length > 0 && (
           <ul className="wall-cards">
             {phase.prompts.map((prompt) => (
@@ -72,7 +74,7 @@ function WallHead() {
         {!place.alone && (
           <p className="num">
             {text("board.peopleHere", { count: people.length })}
-            {ready > 0 && ` · ${text("board.readyCount", { ready, all: people.length })}`}
+            {ready > 0 && ` · ${text("board.readyCount", { ready, all: counted.length })}`}
           </p>
         )}
         {state.connection === "lost" && <p className="wall-lost">{text("board.wallLost")}</p>}
